@@ -1,0 +1,92 @@
+/**
+ * The one world behind the simulator's two faces. The API shows it as Deepgram's management API would, the Console as a
+ * signed-in person sees it. Ids are UUIDs; times are RFC 3339 UTC with microseconds on the wire, `Date`s' milliseconds here.
+ */
+export type RoleName = 'owner' | 'admin' | 'member';
+
+export interface Account {
+  id: string;
+  email: string;
+  firstName?: string;
+  lastName?: string;
+}
+
+export interface Membership {
+  accountId: string;
+  role: RoleName;
+  /** Granular scopes beside the role. */
+  extraScopes: string[];
+}
+
+export interface SimKey {
+  id: string;
+  /** 40 lower-case hex characters. */
+  secret: string;
+  creatorId: string;
+  comment: string;
+  /** As given at creation; empty for a Console key without a role, which behaves as `usage:write`. */
+  scopes: string[];
+  tags: string[];
+  createdAt: number;
+  expiresAt?: number;
+}
+
+export interface SimInvite {
+  email: string;
+  scope: RoleName;
+  invitedAt: number;
+}
+
+export interface SimProject {
+  id: string;
+  name: string;
+  members: Map<string, Membership>;
+  keys: Map<string, SimKey>;
+  /** Keys that died with their creator or were deleted: their accessors stay in past usage. */
+  goneKeys: Map<string, SimKey>;
+  invites: SimInvite[];
+  usage: UsageRow[];
+}
+
+/** What one key did on one UTC day, in one group of everything that usage can be broken down by. */
+export interface UsageRow {
+  /** `YYYY-MM-DD`, UTC. */
+  day: string;
+  /** `null`: traffic without a key, such as the Console's playground. */
+  accessor: string | null;
+  endpoint: 'listen' | 'speak' | 'read' | 'agent';
+  method: 'sync' | 'async' | 'streaming';
+  model: string;
+  featureSet: string;
+  tags: string[];
+  deployment: 'hosted' | 'beta' | 'self-hosted';
+  requests: number;
+  hours: number;
+  usd: number;
+}
+
+/** How the simulated Console shows itself. Read when a page loads, as a redesign would be. */
+export interface ConsoleLook {
+  layout: 'table' | 'grid' | 'divs' | 'keyed' | 'virtual';
+  theme: 'light' | 'dark';
+  language: 'en' | 'de';
+}
+
+/** A fault laid over an endpoint, for as many calls as `times` says (default: until cleared). */
+export interface FaultRule {
+  /** Method and path template as in the published description: `GET /v1/projects/{project_id}/keys`. `*` is all. */
+  endpoint: string;
+  fault:
+    | { kind: 'status'; status: number; headers?: Record<string, string>; body?: string | object }
+    /** The true answer, cut after this share of its bytes. */
+    | { kind: 'truncate'; share: number }
+    /** The true answer, changed. */
+    | { kind: 'rewrite'; change: (body: unknown) => unknown }
+    /** The connection is closed without an answer. */
+    | { kind: 'drop' }
+    /** The true answer, after so many milliseconds. */
+    | { kind: 'slow'; ms: number }
+    /** No answer at all until the client gives up. */
+    | { kind: 'hang' };
+  times?: number;
+}

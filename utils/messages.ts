@@ -1,0 +1,172 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { Fault } from './ownership/answer';
+import type { ProjectSummary } from './ownership/summary';
+
+/**
+ * The typed protocol between the Console's page, the extension's pages and the background. No message carries a stored
+ * secret, and none carries an address to fetch. `checkKey` and `connect` carry a key once, from the options page to the
+ * background, when a person enters it; nothing ever carries it back.
+ */
+export interface Protocol {
+  /** Console page: what its badges say, in chunks of at most `BADGE_CHUNK` entities. */
+  getBadges(query: BadgeQuery): BadgeSheet;
+  /** Console page: everything about one member or key, in words. `null` when it is not in the project any more. */
+  getCard(query: CardQuery): Card | null;
+  /** Console page: read the project again now, if the last reading is older than a few seconds. Joins one in flight. */
+  refreshFromConsole(query: { projectId: string }): void;
+  /** Console page: load the card's script into the sender's frame. */
+  loadCardScript(): void;
+
+  /** Options page: what a key is and unlocks, without storing it. */
+  checkKey(query: { secret: string }): KeyCheck;
+  /** Options page: check, store, and read the project for the first time. */
+  connect(query: { secret: string }): KeyCheck;
+  /** Options page: erase the stored key and everything read with it. */
+  disconnect(query: { projectId: string }): void;
+  /** Extension pages: the connected projects, by name. */
+  listProjects(): readonly ConnectedProject[];
+  /** Popup: the summary from stored data; `null` when the project was never read. */
+  getSummary(query: { projectId: string }): ProjectView | null;
+  /** Popup: read the project again. Resolves when the reading ended, whole or not. */
+  refreshProject(query: { projectId: string }): ProjectView | null;
+  /** Popup: the project to show first: the current Console tab's, else the last one, else `null`. */
+  getCurrentProject(): string | null;
+  /** Popup and options page: go to a Console page in the current Console tab, else in a new tab. */
+  openConsole(query: { projectId: string; page: ConsolePage; keyId?: string }): void;
+}
+
+export type ConsolePage = 'team' | 'keys' | 'create-key' | 'logs';
+
+export const BADGE_CHUNK = 2_500;
+
+export interface BadgeQuery {
+  readonly projectId: string;
+  readonly page: 'team' | 'keys';
+  /** Index of the first entity wanted; 0 at first, then `next` of the sheet before. */
+  readonly from: number;
+}
+
+/** Tones of the board (one glyph each, in the label). `skeleton` is the content script's own, while it waits. */
+export type Tone = 'safe' | 'use' | 'cool' | 'rhythm' | 'attention' | 'stop' | 'quiet' | 'unknown' | 'skeleton';
+
+export interface BadgeSheet {
+  readonly projectId: string;
+  /** `off`: badges are switched off for this page. `reading`: never read yet, the first reading is under way. */
+  readonly state: 'ready' | 'reading' | 'not-connected' | 'failed' | 'off';
+  /** One line that a person must see on this page, for example that only part of the project is visible. */
+  readonly notice: string | null;
+  /** Changes with every reading and every change of settings. Chunks of one sheet carry the same revision. */
+  readonly revision: number;
+  readonly takenAt: number | null;
+  /** Everyone that `BadgeEntity.creator` points into. Sent with the first chunk. */
+  readonly people: readonly BadgePerson[];
+  readonly entities: readonly BadgeEntity[];
+  readonly next: number | null;
+}
+
+export interface BadgePerson {
+  readonly email: string;
+  /** First and last name, joined; empty where Deepgram gave none. */
+  readonly name: string;
+}
+
+/** One member, invite or key: what to paint, and what the Console may show of it so that its row can be told. */
+export interface BadgeEntity {
+  readonly kind: 'member' | 'invite' | 'key';
+  /** Deepgram's id; for an invite its e-mail. */
+  readonly id: string;
+  readonly tone: Tone;
+  /** What is painted, glyph first. */
+  readonly label: string;
+  /** The badge's accessible name: whose it is and what it says, in words. */
+  readonly description: string;
+  /** A member's own or a key's creator's index in `people`; an invite has its own person. */
+  readonly person: number;
+  /** Key only. */
+  readonly comment?: string;
+  /** Key only; RFC 3339. */
+  readonly created?: string;
+  /** Key only; RFC 3339. */
+  readonly expires?: string;
+  /** Key only. */
+  readonly tags?: readonly string[];
+}
+
+export interface CardQuery {
+  readonly projectId: string;
+  readonly kind: 'member' | 'invite' | 'key';
+  readonly id: string;
+}
+
+/** A card, ready to show: every text is composed in the background. Other people's text stands in `bdi` runs. */
+export interface Card {
+  readonly title: string;
+  readonly subtitle: readonly TextRun[];
+  readonly tone: Tone;
+  /** Requests per UTC day, oldest first, 30 days; `null` where use is not readable. */
+  readonly spark: readonly number[] | null;
+  /** Says the sparkline in words. */
+  readonly sparkLabel: string | null;
+  readonly facts: readonly { readonly term: string; readonly detail: readonly TextRun[]; readonly mono?: boolean }[];
+  /** Worst first. */
+  readonly warnings: readonly Warning[];
+  /** A member's keys, busiest first, at most 50. */
+  readonly keys: readonly { readonly id: string; readonly comment: string; readonly detail: string; readonly tone: Tone }[];
+  /** Keys beyond those listed. */
+  readonly moreKeys: number;
+  /** Set on a key's card: copied, and shown in the usage filter. */
+  readonly keyId: string | null;
+  /** When it was read, whether it is whole, which days it covers. */
+  readonly footnote: string;
+}
+
+export interface TextRun {
+  readonly text: string;
+  /** Other people's text: shown in `<bdi>`. */
+  readonly foreign?: boolean;
+}
+
+export interface Warning {
+  readonly tone: Tone;
+  /** What happened. */
+  readonly title: string;
+  /** Why it matters. */
+  readonly why: string;
+  /** What to do next. */
+  readonly next: string;
+}
+
+export interface KeyCheck {
+  /** `null` when the key could not be checked; then `fault` says why. */
+  readonly projects: readonly { readonly projectId: string; readonly name: string }[] | null;
+  readonly fault: Fault | null;
+  readonly keyId: string | null;
+  /** The creator behind the key, where the key list told it. */
+  readonly creator: { readonly name: string; readonly email: string; readonly role: string | null } | null;
+  readonly expires: string | null;
+  readonly scopes: readonly ScopeRow[];
+  /** Whether all that the badges need is there. */
+  readonly seesWholeProject: boolean;
+}
+
+export interface ScopeRow {
+  readonly id: 'project' | 'keys' | 'people' | 'usage' | 'billing' | 'writes';
+  readonly scopes: readonly string[];
+  /** `excess`: the key can do this, and Linchpin never needs it. `unknown`: could not be told. */
+  readonly state: 'granted' | 'missing' | 'excess' | 'unknown';
+}
+
+export interface ConnectedProject {
+  readonly projectId: string;
+  readonly name: string;
+  readonly connectedAt: number;
+  readonly lastReadAt: number | null;
+}
+
+export interface ProjectView {
+  readonly summary: ProjectSummary;
+  /** The last refresh's outcome when it brought nothing at all: the summary is then an older one. */
+  readonly lastFault: Fault | null;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

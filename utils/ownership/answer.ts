@@ -1,0 +1,107 @@
+/**
+ * What Linchpin knows is always one of three things, and no code can read a value without deciding what to do with the
+ * other two (design section 2, rule 1). Everything here survives `structuredClone` and JSON.
+ */
+
+/** The parts of a project that are read, each by one call. */
+export type Part = 'keys' | 'expired-keys' | 'members' | 'invites' | 'usage' | 'cost';
+
+/** Why an answer could not be had. One kind per next step a person can take. */
+export type FaultKind =
+  /** 401: the key is wrong, deleted, expired, or its creator was removed. */
+  | 'unauthorized'
+  /** 403: the key is valid, but a scope is missing. */
+  | 'forbidden'
+  /** 404: no such project, or not this key's project. */
+  | 'not-found'
+  /** 429, after the bounded retries. */
+  | 'rate-limited'
+  /** 5xx, after the bounded retries. */
+  | 'server'
+  /** Any other 4xx. */
+  | 'rejected'
+  /** No answer within the time limit. */
+  | 'timeout'
+  /** The connection could not be made, or was lost. */
+  | 'offline'
+  /** A body that is not JSON, or that doesn't fit what is needed. */
+  | 'unreadable'
+  /** No key is stored for the project, so nothing was asked. */
+  | 'not-connected';
+
+/** One failed call, in terms a person can act on. Never holds a body, a header or a secret. */
+export interface Fault {
+  readonly kind: FaultKind;
+  /** Method and path template, for example `GET /v1/projects/{project_id}/members`. */
+  readonly endpoint: string;
+  readonly status?: number;
+  /** The scope Deepgram named as missing (403), for example `usage:read`. */
+  readonly missingScope?: string;
+  /** Where the body stopped fitting, for example `api_keys[3].member.email` (kind `unreadable`). */
+  readonly path?: string;
+  /** Deepgram's id of the failed request, for its support. */
+  readonly requestId?: string;
+  /** Seconds Deepgram asked to wait, where it did. */
+  readonly retryAfter?: number;
+}
+
+/** Why a value is not the whole truth. */
+export type Gap =
+  /** Only the viewer's own keys are listed, for want of these scopes (facts/deepgram-api.md 0.2). */
+  | { readonly reason: 'own-keys-only'; readonly missingScopes: readonly string[] }
+  /** Rows that did not fit were left out; the first path that didn't. */
+  | { readonly reason: 'rows-unreadable'; readonly count: number; readonly path: string }
+  /** A part this value rests on failed. */
+  | { readonly reason: 'part-failed'; readonly part: Part; readonly fault: Fault };
+
+export interface Whole<T> {
+  readonly state: 'whole';
+  readonly value: T;
+}
+export interface Partial<T> {
+  readonly state: 'partial';
+  readonly value: T;
+  readonly gaps: readonly [Gap, ...Gap[]];
+}
+export interface Failed {
+  readonly state: 'failed';
+  readonly fault: Fault;
+}
+export type Answer<T> = Whole<T> | Partial<T> | Failed;
+
+export const whole = <T>(value: T): Whole<T> => ({ state: 'whole', value });
+
+/** `value` with what is missing from it; whole if nothing is. */
+export const withGaps = <T>(value: T, gaps: readonly Gap[]): Whole<T> | Partial<T> => {
+  const [first, ...rest] = gaps;
+  return first ? { state: 'partial', value, gaps: [first, ...rest] } : whole(value);
+};
+
+export const failed = (fault: Fault): Failed => ({ state: 'failed', fault });
+
+/** Reads an answer by saying what to do in each of the three cases. */
+export const match = <T, R>(
+  answer: Answer<T>,
+  on: {
+    whole: (value: T) => R;
+    partial: (value: T, gaps: readonly [Gap, ...Gap[]]) => R;
+    failed: (fault: Fault) => R;
+  },
+): R => {
+  switch (answer.state) {
+    case 'whole':
+      return on.whole(answer.value);
+    case 'partial':
+      return on.partial(answer.value, answer.gaps);
+    case 'failed':
+      return on.failed(answer.fault);
+  }
+};
+
+/** Changes the value and keeps what is said of it. */
+export const map = <T, R>(answer: Answer<T>, change: (value: T) => R): Answer<R> =>
+  match<T, Answer<R>>(answer, {
+    whole: (value) => whole(change(value)),
+    partial: (value, gaps) => ({ state: 'partial', value: change(value), gaps }),
+    failed,
+  });

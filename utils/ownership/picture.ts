@@ -1,0 +1,94 @@
+import type { Answer } from './answer';
+import type { ApiKey, Invite, Member } from './snapshot';
+
+/** What the user may set, as far as the rules need it. */
+export interface Options {
+  /** Whole UTC days that "recent" means, 7 to 90. */
+  readonly windowDays: number;
+  /** E-mail addresses, or patterns with `*` such as `*-bot@company.com`, of accounts that are not persons. */
+  readonly serviceAccounts: readonly string[];
+  /** A key without a request for this many days is unused. */
+  readonly unusedAfterDays: number;
+  /** A key that expires within this many days expires soon. */
+  readonly expiresWithinDays: number;
+}
+
+export type Role = 'owner' | 'admin' | 'member';
+
+/** UTC days, `YYYY-MM-DD`, both inclusive. */
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What became of the member who made a key. */
+export type CreatorState =
+  | { readonly state: 'member'; readonly role: Role | null; readonly serviceAccount: boolean }
+  /** The members list is whole and they are not in it: the key is an orphan. */
+  | { readonly state: 'left' }
+  /** The members list could not be read. */
+  | { readonly state: 'unknown' };
+
+export interface KeyUse {
+  /** Requests in the window; today's, provisional, included. */
+  readonly inWindow: number;
+  /** Every day that was read, oldest first. */
+  readonly perDay: readonly number[];
+  /** The days of `perDay`. */
+  readonly range: DayRange;
+  /** The last UTC day with a request within `range`; `null`: none in it. */
+  readonly lastDay: string | null;
+}
+
+/** Something about a key or member that a person should know, worst first. Facts only; the words are elsewhere. */
+export type Concern =
+  | { readonly kind: 'creator-left' }
+  | { readonly kind: 'role-capped'; readonly lostScopes: readonly string[]; readonly role: Role | null }
+  | { readonly kind: 'expires-soon'; readonly days: number }
+  | { readonly kind: 'expired'; readonly day: string }
+  | { readonly kind: 'dies-with-person'; readonly requests: number }
+  /** No request for `days` days. `atLeast`: the days that were read hold none, the last use lies before them. */
+  | { readonly kind: 'unused'; readonly days: number; readonly atLeast: boolean }
+  | { readonly kind: 'never-used'; readonly days: number }
+  | { readonly kind: 'only-owner' };
+export type ConcernKind = Concern['kind'];
+
+export interface KeyPicture {
+  readonly key: ApiKey;
+  readonly status: 'active' | 'expired';
+  readonly creator: CreatorState;
+  readonly use: Answer<KeyUse>;
+  /** US dollars in the window. */
+  readonly cost: Answer<number>;
+  readonly concerns: readonly Concern[];
+}
+
+export interface MemberPicture {
+  readonly member: Member;
+  readonly role: Role | null;
+  readonly serviceAccount: boolean;
+  /** Their active keys, busiest first. Partial where not all keys are visible. */
+  readonly keys: Answer<readonly KeyPicture[]>;
+  /** Requests of those keys in the window. */
+  readonly requests: Answer<number>;
+  readonly concerns: readonly Concern[];
+}
+
+/** An accessor with figures that is no listed key: deleted, or never one (facts/deepgram-api.md 4.10). */
+export interface UnmatchedAccessor {
+  readonly accessor: string;
+  readonly use: KeyUse;
+}
+
+/** A snapshot joined and judged under the user's options, at a moment. Partial wherever the snapshot is. */
+export interface ProjectPicture {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly takenAt: number;
+  readonly window: DayRange;
+  readonly members: Answer<readonly MemberPicture[]>;
+  readonly invites: Answer<readonly Invite[]>;
+  readonly keys: Answer<readonly KeyPicture[]>;
+  readonly expiredKeys: Answer<readonly KeyPicture[]>;
+  readonly unmatched: Answer<readonly UnmatchedAccessor[]>;
+}

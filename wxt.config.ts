@@ -1,0 +1,60 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** Where the Console lives. The content script runs here and nowhere else. */
+const CONSOLE = 'https://console.deepgram.com/*';
+/** The one host Linchpin talks to. Management works on no other (facts/deepgram-api.md 1). */
+const API = 'https://api.deepgram.com';
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  `connect-src ${API}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  manifest: ({ browser, command }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'alarms', 'scripting'],
+    host_permissions: [`${API}/*`, CONSOLE],
+    // The development server needs its own looser policy, which WXT supplies.
+    ...(command === 'build' && {
+      content_security_policy: { extension_pages: contentSecurityPolicy },
+    }),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'linchpin@linchpin.example',
+              strict_min_version: '147.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '125' }),
+  }),
+  vite: () => ({ plugins: [preact()] }),
+  hooks: {
+    // Both browsers give promises in Manifest V3. In the Console's page every kilobyte is paid at each load, so the
+    // scripts that run there use the browser's own object (10 KB less); pages and worker keep the polyfill.
+    'vite:build:extendConfig': (entries, config) => {
+      const inConsole = entries.every((e) => e.type === 'content-script' || e.type === 'unlisted-script');
+      const alias = config.resolve?.alias;
+      if (inConsole && alias && !Array.isArray(alias)) {
+        delete (alias as Record<string, string>)['wxt/browser'];
+      }
+    },
+  },
+});
