@@ -1,0 +1,93 @@
+import type { Answer } from '../ownership/answer';
+import type { Snapshot, Viewer } from '../ownership/snapshot';
+
+/** What a client may be given instead of the browser's own; tests do, shipped code doesn't. */
+export interface ClientOptions {
+  /** Sent as `Authorization: Token …`, and nowhere else. */
+  readonly secret: string;
+  readonly fetch?: typeof fetch;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** From 0 up to 1; spreads the retries. */
+  readonly random?: () => number;
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Management works on this one host only (facts/deepgram-api.md 1). */
+  readonly baseUrl?: string;
+  /** How long one attempt may take, its body included. 10,000 by default. */
+  readonly timeoutMs?: number;
+}
+
+/** Everything a call is made of. Query parameters are the documented ones: others act as filters (facts 0.5). */
+export interface Call<T> {
+  /** Path template, for example `/v1/projects/{project_id}/keys`. */
+  readonly path: string;
+  /** Values for the template's names; encoded by the client. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Turns a JSON body into an answer. Must not throw; the client guards it all the same. */
+  readonly read: (body: unknown, endpoint: string) => Answer<T>;
+}
+
+export interface Client {
+  /** One GET, at most two at a time. Always resolves: whatever goes wrong is a `failed` answer. */
+  get<T>(call: Call<T>, signal?: AbortSignal): Promise<Answer<T>>;
+  /** Milliseconds by which Deepgram's latest `Date` header was ahead of this machine; `undefined` until one was read. */
+  clockOffset(): number | undefined;
+}
+
+export interface ReadProjectQuery {
+  readonly client: Client;
+  readonly projectId: string;
+  readonly projectName: string;
+  /** Milliseconds since the epoch, by this machine's clock. */
+  readonly now: number;
+  /** How many UTC days before today to read use and cost for; today is always read as well. */
+  readonly usageDays: number;
+  readonly viewer: Viewer;
+  readonly signal?: AbortSignal;
+}
+
+/** What a key says about itself, each call an answer of its own. */
+export interface KeyFacts {
+  readonly projects: Answer<readonly ProjectName[]>;
+  readonly identity: Answer<KeyIdentity>;
+}
+
+export interface ProjectName {
+  readonly projectId: string;
+  /** Other people's text; empty where Deepgram gave none. */
+  readonly name: string;
+}
+
+/** `GET /v1/auth/token`: only mocked samples are published, so every field may be missing (facts/deepgram-api.md 1). */
+export interface KeyIdentity extends Viewer {
+  /** RFC 3339, UTC. */
+  readonly created?: string;
+}
+
+export interface LastRequest {
+  readonly requestId: string;
+  /** RFC 3339, UTC. */
+  readonly created: string;
+  /** HTTP status of the request, where it is recorded already. */
+  readonly code?: number;
+}
+
+export interface ProjectReaderOptions extends Omit<ClientOptions, 'secret'> {
+  /** The project's stored secret, or `null` when there is none: every part is then `not-connected`. */
+  readonly secretFor: (projectId: string) => Promise<string | null>;
+}
+
+export interface RefreshQuery {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly usageDays: number;
+  readonly viewer: Viewer;
+}
+
+export interface ProjectReader {
+  /** Reads the project. One reading in flight per project: a later caller gets the earlier one's snapshot. Never rejects. */
+  refresh(query: RefreshQuery): Promise<Snapshot>;
+  /** Ends the reading in flight, if any (on disconnect): its callers get what had been read, the rest as failed. */
+  cancel(projectId: string): void;
+}
