@@ -29,6 +29,11 @@ export interface SimKey {
   tags: string[];
   createdAt: number;
   expiresAt?: number;
+  /**
+   * Goes on being listed after its creator has left, dead. Whether Deepgram lists such keys is undocumented
+   * (facts/deepgram-api.md 3.4), so both must exist here.
+   */
+  staysListed?: true;
 }
 
 export interface SimInvite {
@@ -37,15 +42,45 @@ export interface SimInvite {
   invitedAt: number;
 }
 
+export interface SimBalance {
+  id: string;
+  amount: number;
+  units: 'usd' | 'hour';
+  purchaseOrderId: string;
+}
+
+export interface SimPurchase {
+  id: string;
+  amount: number;
+  units: 'usd' | 'hour';
+  orderType: string;
+  createdAt: number;
+  expiresAt: number;
+}
+
+/** Credentials for Deepgram's self-hosted images: they too belong to a member. */
+export interface SimCredentials {
+  id: string;
+  creatorId: string;
+  comment: string;
+  scopes: string[];
+  createdAt: number;
+}
+
 export interface SimProject {
   id: string;
   name: string;
+  mipOptOut: boolean;
   members: Map<string, Membership>;
   keys: Map<string, SimKey>;
   /** Keys that died with their creator or were deleted: their accessors stay in past usage. */
   goneKeys: Map<string, SimKey>;
   invites: SimInvite[];
+  /** Only ever appended to: a request's id names its row. */
   usage: UsageRow[];
+  balances: SimBalance[];
+  purchases: SimPurchase[];
+  credentials: Map<string, SimCredentials>;
 }
 
 /** What one key did on one UTC day, in one group of everything that usage can be broken down by. */
@@ -60,9 +95,14 @@ export interface UsageRow {
   featureSet: string;
   tags: string[];
   deployment: 'hosted' | 'beta' | 'self-hosted';
+  /** Of the whole day, spread evenly over it: the clock shows how many there have been. Days to come are planned. */
   requests: number;
   hours: number;
   usd: number;
+  /** When set, all of the row's requests came at this moment. */
+  at?: number;
+  /** When set, nothing came after this moment: the key died or expired. */
+  until?: number;
 }
 
 /** How the simulated Console shows itself. Read when a page loads, as a redesign would be. */
