@@ -35,7 +35,7 @@ export interface Fault {
   /** Method and path template, for example `GET /v1/projects/{project_id}/members`. */
   readonly endpoint: string;
   readonly status?: number;
-  /** The scope Deepgram named as missing (403), for example `usage:read`. */
+  /** The scope that is missing (403): as Deepgram named it, else the endpoint's own (facts/deepgram-api.md 3.3). */
   readonly missingScope?: string;
   /** Where the body stopped fitting, for example `api_keys[3].member.email` (kind `unreadable`). */
   readonly path?: string;
@@ -51,6 +51,8 @@ export type Gap =
   | { readonly reason: 'own-keys-only'; readonly missingScopes: readonly string[] }
   /** Rows that did not fit were left out; the first path that didn't. */
   | { readonly reason: 'rows-unreadable'; readonly count: number; readonly path: string }
+  /** Days of the window that were not read (`YYYY-MM-DD`, UTC, inclusive), so their figures are missing. */
+  | { readonly reason: 'days-unread'; readonly from: string; readonly to: string }
   /** A part this value rests on failed. */
   | { readonly reason: 'part-failed'; readonly part: Part; readonly fault: Fault };
 
@@ -103,5 +105,21 @@ export const map = <T, R>(answer: Answer<T>, change: (value: T) => R): Answer<R>
   match<T, Answer<R>>(answer, {
     whole: (value) => whole(change(value)),
     partial: (value, gaps) => ({ state: 'partial', value: change(value), gaps }),
+    failed,
+  });
+
+/** Every gap of an answer: a failed one's is the failure of `part`. */
+export const gapsOf = (answer: Answer<unknown>, part: Part): readonly Gap[] =>
+  match<unknown, readonly Gap[]>(answer, {
+    whole: () => [],
+    partial: (_, gaps) => gaps,
+    failed: (fault) => [{ reason: 'part-failed', part, fault }],
+  });
+
+/** `answer` with further gaps: never whole if there are any. */
+export const alsoMissing = <T>(answer: Answer<T>, further: readonly Gap[]): Answer<T> =>
+  match<T, Answer<T>>(answer, {
+    whole: (value) => withGaps(value, further),
+    partial: (value, gaps) => withGaps(value, [...gaps, ...further]),
     failed,
   });

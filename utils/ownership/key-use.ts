@@ -1,0 +1,58 @@
+import { type Answer, alsoMissing, map } from './answer';
+import { addDays, daysBetween } from './days';
+import type { DayRange, KeyUse } from './picture';
+import { figuresOf, sumOf, windowOf } from './series';
+import type { DailySeries } from './snapshot';
+
+/** Reads what single keys did from the project's daily figures. */
+export interface UseReader {
+  /** The days that "recent" means, as far as they were read. */
+  readonly window: DayRange;
+  useOf(accessor: string): Answer<KeyUse>;
+  /** Accessors that have figures. */
+  accessors(): readonly string[];
+}
+
+const lastDayOf = (figures: readonly number[], from: string): string | null => {
+  for (let i = figures.length - 1; i >= 0; i--) if ((figures[i] ?? 0) > 0) return addDays(from, i);
+  return null;
+};
+
+export const createUseReader = (usage: Answer<DailySeries>, windowDays: number, today: string): UseReader => {
+  if (usage.state === 'failed') {
+    const window = { from: addDays(today, 1 - windowDays), to: today };
+    return { window, useOf: () => usage, accessors: () => [] };
+  }
+  const series = usage.value;
+  const { window, start, end, gaps } = windowOf(series, windowDays, today);
+  const range: DayRange = { from: series.from, to: series.to };
+  const none: readonly number[] = Array.from({ length: Math.max(0, daysBetween(range.from, range.to) + 1) }, () => 0);
+  const judged = alsoMissing(usage, gaps);
+  return {
+    window,
+    accessors: () => Object.keys(series.byAccessor),
+    useOf: (accessor) => {
+      const figures = figuresOf(series, accessor);
+      const perDay = figures.length > 0 ? figures : none;
+      return map(judged, () => ({
+        inWindow: sumOf(perDay, start, end),
+        perDay,
+        range,
+        lastDay: lastDayOf(perDay, range.from),
+      }));
+    },
+  };
+};
+
+/** US dollars of one key in the window. */
+export const createCostReader = (
+  cost: Answer<DailySeries>,
+  windowDays: number,
+  today: string,
+): ((accessor: string) => Answer<number>) => {
+  if (cost.state === 'failed') return () => cost;
+  const series = cost.value;
+  const { start, end, gaps } = windowOf(series, windowDays, today);
+  const judged = alsoMissing(cost, gaps);
+  return (accessor) => map(judged, () => sumOf(figuresOf(series, accessor), start, end));
+};
