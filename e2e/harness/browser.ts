@@ -1,0 +1,177 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer';
+import { findBrowser } from '../../scripts/browsers';
+import { type BrowserName, buildFolder } from '../../scripts/steps/build';
+import { firefoxExtensionErrors, setFirefoxScheme } from './chrome-scope';
+import { startProxy } from './proxy';
+import { createTroubles } from './troubles';
+import { waitFor } from './wait-for';
+
+export type { BrowserName };
+export type ExtensionPage = 'options.html' | 'popup.html';
+
+const ADDON_ID = 'linchpin@linchpin.example';
+/** Firefox draws an extension's origin by lot; this settles it, so that its pages have an address. */
+const FIREFOX_UUID = '6a1f0f0e-5d0c-4c0b-9b1e-11c4b1a0c0de';
+
+/** A browser with the shipped build in it, at Deepgram's real addresses, which the simulator answers. */
+export interface Session {
+  readonly name: BrowserName;
+  readonly browser: Browser;
+  /** A new tab whose errors count. */
+  newPage(): Promise<Page>;
+  /** One of the extension's own pages, in a tab of its own. */
+  openExtensionPage(path: ExtensionPage): Promise<Page>;
+  /** What `prefers-color-scheme` says on the page (in Firefox: on all). */
+  prefer(page: Page, scheme: 'light' | 'dark'): Promise<void>;
+  /** Ends the background worker, as the browser does after 30 idle seconds. Chromium only. */
+  killWorker(): Promise<void>;
+  /** The extension's own popup over `page`, by its toolbar button. Chromium only. */
+  openPopupOver(page: Page): Promise<Page>;
+  /** What went wrong since the last time this was asked. */
+  troubles(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export interface Opening {
+  readonly simulatorPort: number;
+  readonly headless?: boolean;
+  /** Without it the browser is as it would be without Linchpin. Default: the production build. */
+  readonly extension?: string | null;
+  readonly userDataDir?: string;
+}
+
+const VIEWPORT = { width: 1280, height: 900 };
+
+export const openBrowser = (name: BrowserName, opening: Opening): Promise<Session> => {
+  const folder = opening.extension === undefined ? buildFolder(name) : opening.extension;
+  if (folder !== null && !existsSync(join(folder, 'manifest.json'))) {
+    throw new Error(`There is no build in ${folder}. Run "npm run build" first.`);
+  }
+  return name === 'firefox' ? openFirefox(opening, folder) : openChromium(opening, folder);
+};
+
+const openChromium = async (
+  { simulatorPort, headless = true, userDataDir }: Opening,
+  folder: string | null,
+): Promise<Session> => {
+  const hosts = ['console', 'api'].map((host) => `MAP ${host}.deepgram.com:443 127.0.0.1:${simulatorPort}`);
+  const browser = await puppeteer.launch({
+    executablePath: await findBrowser('chromium'),
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    defaultViewport: headless ? VIEWPORT : null,
+    ...(userDataDir && { userDataDir }),
+    args: ['--no-sandbox', '--ignore-certificate-errors', `--host-resolver-rules=${hosts.join(', ')}`],
+  });
+  const troubles = createTroubles();
+  troubles.watchWorkers(browser);
+  const id = folder === null ? undefined : await browser.installExtension(folder);
+  const extension = async () => {
+    const found = id === undefined ? undefined : (await browser.extensions()).get(id);
+    if (!found) throw new Error('The extension is not installed');
+    return found;
+  };
+  const newPage = async (): Promise<Page> => {
+    const page = await browser.newPage();
+    troubles.watchPage(page);
+    return page;
+  };
+  return {
+    name: 'chromium',
+    browser,
+    newPage,
+    openExtensionPage: async (path) => {
+      const page = await newPage();
+      await page.goto(`chrome-extension://${id}/${path}`);
+      return page;
+    },
+    prefer: (page, scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
+    killWorker: async () => {
+      const linchpin = await extension();
+      for (const worker of await linchpin.workers()) await worker.close();
+      await waitFor('the worker is gone', async () => (await linchpin.workers()).length === 0);
+    },
+    openPopupOver: async (page) => {
+      const linchpin = await extension();
+      await page.bringToFront();
+      await linchpin.triggerAction(page);
+      return waitFor('the popup opens', async () =>
+        (await linchpin.pages()).find((p) => p.url().includes('/popup.html')),
+      );
+    },
+    troubles: async () => troubles.take(),
+    close: () => browser.close(),
+  };
+};
+
+const openFirefox = async (
+  { simulatorPort, headless = true, userDataDir }: Opening,
+  folder: string | null,
+): Promise<Session> => {
+  const proxy = await startProxy(simulatorPort);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: await findBrowser('firefox'),
+    headless,
+    acceptInsecureCerts: true,
+    defaultViewport: headless ? VIEWPORT : null,
+    ...(userDataDir && { userDataDir }),
+    // Lets a test open the extension's pages, and read their errors in the browser's console.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'network.proxy.type': 1,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxy.port,
+      'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: FIREFOX_UUID }),
+    },
+  });
+  if (folder !== null) await browser.installExtension(folder);
+  const troubles = createTroubles();
+  const origin = `moz-extension://${FIREFOX_UUID}`;
+  /** The browser's console keeps what was logged: these were handed out. */
+  let told = 0;
+  const newPage = async (): Promise<Page> => {
+    const page = await browser.newPage();
+    troubles.watchPage(page);
+    return page;
+  };
+  const onlyInChromium = (): never => {
+    throw new Error('Only Chromium lets a test do this');
+  };
+  return {
+    name: 'firefox',
+    browser,
+    newPage,
+    openExtensionPage: async (path) => {
+      const page = await newPage();
+      // Firefox never reports that an extension's page has loaded: look, instead of waiting for it to say so.
+      page.goto(`${origin}/${path}`, { timeout: 0 }).catch(() => undefined);
+      await waitFor(`${path} is loaded`, () =>
+        page.evaluate(
+          (start) => location.href.startsWith(start) && document.readyState === 'complete',
+          `${origin}/${path}`,
+        ),
+      );
+      return page;
+    },
+    prefer: async (_page, scheme) => {
+      await setFirefoxScheme(browser, scheme);
+    },
+    killWorker: onlyInChromium,
+    openPopupOver: onlyInChromium,
+    troubles: async () => {
+      const inConsole = await firefoxExtensionErrors(browser, origin);
+      for (const error of inConsole.slice(told)) troubles.add('extension', error);
+      told = inConsole.length;
+      return troubles.take();
+    },
+    close: async () => {
+      await browser.close();
+      proxy.close();
+    },
+  };
+};

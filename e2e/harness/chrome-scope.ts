@@ -1,0 +1,48 @@
+import type { Browser } from 'puppeteer';
+
+interface Connection {
+  send(method: string, params: object): Promise<{ result: Record<string, unknown> }>;
+}
+
+/**
+ * Runs code in Firefox's own window, where the browser's console and preferences are. Needed because WebDriver BiDi keeps
+ * silent about an extension's pages: their errors and their colour scheme are out of its reach.
+ */
+export const inFirefox = async (browser: Browser, expression: string): Promise<string> => {
+  // puppeteer has no public way to ask for the browser's own contexts.
+  const { connection } = browser as unknown as { connection: Connection };
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const [window] = tree.result.contexts as { context: string }[];
+  if (!window) throw new Error('Firefox has no window');
+  const answer = await connection.send('script.evaluate', {
+    expression,
+    target: { context: window.context },
+    awaitPromise: true,
+  });
+  const { type, result, exceptionDetails } = answer.result as {
+    type: string;
+    result?: { value?: unknown };
+    exceptionDetails?: { text: string };
+  };
+  if (type !== 'success') throw new Error(exceptionDetails?.text ?? 'Firefox refused');
+  return String(result?.value);
+};
+
+/** Uncaught errors of everything that was loaded from the extension: its pages, its background, its content scripts. */
+export const firefoxExtensionErrors = async (browser: Browser, origin: string): Promise<string[]> => {
+  const found = await inFirefox(
+    browser,
+    `JSON.stringify(Services.console.getMessageArray()
+      .filter((m) => m instanceof Ci.nsIScriptError && !(m.flags & Ci.nsIScriptError.warningFlag))
+      .filter((m) => m.sourceName.startsWith(${JSON.stringify(origin)}))
+      .map((m) => m.errorMessage + ' at ' + m.sourceName + ':' + m.lineNumber))`,
+  );
+  return JSON.parse(found) as string[];
+};
+
+/** What `prefers-color-scheme` says on every page. */
+export const setFirefoxScheme = (browser: Browser, scheme: 'light' | 'dark'): Promise<string> =>
+  inFirefox(
+    browser,
+    `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1})`,
+  );

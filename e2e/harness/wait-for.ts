@@ -1,0 +1,54 @@
+/** How long an outcome may take on a slow machine before a test gives up on it. No test waits this long to pass. */
+const PATIENCE_MS = 15_000;
+const STEP_MS = 40;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Asks again and again until `look` gives something, and hands that back. `undefined`, `null` and `false` mean "not
+ * yet"; so does an error (a page may be on its way to another), and the last one is told if time runs out.
+ */
+export const waitFor = async <T>(
+  outcome: string,
+  look: () => Promise<T | undefined | null | false>,
+  patience = PATIENCE_MS,
+): Promise<T> => {
+  const end = Date.now() + patience;
+  let last: unknown;
+  for (;;) {
+    try {
+      const seen = await look();
+      if (seen !== undefined && seen !== null && seen !== false) return seen;
+      last = undefined;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > end) {
+      throw new Error(`Waited ${patience} ms in vain: ${outcome}${last ? ` (${String(last)})` : ''}`);
+    }
+    await pause(STEP_MS);
+  }
+};
+
+/** Waits until two looks in a row, `quietMs` apart, see the same. For "nothing more comes". */
+export const waitForRest = async <T>(
+  outcome: string,
+  look: () => Promise<T>,
+  quietMs = 250,
+  patience = PATIENCE_MS,
+): Promise<T> => {
+  let before = JSON.stringify(await look());
+  return waitFor(
+    outcome,
+    async () => {
+      await pause(quietMs);
+      const value = await look();
+      const now = JSON.stringify(value);
+      const same = now === before;
+      before = now;
+      // Wrapped, so that a falsy value counts as one.
+      return same ? { value } : undefined;
+    },
+    patience,
+  ).then(({ value }) => value);
+};

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Where results, screenshots and measurements go; git-ignored. */
+export const artifacts = (...parts: string[]): string => {
+  const path = join(root, 'artifacts', ...parts);
+  mkdirSync(path, { recursive: true });
+  return path;
+};
+
+export interface Outcome {
+  readonly code: number;
+  /** Both streams, in the order they came. */
+  readonly output: string;
+}
+
+/** Runs a program of node_modules/.bin, or of the system. `show` lets its output through as it comes. */
+export const run = (program: string, args: readonly string[], show = false): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`, FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const take = (chunk: Buffer): void => {
+      output += chunk.toString();
+      if (show) process.stdout.write(chunk);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.on('error', (error) => resolve({ code: 127, output: `${output}${error.message}` }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+
+export const seconds = (from: number): string => `${((Date.now() - from) / 1000).toFixed(1)} s`;
