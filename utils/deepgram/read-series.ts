@@ -1,0 +1,118 @@
+import { type Answer, withGaps } from '../ownership/answer';
+import type { DailySeries } from '../ownership/snapshot';
+import { check, isFailed, readRows, unreadable } from './rows';
+import { costRow, coverage, type UsageRow, usageRow } from './schemas';
+
+const DAY_MS = 86_400_000;
+
+/** The UTC days asked for, both inclusive, as `YYYY-MM-DD`. */
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Today and `days` days before it, in UTC. */
+export const daysUntil = (now: number, days: number): DayRange => ({
+  from: dayOf(now - days * DAY_MS),
+  to: dayOf(now),
+});
+
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+const indexDays = ({ from, to }: DayRange): ReadonlyMap<string, number> => {
+  const days = new Map<string, number>();
+  for (let at = Date.parse(from); at <= Date.parse(to); at += DAY_MS) days.set(dayOf(at), days.size);
+  return days;
+};
+
+/** The part of the days asked for that the answer says it covers; the path that doesn't fit where it covers none. */
+const covered = (body: unknown, asked: DayRange): DayRange | string => {
+  const told = check(coverage, body);
+  if (!told.ok) return told.misfit;
+  const start = told.row.start?.slice(0, 10);
+  const end = told.row.end?.slice(0, 10);
+  const from = start && start > asked.from ? start : asked.from;
+  const to = end && end < asked.to ? end : asked.to;
+  if (Number.isNaN(Date.parse(from))) return 'start';
+  if (Number.isNaN(Date.parse(to)) || from > to) return 'end';
+  return { from, to };
+};
+
+interface SeriesRow {
+  readonly figure: number;
+  readonly grouping: UsageRow['grouping'];
+}
+type ReadRow = (raw: unknown) => SeriesRow | { readonly misfit: string };
+
+/** Under which rows without an accessor are summed. */
+const NOBODY = '';
+
+/**
+ * Sums the rows per accessor and day. The series covers the days that the answer says it covers, which may be fewer than
+ * asked for: a day nobody read must not look like a day without use. Rows of days before are ignored; one of a later day
+ * doesn't fit, because it is use that the series would leave out.
+ */
+const readSeries = (body: unknown, endpoint: string, asked: DayRange, readRow: ReadRow): Answer<DailySeries> => {
+  const range = covered(body, asked);
+  if (typeof range === 'string') return unreadable(endpoint, range);
+  const days = indexDays(range);
+  const sums = new Map<string, number[]>();
+  const outcome = readRows(body, {
+    endpoint,
+    names: ['results'],
+    take: (raw) => {
+      const row = readRow(raw);
+      if ('misfit' in row) return row.misfit;
+      const day = row.grouping.start.slice(0, 10);
+      const index = days.get(day);
+      if (index === undefined) return day > range.to ? 'grouping.start' : null;
+      const figures = figuresIn(sums, row.grouping.accessor ?? NOBODY, days.size);
+      figures[index] = (figures[index] ?? 0) + row.figure;
+      return null;
+    },
+  });
+  if (isFailed(outcome)) return outcome;
+  const unattributed = sums.get(NOBODY) ?? [];
+  sums.delete(NOBODY);
+  return withGaps({ ...range, byAccessor: Object.fromEntries(sums), unattributed }, outcome);
+};
+
+const figuresIn = (sums: Map<string, number[]>, accessor: string, days: number): number[] => {
+  const known = sums.get(accessor);
+  if (known) return known;
+  const figures = new Array<number>(days).fill(0);
+  sums.set(accessor, figures);
+  return figures;
+};
+
+const usageOf: ReadRow = (raw) => {
+  const checked = check(usageRow, raw);
+  return checked.ok ? { figure: checked.row.requests, grouping: checked.row.grouping } : checked;
+};
+
+const costOf: ReadRow = (raw) => {
+  const checked = check(costRow, raw);
+  return checked.ok ? { figure: checked.row.dollars, grouping: checked.row.grouping } : checked;
+};
+
+/**
+ * Requests per accessor and day. Use of which none names an accessor is what an answer looks like that was never
+ * grouped, and would leave every key without use: it is shown, and said not to be whole.
+ */
+export const readUsage =
+  (asked: DayRange) =>
+  (body: unknown, endpoint: string): Answer<DailySeries> => {
+    const answer = readSeries(body, endpoint, asked, usageOf);
+    if (answer.state === 'failed') return answer;
+    const { byAccessor, unattributed } = answer.value;
+    if (unattributed.length === 0 || Object.keys(byAccessor).length > 0) return answer;
+    const { fault } = unreadable(endpoint, 'results[0].grouping.accessor');
+    const gaps = answer.state === 'partial' ? answer.gaps : [];
+    return withGaps(answer.value, [...gaps, { reason: 'part-failed', part: 'usage', fault }]);
+  };
+
+/** US dollars per accessor and day. */
+export const readCost =
+  (asked: DayRange) =>
+  (body: unknown, endpoint: string): Answer<DailySeries> =>
+    readSeries(body, endpoint, asked, costOf);

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+
+// The extension's content security policy refuses eval; without this zod would try it, and the browser would report it.
+z.config({ jitless: true });
+
+// Only fields that are used are named, and unknown ones pass. Where the published shapes contradict each other, every one
+// is accepted (facts/deepgram-api.md 4). `null` and "not sent" are one thing: which of them Deepgram uses varies.
+
+const id = z.string().check(z.minLength(1));
+const time = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'not a time'));
+const count = z.number().check(z.minimum(0));
+
+const person = z.object({
+  member_id: id,
+  email: z.string(),
+  first_name: z.nullish(z.string()),
+  last_name: z.nullish(z.string()),
+});
+
+const key = z.object({
+  api_key_id: id,
+  comment: z.nullish(z.string()),
+  scopes: z.array(z.string()),
+  // Typed as a string in one description, as a list in the others.
+  tags: z.nullish(z.union([z.array(z.string()), z.string()])),
+  created: time,
+  expiration_date: z.nullish(time),
+});
+
+export const keyRow = z.object({ member: person, api_key: key });
+
+/** The other published place of a key's own fields: inside its member (facts/deepgram-api.md 4.3). */
+export const nestedKeyRow = z.object({ member: z.extend(person, { api_key: key }) });
+
+export const memberRow = z.extend(person, { scopes: z.array(z.string()) });
+
+export const inviteRow = z.object({ email: id, scope: z.string() });
+
+const grouping = z.object({
+  /** `YYYY-MM-DD`, or a time of that day. */
+  start: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/)),
+  accessor: z.nullish(z.string()),
+});
+
+export const usageRow = z.object({ requests: count, grouping });
+export const costRow = z.object({ dollars: z.number(), grouping });
+
+/** The days an answer covers, and how fine it is, where it says so. */
+export const coverage = z.object({
+  start: z.nullish(z.string()),
+  end: z.nullish(z.string()),
+  resolution: z.nullish(z.object({ units: z.nullish(z.literal('day')), amount: z.nullish(z.literal(1)) })),
+});
+
+export const projectRow = z.object({ project_id: id, name: z.nullish(z.string()) });
+
+export const identity = z.object({
+  api_key_id: z.nullish(id),
+  scopes: z.nullish(z.array(z.string())),
+  created: z.nullish(time),
+});
+
+/** `accessor` is what older answers called `api_key_id` (facts/deepgram-api.md 4.8). */
+export const requestRow = z.object({
+  request_id: id,
+  created: time,
+  api_key_id: z.nullish(z.string()),
+  accessor: z.nullish(z.string()),
+  code: z.nullish(z.number()),
+  // `null` or `{}` while the request is pending.
+  response: z.nullish(z.object({ code: z.nullish(z.number()) })),
+});
+
+export type KeyRow = z.infer<typeof keyRow>;
+export type MemberRow = z.infer<typeof memberRow>;
+export type UsageRow = z.infer<typeof usageRow>;
