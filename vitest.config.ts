@@ -2,6 +2,17 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+// vitest 5 groups failures with this to print them; Node 20, which it runs under all the same, has no such method.
+Map.groupBy ??= (items, keyOf) => {
+  const groups = new Map();
+  let index = 0;
+  for (const item of items) {
+    const key = keyOf(item, index++);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+};
+
 // Three tiers. `unit`: pure rules and parts with a fake browser. `simulator`: the API client against the simulator, and
 // the simulator against Deepgram's SDK and published description. `e2e`: the shipped build in real browsers.
 export default defineConfig({

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { type Import, importsOf, isTest, reach, sourceFiles, textOf } from './source-graph';
+
+const SHIPPED = ['utils', 'components', 'entrypoints'];
+const shipped = SHIPPED.flatMap(sourceFiles).filter((file) => !isTest(file));
+
+/** What a layer may import beside itself. `types`: only what is gone when built. */
+interface Arrow {
+  readonly layer: string;
+  readonly may: readonly string[];
+  readonly types?: readonly string[];
+  /** Specifiers of packages; absent: any that other rules allow. */
+  readonly packages?: readonly string[];
+}
+
+const OWNERSHIP = 'utils/ownership/';
+const arrows: readonly Arrow[] = [
+  { layer: OWNERSHIP, may: [], packages: [] },
+  { layer: 'utils/deepgram/', may: ['utils/ownership/answer.ts'], types: [OWNERSHIP], packages: ['zod/mini'] },
+  { layer: 'utils/vault/', may: ['utils/database/'], types: [OWNERSHIP] },
+  { layer: 'utils/ledger/', may: ['utils/database/', 'utils/ownership/answer.ts'], types: [OWNERSHIP] },
+  { layer: 'utils/settings/', may: [], types: [OWNERSHIP] },
+  { layer: 'utils/database/', may: [] },
+  { layer: 'utils/console/', may: ['utils/messages.ts'], packages: ['wxt/browser'] },
+  { layer: 'utils/wording/', may: [OWNERSHIP], types: ['utils/messages.ts', 'utils/settings/'] },
+  { layer: 'components/', may: [OWNERSHIP, 'utils/wording/'], types: ['utils/messages.ts', 'utils/settings/'] },
+];
+
+const within = (target: string, places: readonly string[]): boolean =>
+  places.some((place) => (place.endsWith('/') ? target.startsWith(place) : target === place));
+
+const breaks = ({ layer, may, types = [], packages }: Arrow, { target, isPackage, typeOnly }: Import): boolean => {
+  if (isPackage) return packages !== undefined && !packages.includes(target);
+  return !within(target, [layer, ...may]) && !(typeOnly && within(target, types));
+};
+
+const show = (file: string, { target }: Import): string => `${file} → ${target}`;
+
+describe('the arrows between the parts (design section 3)', () => {
+  it.each(arrows)('$layer imports nothing beyond its arrows', (arrow) => {
+    const files = shipped.filter((file) => file.startsWith(arrow.layer));
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((found) => breaks(arrow, found))
+        .map((found) => show(file, found)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('shipped code never imports what is not shipped', () => {
+    const wrong = shipped.flatMap((file) =>
+      importsOf(file)
+        .filter(({ target }) => /^(simulator|e2e|scripts)\//.test(target))
+        .map((found) => show(file, found)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('the simulator knows nothing of the extension, so that it can disagree', () => {
+    const wrong = sourceFiles('simulator')
+      .filter((file) => !isTest(file))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter(({ target, isPackage }) => !isPackage && !target.startsWith('simulator/'))
+          .map((found) => show(file, found)),
+      );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('one way to do it', () => {
+  it('the extension API is reached through wxt/browser alone', () => {
+    const wrong = shipped.filter((file) => {
+      const polyfill = importsOf(file).some(({ target, typeOnly }) => !typeOnly && target === 'webextension-polyfill');
+      return polyfill || /(^|[^\w.'"`])chrome\.\w/m.test(withoutComments(file));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('zod is imported whole and small, as zod/mini', () => {
+    const wrong = shipped.flatMap((file) =>
+      importsOf(file)
+        .filter(({ target, isPackage }) => isPackage && /^zod(\/|$)/.test(target))
+        .filter(({ target, clause, typeOnly }) => !typeOnly && !(target === 'zod/mini' && clause === '* as z'))
+        .map((found) => show(file, found)),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('what runs in the Console', () => {
+  const entry = 'entrypoints/console.content/index.ts';
+  const features = sourceFiles('entrypoints/console.content/features').filter((file) => !isTest(file));
+
+  it('has its entry point', () => {
+    expect(shipped).toContain(entry);
+  });
+
+  it('carries neither Preact nor zod nor the parts that hold secrets', () => {
+    const { files, packages } = reach(entry);
+    expect([...packages].filter((name) => /^(preact|@preact|zod|idb)/.test(name))).toEqual([]);
+    expect([...files].filter((file) => /^utils\/(vault|ledger|deepgram)\//.test(file))).toEqual([]);
+  });
+
+  it('has a registered feature in every file of its features folder', () => {
+    const { files } = reach(entry);
+    expect(features.filter((file) => !files.has(file))).toEqual([]);
+    expect(features.length).toBeGreaterThan(0);
+  });
+});
+
+/** Rough, and enough for searching: block comments, and lines that are only a comment. */
+function withoutComments(file: string): string {
+  return textOf(file)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/^\s*\/\/.*$/gm, '');
+}
