@@ -1,0 +1,20 @@
+/** The Console's own server, with the session that the browser has. `now` learns the world's time from each answer. */
+export interface ConsoleApi {
+  get<T>(path: string): Promise<T>;
+  send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<T>;
+}
+
+export function createConsoleApi(tellTime: (now: number) => void): ConsoleApi {
+  async function call<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(`/manage/v1${path}`, {
+      method,
+      ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
+    });
+    const now = Number(response.headers.get('x-console-now'));
+    if (now) tellTime(now);
+    const answer = await response.json();
+    if (!response.ok) throw new Error(String(answer.message ?? response.status));
+    return answer;
+  }
+  return { get: (path) => call('GET', path), send: call };
+}

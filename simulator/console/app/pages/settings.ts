@@ -1,0 +1,47 @@
+import type { App } from '../app';
+import { loadPage, loadSession } from '../load';
+import type { Model, SettingsPage } from '../model';
+import { h, type VirtualElement } from '../virtual-dom/node';
+import { button, field, pageHead, primary, typedInto } from './form';
+
+export function settingsPage(app: App, { labels, layout, route }: Model, page: SettingsPage): VirtualElement {
+  const project = `/projects/${route.projectId}`;
+  const save = async () => {
+    await app.api.send('PATCH', project, { name: page.projectName });
+    await loadSession(app);
+    app.say(labels.saved);
+  };
+  const leave = async () => {
+    await app.api.send('DELETE', `${project}/leave`);
+    await loadSession(app);
+    app.navigate('/');
+    await loadPage(app);
+  };
+  const ask = (leaving: boolean) => app.onPage('settings', (settings) => ({ ...settings, leaving }));
+  return h('section', { class: 'page' }, [
+    pageHead(labels.settings, ''),
+    h('div', { class: 'panel form' }, [
+      field(layout.field, 'project-name', labels.projectName, (facts) =>
+        h('input', {
+          ...facts,
+          value: page.projectName,
+          onInput: (event) =>
+            app.onPage('settings', (settings) => ({ ...settings, projectName: typedInto(event) }), true),
+        }),
+      ),
+      h('div', { class: 'form-buttons' }, [
+        primary(labels.save, () => app.attempt(save), page.projectName.trim() === ''),
+      ]),
+    ]),
+    h('div', { class: 'panel' }, [
+      h('h2', {}, [labels.leave]),
+      h('p', { class: 'muted' }, [labels.leaveHint]),
+      page.leaving
+        ? h('div', { class: 'form-buttons' }, [
+            button(labels.cancel, () => ask(false)),
+            button(labels.leaveConfirm, () => app.attempt(leave), { class: 'button danger' }),
+          ])
+        : button(labels.leave, () => ask(true)),
+    ]),
+  ]);
+}

@@ -1,0 +1,58 @@
+import { closeInviting, openInviting, sendInvites } from '../actions/team';
+import type { App } from '../app';
+import { roleOptions } from '../layouts/parts';
+import type { Model, TeamPage } from '../model';
+import { type Child, h, type VirtualElement } from '../virtual-dom/node';
+import { button, field, loading, pageHead, primary, typedInto } from './form';
+import { removalDialog } from './removal-dialog';
+
+export function teamPage(app: App, { labels, layout }: Model, page: TeamPage): VirtualElement {
+  const { members, invites, inviting, scrollTop } = page;
+  return h('section', { class: 'page' }, [
+    pageHead(
+      labels.team,
+      labels.teamHint,
+      primary(labels.inviteMember, () => openInviting(app)),
+    ),
+    inviting && inviteForm(app, { labels, layout }, inviting),
+    members && invites ? layout.teamList({ app, labels, members, invites, scrollTop }) : loading(labels.loading),
+  ]);
+}
+
+export function teamDialog(app: App, model: Model, { removal }: TeamPage): Child {
+  return removal && removalDialog(app, model, removal);
+}
+
+function inviteForm(
+  app: App,
+  { labels, layout }: Pick<Model, 'labels' | 'layout'>,
+  { emails, role }: { emails: string; role: string },
+): VirtualElement {
+  const change = (part: { emails?: string; role?: string }) =>
+    app.onPage('team', (page) => (page.inviting ? { ...page, inviting: { ...page.inviting, ...part } } : page), true);
+  const addresses = emails.split(/[\s,;]+/).filter((email) => email.includes('@'));
+  return h('div', { class: 'panel form' }, [
+    field(layout.field, 'invite-emails', labels.inviteEmails, (facts) =>
+      h('input', { ...facts, class: 'wide', value: emails, onInput: (event) => change({ emails: typedInto(event) }) }),
+    ),
+    field(layout.field, 'invite-role', labels.role, (facts) =>
+      h(
+        'select',
+        { ...facts, value: role, onChange: (event) => change({ role: typedInto(event) }) },
+        roleOptions(labels),
+      ),
+    ),
+    h('div', { class: 'form-buttons' }, [
+      button(labels.cancel, () => closeInviting(app)),
+      primary(
+        labels.sendInvites,
+        () =>
+          sendInvites(
+            app,
+            addresses.map((email) => ({ email, scope: role })),
+          ),
+        addresses.length === 0,
+      ),
+    ]),
+  ]);
+}

@@ -1,0 +1,44 @@
+import { Hono } from 'hono';
+import type { ConsoleLook } from '../world/types';
+import type { World } from '../world/world';
+import { bundleApplication } from './bundle';
+
+/** As tight as a real Console could be, so that whatever the extension does is known to survive it. */
+const POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'";
+
+/** The page (the same at every path, as a single-page application's), its script and its style. */
+export function pageRoutes({ world, look }: { world: World; look: ConsoleLook }): Hono {
+  const routes = new Hono();
+  const cached = { 'cache-control': 'no-cache' };
+  routes.get('/favicon.ico', (c) => c.body(null, 204));
+  routes.get('/assets/console.js', async (c) => {
+    const { script } = await bundleApplication();
+    return c.body(script, 200, { ...cached, 'content-type': 'text/javascript; charset=utf-8' });
+  });
+  routes.get('/assets/console.css', async (c) => {
+    const { style } = await bundleApplication();
+    return c.body(style, 200, { ...cached, 'content-type': 'text/css; charset=utf-8' });
+  });
+  routes.get('*', (c) =>
+    c.html(pageFor(look, world.clock.now()), 200, { 'content-security-policy': POLICY, 'cache-control': 'no-store' }),
+  );
+  return routes;
+}
+
+function pageFor(look: ConsoleLook, now: number): string {
+  const start = JSON.stringify({ ...look, now }).replaceAll('"', '&quot;');
+  return `<!doctype html>
+<html lang="${look.language}" class="${look.theme}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="${look.theme}">
+<meta name="console-start" content="${start}">
+<title>Deepgram Console</title>
+<link rel="stylesheet" href="/assets/console.css">
+<script src="/assets/console.js" defer></script>
+</head>
+<body></body>
+</html>
+`;
+}
