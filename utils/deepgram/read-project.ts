@@ -1,4 +1,5 @@
 import { type Answer, alsoMissing, type Gap, map, match } from '../ownership/answer';
+import { timeOf } from '../ownership/days';
 import type { ApiKey, Snapshot } from '../ownership/snapshot';
 import { readInvites, readKeys, readMembers } from './read-people';
 import { daysUntil, readCost, readUsage } from './read-series';
@@ -64,15 +65,15 @@ export const readProject = async ({
 
 type Keys = Answer<readonly ApiKey[]>;
 
-const valueOf = <T>(answer: Answer<readonly T[]>): readonly T[] =>
+const listOf = <T>(answer: Answer<readonly T[]>): readonly T[] =>
   match<readonly T[], readonly T[]>(answer, { whole: (value) => value, partial: (value) => value, failed: () => [] });
 
 /** A key that both lists hold goes to one of them, by its expiry: what `status` leaves out is not documented (facts 4.2). */
 const tellApart = (keys: Keys, expiredKeys: Keys, now: number): { readonly keys: Keys; readonly expiredKeys: Keys } => {
-  const activeIds = new Set(valueOf(keys).map(({ keyId }) => keyId));
-  const isPast = ({ expires }: ApiKey): boolean => expires !== undefined && Date.parse(expires) <= now;
+  const activeIds = new Set(listOf(keys).map(({ keyId }) => keyId));
+  const isPast = ({ expires }: ApiKey): boolean => expires !== undefined && (timeOf(expires) ?? Infinity) <= now;
   const past = new Set<string>();
-  for (const key of valueOf(expiredKeys)) if (activeIds.has(key.keyId) && isPast(key)) past.add(key.keyId);
+  for (const key of listOf(expiredKeys)) if (activeIds.has(key.keyId) && isPast(key)) past.add(key.keyId);
   return {
     keys: map(keys, (list) => list.filter(({ keyId }) => !past.has(keyId))),
     expiredKeys: map(expiredKeys, (list) => list.filter(({ keyId }) => past.has(keyId) || !activeIds.has(keyId))),

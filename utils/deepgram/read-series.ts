@@ -1,41 +1,23 @@
 import { type Answer, withGaps } from '../ownership/answer';
+import { addDays, dayOf, dayRange, earlierDay, laterDay } from '../ownership/days';
+import type { DayRange } from '../ownership/picture';
 import type { DailySeries } from '../ownership/snapshot';
 import { check, isFailed, readRows, unreadable } from './rows';
 import { costRow, coverage, type UsageRow, usageRow } from './schemas';
 
-const DAY_MS = 86_400_000;
-
-/** The UTC days asked for, both inclusive, as `YYYY-MM-DD`. */
-export interface DayRange {
-  readonly from: string;
-  readonly to: string;
-}
-
 /** Today and `days` days before it, in UTC. */
-export const daysUntil = (now: number, days: number): DayRange => ({
-  from: dayOf(now - days * DAY_MS),
-  to: dayOf(now),
-});
-
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-
-const indexDays = ({ from, to }: DayRange): ReadonlyMap<string, number> => {
-  const days = new Map<string, number>();
-  for (let at = Date.parse(from); at <= Date.parse(to); at += DAY_MS) days.set(dayOf(at), days.size);
-  return days;
+export const daysUntil = (now: number, days: number): DayRange => {
+  const to = dayOf(now);
+  return { from: addDays(to, -days), to };
 };
 
 /** The part of the days asked for that the answer says it covers; the path that doesn't fit where it covers none. */
 const covered = (body: unknown, asked: DayRange): DayRange | string => {
   const told = check(coverage, body);
   if (!told.ok) return told.misfit;
-  const start = told.row.start?.slice(0, 10);
-  const end = told.row.end?.slice(0, 10);
-  const from = start && start > asked.from ? start : asked.from;
-  const to = end && end < asked.to ? end : asked.to;
-  if (Number.isNaN(Date.parse(from))) return 'start';
-  if (Number.isNaN(Date.parse(to)) || from > to) return 'end';
-  return { from, to };
+  const from = laterDay(told.row.start ?? asked.from, asked.from);
+  const to = earlierDay(told.row.end ?? asked.to, asked.to);
+  return from > to ? 'start' : { from, to };
 };
 
 interface SeriesRow {
@@ -55,7 +37,7 @@ const NOBODY = '';
 const readSeries = (body: unknown, endpoint: string, asked: DayRange, readRow: ReadRow): Answer<DailySeries> => {
   const range = covered(body, asked);
   if (typeof range === 'string') return unreadable(endpoint, range);
-  const days = indexDays(range);
+  const days = new Map(dayRange(range.from, range.to).map((day, index) => [day, index]));
   const sums = new Map<string, number[]>();
   const outcome = readRows(body, {
     endpoint,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dayOf, timeOf } from '../ownership/days';
 
 // The extension's content security policy refuses eval; without this zod would try it, and the browser would report it.
 z.config({ jitless: true });
@@ -6,8 +7,15 @@ z.config({ jitless: true });
 // Only fields that are used are named, and unknown ones pass. Where the published shapes contradict each other, every one
 // is accepted (facts/deepgram-api.md 4). `null` and "not sent" are one thing: which of them Deepgram uses varies.
 
+const STARTS_WITH_DAY = /^\d{4}-\d{2}-\d{2}/;
+
 const id = z.string().check(z.minLength(1));
-const time = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'not a time'));
+const time = z.string().check(z.refine((text) => timeOf(text) !== null));
+/** A UTC day, out of a day or a time of that day; the calendar decides whether there is one. */
+const day = z.pipe(
+  time.check(z.regex(STARTS_WITH_DAY)),
+  z.transform((text) => dayOf(timeOf(text.slice(0, 10)) ?? 0)),
+);
 const count = z.number().check(z.minimum(0));
 
 const person = z.object({
@@ -38,7 +46,7 @@ export const inviteRow = z.object({ email: id, scope: z.string() });
 
 const grouping = z.object({
   /** `YYYY-MM-DD`, or a time of that day. */
-  start: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/)),
+  start: z.string().check(z.regex(STARTS_WITH_DAY)),
   accessor: z.nullish(z.string()),
 });
 
@@ -47,8 +55,8 @@ export const costRow = z.object({ dollars: z.number(), grouping });
 
 /** The days an answer covers, and how fine it is, where it says so. */
 export const coverage = z.object({
-  start: z.nullish(z.string()),
-  end: z.nullish(z.string()),
+  start: z.nullish(day),
+  end: z.nullish(day),
   resolution: z.nullish(z.object({ units: z.nullish(z.literal('day')), amount: z.nullish(z.literal(1)) })),
 });
 

@@ -1,0 +1,77 @@
+import { createDatabase, problemOf, type WriteTransaction, written } from '../database/database';
+import type { DatabaseProblem } from '../database/problem';
+import type { Snapshot } from '../ownership/snapshot';
+import { migrateTo1 } from './migrations/1';
+import { openProject, openSnapshot, type ProjectRow } from './records';
+import type { LedgerSchema } from './schema';
+import type { Ledger, ProjectRecord, SnapshotWritten, StoredProjects } from './types';
+import { worthKeeping } from './worth-keeping';
+
+const STORES = ['snapshots', 'projects'] as const;
+
+export const createLedger = ({ name = 'linchpin-ledger' } = {}): Ledger => {
+  const database = createDatabase<LedgerSchema>({ name, migrations: [migrateTo1] });
+
+  return {
+    readSnapshot: (projectId) =>
+      orUnavailable(database.read(async (db) => openSnapshot(await db.get('snapshots', projectId)))),
+
+    async writeSnapshot(snapshot) {
+      if (!worthKeeping(snapshot)) return { ok: true, kept: false, because: 'nothing-read' };
+      try {
+        return await database.write(STORES, (tx) => keep(tx, snapshot));
+      } catch (error) {
+        return { ok: false, problem: problemOf(error) };
+      }
+    },
+
+    listProjects: () => orUnavailable(database.read(async (db) => sorted(await db.getAll('projects')))),
+
+    readProject: (projectId) =>
+      orUnavailable(database.read(async (db) => openProject(await db.get('projects', projectId)))),
+
+    writeProject: (project) =>
+      written(database.write(['projects'], (tx) => tx.objectStore('projects').put({ version: 1, ...project }))),
+
+    forget: (projectId) =>
+      written(
+        database.write(STORES, async (tx) => {
+          await tx.objectStore('snapshots').delete(projectId);
+          await tx.objectStore('projects').delete(projectId);
+        }),
+      ),
+
+    close: () => database.close(),
+  };
+};
+
+const orUnavailable = async <T>(
+  read: Promise<T>,
+): Promise<T | { readonly state: 'unavailable'; readonly problem: DatabaseProblem }> => {
+  try {
+    return await read;
+  } catch (error) {
+    return { state: 'unavailable', problem: problemOf(error) };
+  }
+};
+
+const keep = async (tx: WriteTransaction<LedgerSchema>, snapshot: Snapshot): Promise<SnapshotWritten> => {
+  const project = await tx.objectStore('projects').get(snapshot.projectId);
+  if (!project) return { ok: true, kept: false, because: 'not-connected' };
+  await tx.objectStore('snapshots').put({ version: 1, projectId: snapshot.projectId, snapshot });
+  await tx.objectStore('projects').put({ ...project, lastReadAt: snapshot.takenAt });
+  return { ok: true, kept: true };
+};
+
+const sorted = (rows: readonly ProjectRow[]): StoredProjects => {
+  const projects: ProjectRecord[] = [];
+  const damaged: string[] = [];
+  for (const row of rows) {
+    const stored = openProject(row);
+    if (stored.state === 'present') projects.push(stored.value);
+    // The id is the store's own key, so it is there whatever else isn't.
+    else damaged.push(row.projectId);
+  }
+  projects.sort((a, b) => a.name.localeCompare(b.name) || a.projectId.localeCompare(b.projectId));
+  return { state: 'present', projects, damaged };
+};
