@@ -1,0 +1,102 @@
+import { normalise } from './text';
+
+/** A piece of text of a row, and where in the row it stands. */
+export interface Atom {
+  /** Tags and places from the row down; the same place in two rows of one list gives the same slot. */
+  readonly slot: string;
+  /** The ways to read it: its runs of text, and all of it where it holds further elements. */
+  readonly texts: readonly string[];
+  readonly element: Element;
+}
+
+// A host marks what a filter found with these; they divide a text without changing it.
+const MARKUP = new Set(['MARK', 'B', 'STRONG', 'EM', 'I', 'U', 'S', 'BDI', 'BDO', 'WBR', 'FONT', 'SUB', 'SUP']);
+const SKIPPED = new Set(
+  'SCRIPT STYLE TEMPLATE NOSCRIPT INPUT TEXTAREA SELECT OPTION DATALIST SVG IMG CANVAS VIDEO AUDIO IFRAME OBJECT DIALOG NAV LINCHPIN-LAYER'.split(
+    ' ',
+  ),
+);
+const SKIPPED_ROLES = new Set('dialog alertdialog menu menubar listbox tooltip navigation status alert log'.split(' '));
+/** Longer texts hold no identity; a comment may be long. */
+const LONGEST = 2_000;
+
+/** Whether nothing below this element can be a row or part of one: what isn't text, dialogs, menus, Linchpin's layer. */
+export const isSkipped = (element: Element): boolean => {
+  if (SKIPPED.has(element.tagName.toUpperCase())) return true;
+  const role = element.getAttribute('role');
+  return (role !== null && SKIPPED_ROLES.has(role)) || element.getAttribute('aria-modal') === 'true';
+};
+
+/** Every text below `row`. No layout is read. */
+export const readAtoms = (row: Element): readonly Atom[] => {
+  const atoms: Atom[] = [];
+  visit(row, '', (atom) => {
+    atoms.push(atom);
+    return true;
+  });
+  return atoms;
+};
+
+/**
+ * Visits every text below `root`, inner ones first, until `take` says no.
+ * @param skip Elements to leave out beside those that never hold a row.
+ */
+export const visitAtoms = (
+  root: Element,
+  take: (atom: Atom) => boolean,
+  skip?: (element: Element) => boolean,
+): void => {
+  visit(root, '', take, skip);
+};
+
+/** Returns whether to go on. */
+const visit = (
+  element: Element,
+  slot: string,
+  take: (atom: Atom) => boolean,
+  skip?: (element: Element) => boolean,
+): boolean => {
+  const runs: string[] = [];
+  let run = '';
+  let place = 0;
+  let inner = 0;
+  const end = (): void => {
+    const text = run.length > LONGEST ? '' : normalise(run);
+    if (text) runs.push(text);
+    run = '';
+  };
+  for (let node = element.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === 3) {
+      run += node.nodeValue ?? '';
+    } else if (node.nodeType === 1) {
+      // nodeType 1 is an element.
+      const child = node as Element;
+      if (MARKUP.has(child.tagName)) {
+        run += child.textContent ?? '';
+        continue;
+      }
+      end();
+      if (!isSkipped(child) && !skip?.(child)) {
+        inner += 1;
+        if (!visit(child, `${slot}/${child.tagName}${place}`, take, skip)) return false;
+      }
+      place += 1;
+    }
+  }
+  end();
+  if (inner > 0 && inner < 5 && (runs.length > 0 || inner > 1) && isPhrase(element)) {
+    const all = normalise(element.textContent ?? '');
+    if (all && all.length <= LONGEST && !runs.includes(all)) runs.push(all);
+  }
+  return runs.length === 0 || take({ slot, texts: runs, element });
+};
+
+const PHRASING = new Set(['SPAN', 'A', 'SMALL', 'CODE', 'LABEL', 'ABBR', 'TIME']);
+/** Whether all inside is phrasing, so that its parts may be one text that the host divided. */
+const isPhrase = (element: Element): boolean => {
+  for (const child of element.children) {
+    if (!PHRASING.has(child.tagName) && !MARKUP.has(child.tagName)) return false;
+    if (child.childElementCount > 0) return false;
+  }
+  return true;
+};

@@ -1,0 +1,137 @@
+import type { Atom } from './atoms';
+import type { Catalogue, Known } from './catalogue';
+import type { DayReader } from './dates';
+import { atomDays, atomEmails, atomIds, namesPerson, primaryHits, showsCreation, showsExpiry } from './hits';
+
+export type RowText = readonly Atom[];
+
+/** Something that a column of the page may show of an entity. */
+export type Field = 'person' | 'created' | 'expires' | 'id';
+
+/** What stands where in a page's rows, learned from the rows themselves. */
+export interface Columns {
+  /** The slot of the comment (key page) or e-mail (team page); `null` while several could be it. */
+  readonly title: string | null;
+  readonly fields: ReadonlyMap<string, Field>;
+  /** Slots with days, persons or ids that are not the entity's own, such as "last used" or "edited by". */
+  readonly foreign: ReadonlySet<string>;
+  /** Slots that rows have beside their title: a title never stands there. */
+  readonly beside: ReadonlySet<string>;
+  /** How many rows taught it. */
+  readonly sample: number;
+}
+
+export const NO_COLUMNS: Columns = { title: null, fields: new Map(), foreign: new Set(), beside: new Set(), sample: 0 };
+
+const FIELDS: readonly Field[] = ['id', 'person', 'created', 'expires'];
+
+/** Whether a text is of a field's kind at all, whoever it belongs to. */
+export const isOfKind = (field: Field, atom: Atom, catalogue: Catalogue, days: DayReader): boolean => {
+  if (field === 'id') return atomIds(atom).length > 0;
+  if (field === 'person') return atomEmails(atom).length > 0 || atom.texts.some(catalogue.isPerson);
+  return atomDays(atom, days).length > 0;
+};
+
+/** Whether a text says this entity's value of a field. */
+export const agrees = (field: Field, known: Known, atom: Atom, days: DayReader): boolean => {
+  if (field === 'id') return atomIds(atom).includes(known.entity.id.toLowerCase());
+  if (field === 'person') return namesPerson(known, atom);
+  return field === 'created' ? showsCreation(known, atom, days) : showsExpiry(known, atom, days);
+};
+
+interface Tally {
+  /** Rows that each can be a different entity. */
+  claims: number;
+  /** Of those, the ones that something else in the row bears out. */
+  borneOut: number;
+}
+
+const tallyTitles = (rows: readonly RowText[], catalogue: Catalogue, days: DayReader): ReadonlyMap<string, Tally> => {
+  const tallies = new Map<string, Tally>();
+  const taken = new Map<string, Set<Known>>();
+  for (const row of rows) {
+    for (const atom of row) {
+      const claimed = taken.get(atom.slot) ?? new Set<Known>();
+      taken.set(atom.slot, claimed);
+      const free = primaryHits(atom, catalogue).filter((known) => !claimed.has(known));
+      if (free.length === 0) continue;
+      const bornOut = free.find((known) =>
+        row.some(
+          (other) => other !== atom && FIELDS.some((field) => field !== 'expires' && agrees(field, known, other, days)),
+        ),
+      );
+      const known = bornOut ?? free[0];
+      if (!known) continue;
+      claimed.add(known);
+      const tally = tallies.get(atom.slot) ?? { claims: 0, borneOut: 0 };
+      tallies.set(atom.slot, tally);
+      tally.claims += 1;
+      if (bornOut) tally.borneOut += 1;
+    }
+  }
+  return tallies;
+};
+
+const clearlyMore = (a: number, b: number): boolean => a >= 2 && a > b * 1.5;
+
+/** The slot that tells rows apart. Not said where a second one does so nearly as well, as with comments such as "Owner". */
+const findTitle = (tallies: ReadonlyMap<string, Tally>): string | null => {
+  const ranked = [...tallies].sort(([, a], [, b]) => b.borneOut - a.borneOut || b.claims - a.claims);
+  const [first, second] = ranked;
+  if (!first) return null;
+  if (!second) return first[0];
+  const [, a] = first;
+  const [, b] = second;
+  return clearlyMore(a.borneOut, b.borneOut) || (a.borneOut >= b.borneOut && clearlyMore(a.claims, b.claims))
+    ? first[0]
+    : null;
+};
+
+/** Rows whose title belongs to one entity and stands on one row only: what they show teaches the other columns. */
+const teachers = (rows: readonly RowText[], title: string, catalogue: Catalogue): readonly [RowText, Known][] => {
+  const claims = new Map<Known, RowText[]>();
+  for (const row of rows) {
+    const atom = row.find((each) => each.slot === title);
+    const [known, ...more] = atom ? primaryHits(atom, catalogue) : [];
+    if (known && more.length === 0) claims.set(known, [...(claims.get(known) ?? []), row]);
+  }
+  return [...claims].flatMap(([known, [row, ...more]]): [RowText, Known][] =>
+    row && more.length === 0 ? [[row, known]] : [],
+  );
+};
+
+/** Reads off a sample of rows what their columns show. */
+export const learnColumns = (rows: readonly RowText[], catalogue: Catalogue, days: DayReader): Columns => {
+  const title = findTitle(tallyTitles(rows, catalogue, days));
+  const fields = new Map<string, Field>();
+  const foreign = new Set<string>();
+  const beside = new Set<string>();
+  if (title === null) return { title, fields, foreign, beside, sample: rows.length };
+  for (const row of rows) {
+    if (!row.some((atom) => atom.slot === title)) continue;
+    for (const atom of row) if (atom.slot !== title) beside.add(atom.slot);
+  }
+  const counts = new Map<string, Map<Field, { kind: number; agree: number }>>();
+  for (const [row, known] of teachers(rows, title, catalogue)) {
+    for (const atom of row) {
+      if (atom.slot === title) continue;
+      const slot = counts.get(atom.slot) ?? new Map<Field, { kind: number; agree: number }>();
+      counts.set(atom.slot, slot);
+      for (const field of FIELDS) {
+        const count = slot.get(field) ?? { kind: 0, agree: 0 };
+        slot.set(field, count);
+        if (isOfKind(field, atom, catalogue, days)) count.kind += 1;
+        if (agrees(field, known, atom, days)) count.agree += 1;
+      }
+    }
+  }
+  for (const [slot, byField] of counts) {
+    const best = FIELDS.map((field) => ({ field, ...(byField.get(field) ?? { kind: 0, agree: 0 }) })).sort(
+      (a, b) => b.agree - a.agree,
+    )[0];
+    if (!best) continue;
+    if (best.agree >= 2 && best.agree > best.kind * 0.6) fields.set(slot, best.field);
+    else if (best.kind >= 3 && best.agree < best.kind * 0.4) foreign.add(slot);
+  }
+  return { title, fields, foreign, beside, sample: rows.length };
+};

@@ -1,0 +1,98 @@
+/** Reads the days that a text may mean, in the formats that pages use. A day is `YYYY-MM-DD`, or `--MM-DD` without a year. */
+export type DayReader = (text: string) => readonly string[];
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+const day = (year: number | null, month: number, date: number): string[] => {
+  if (month < 1 || month > 12 || date < 1 || date > 31) return [];
+  const full = year !== null && year < 100 ? 2000 + year : year;
+  return [`${full ?? '-'}-${pad(month)}-${pad(date)}`];
+};
+
+/** Month names, short and long, of English and of the page's language, to their number. */
+const monthNames = (language: string): ReadonlyMap<string, number> => {
+  const names = new Map<string, number>();
+  for (const locale of ['en', language]) {
+    for (const width of ['long', 'short'] as const) {
+      for (let month = 0; month < 12; month += 1) {
+        // Formatted with a day, as many languages inflect a month's name beside one.
+        const parts = new Intl.DateTimeFormat(locale, { month: width, day: 'numeric', timeZone: 'UTC' });
+        const at = Date.UTC(2001, month, 15);
+        const inflected = parts.formatToParts(at).find((part) => part.type === 'month')?.value;
+        const alone = new Intl.DateTimeFormat(locale, { month: width, timeZone: 'UTC' }).format(at);
+        for (const name of [inflected, alone]) {
+          const key = name?.toLowerCase().replace(/\.$/, '');
+          if (key && /\p{L}/u.test(key) && !names.has(key)) names.set(key, month + 1);
+        }
+      }
+    }
+  }
+  names.set('sept', 9);
+  return names;
+};
+
+const NUMERIC = /(?<![\d.])(\d{1,4})([-/.])\s?(\d{1,2})\2\s?(\d{2,4})(?![\d.])/;
+const HAN = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})/;
+const WORDS = /\p{L}+/gu;
+
+const numeric = (text: string): readonly string[] => {
+  const [, a, separator, b, c] = NUMERIC.exec(text) ?? [];
+  if (!a || !b || !c) return [];
+  const [x, y, z] = [Number(a), Number(b), Number(c)];
+  if (a.length === 4) return day(x, y, z);
+  if (a.length > 2 || c.length === 3) return [];
+  // 8/9/2026 is August or September: both, and what else is known of the row decides. A dot is day first everywhere.
+  return separator === '.' ? day(z, y, x) : [...day(z, y, x), ...day(z, x, y)];
+};
+
+const worded = (text: string, months: ReadonlyMap<string, number>): readonly string[] => {
+  for (const word of text.toLowerCase().matchAll(WORDS)) {
+    const month = months.get(word[0]);
+    if (!month) continue;
+    const before = text.slice(0, word.index);
+    const after = text.slice(word.index + word[0].length);
+    const year = /(?<!\d)(\d{4})(?!\d)/.exec(after) ?? /(?<!\d)(\d{4})(?!\d)/.exec(before);
+    const date =
+      /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th)?(?: de)?\s*$/.exec(before) ?? /^\.?\s*(\d{1,2})(?!\d|:)/.exec(after);
+    if (date) return day(year ? Number(year[1]) : null, month, Number(date[1]));
+  }
+  return [];
+};
+
+/** @param language The page's language, as in `<html lang>`; an unknown one reads as English. */
+export const createDayReader = (language: string): DayReader => {
+  let months: ReadonlyMap<string, number> | undefined;
+  const known = new Map<string, readonly string[]>();
+  const read = (text: string): readonly string[] => {
+    const han = HAN.exec(text);
+    if (han) return day(Number(han[1]), Number(han[2]), Number(han[3]));
+    const found = numeric(text);
+    if (found.length > 0) return found;
+    months ??= monthNames(safeLanguage(language));
+    return worded(text, months);
+  };
+  return (text) => {
+    if (text.length > 48 || !/\d/.test(text)) return [];
+    const seen = known.get(text);
+    if (seen) return seen;
+    const days = read(text);
+    if (known.size < 5_000) known.set(text, days);
+    return days;
+  };
+};
+
+const safeLanguage = (language: string): string => {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+};
+
+/** The days on which a moment may be shown: in UTC and in the viewer's zone, each with and without its year. */
+export const daysOf = (moment: string): ReadonlySet<string> => {
+  const at = new Date(moment);
+  if (Number.isNaN(at.getTime())) return new Set();
+  const full = [at.toISOString().slice(0, 10), ...day(at.getFullYear(), at.getMonth() + 1, at.getDate())];
+  return new Set(full.flatMap((text) => [text, `-${text.slice(4)}`]));
+};

@@ -1,0 +1,134 @@
+import type { Atom } from './atoms';
+import type { Catalogue, Known } from './catalogue';
+import { agrees, type Columns, type Field, isOfKind, type RowText } from './columns';
+import type { DayReader } from './dates';
+import { atomEmails, atomIds, namesPerson, primaryHits, showsExpiry } from './hits';
+
+/** What a row can be: nothing known, one entity, or several that nothing on the page tells apart (design 2, rule 3). */
+export interface Identity {
+  readonly candidates: readonly Known[];
+  /** The text that identifies the row: the badge stands beside it. */
+  readonly atom: Atom | null;
+  /** The row shows the entity's own id. */
+  readonly decisive: boolean;
+}
+
+export const NOBODY: Identity = { candidates: [], atom: null, decisive: false };
+
+export interface Reading {
+  readonly catalogue: Catalogue;
+  readonly columns: Columns;
+  readonly days: DayReader;
+}
+
+/** The texts that may be a row's title: the learned slot's; else any that identifies something. */
+const titleAtoms = (row: RowText, { catalogue, columns }: Reading): readonly Atom[] => {
+  const learned = columns.title === null ? undefined : row.find((atom) => atom.slot === columns.title);
+  if (learned) return primaryHits(learned, catalogue).length > 0 ? [learned] : [];
+  // A row without its title's slot has no comment, or has something before it that moves the slot.
+  const open = catalogue.page === 'team' ? row : row.filter((atom) => !columns.beside.has(atom.slot));
+  return open.filter((atom) => primaryHits(atom, catalogue).length > 0);
+};
+
+/** A learned column that says another value. */
+const isContradicted = (known: Known, title: Atom | null, row: RowText, { columns, days }: Reading): boolean =>
+  row.some((atom) => {
+    const field = columns.fields.get(atom.slot);
+    return field !== undefined && atom !== title && !agrees(field, known, atom, days);
+  });
+
+/**
+ * Whatever of a kind a row shows outside its title, one must be the entity's: a row with days, none of which is the
+ * key's, is another key's row with the same comment.
+ */
+const KINDS: readonly Field[] = ['person', 'created', 'id'];
+const isUnexplained = (known: Known, title: Atom | null, row: RowText, reading: Reading): boolean => {
+  const { catalogue, columns, days } = reading;
+  return KINDS.some((field) => {
+    const shown = row.filter(
+      (atom) =>
+        atom !== title &&
+        !columns.foreign.has(atom.slot) &&
+        (columns.fields.get(atom.slot) ?? field) === field &&
+        isOfKind(field, atom, catalogue, days),
+    );
+    const explains = (atom: Atom): boolean =>
+      agrees(field, known, atom, days) || (field === 'created' && showsExpiry(known, atom, days));
+    return shown.length > 0 && !shown.some(explains);
+  });
+};
+
+/** The known key whose id the row shows outside its title; a comment may read like another key's id. */
+const shownById = (row: RowText, reading: Reading): Identity | null => {
+  const { catalogue, columns } = reading;
+  const ids = row
+    .filter((atom) => atom.slot !== columns.title && !columns.foreign.has(atom.slot))
+    .flatMap((atom) => atomIds(atom).filter((id) => columns.title !== null || catalogue.byComment(id).length === 0));
+  const found = [...new Set(ids)].flatMap((id) => catalogue.byId(id) ?? []);
+  const [known, ...more] = found;
+  if (!known || more.length > 0) return null;
+  const title = row.find((atom) => primaryHits(atom, catalogue).includes(known)) ?? null;
+  const titled = columns.title === null || row.some((atom) => atom.slot === columns.title);
+  // Another comment in the comment's place: the id belongs to something else that the row speaks of.
+  if (titled && !title && known.comment !== '') return null;
+  if (isContradicted(known, title, row, reading)) return null;
+  return { candidates: [known], atom: title, decisive: true };
+};
+
+/** Keys without a comment, told by what else the row shows; at least its creation must be seen. */
+const untitled = (row: RowText, reading: Reading): Identity => {
+  const { catalogue, columns, days } = reading;
+  if (columns.title === null || row.some((atom) => atom.slot === columns.title)) return NOBODY;
+  const candidates = catalogue
+    .byComment('')
+    .filter(
+      (known) =>
+        row.some((atom) => columns.fields.get(atom.slot) === 'created' && agrees('created', known, atom, days)) &&
+        !isContradicted(known, null, row, reading) &&
+        !isUnexplained(known, null, row, reading),
+    );
+  return { candidates, atom: null, decisive: false };
+};
+
+const identifyKey = (row: RowText, reading: Reading): Identity => {
+  const byId = shownById(row, reading);
+  if (byId) return byId;
+  const possible = titleAtoms(row, reading).flatMap((atom) =>
+    primaryHits(atom, reading.catalogue)
+      .filter((known) => !isContradicted(known, atom, row, reading) && !isUnexplained(known, atom, row, reading))
+      .map((known) => ({ known, atom })),
+  );
+  const [first] = possible;
+  if (!first) return untitled(row, reading);
+  return { candidates: [...new Set(possible.map(({ known }) => known))], atom: first.atom, decisive: false };
+};
+
+/** An e-mail tells a member or invite; a name may be anything, another member's e-mail too. */
+const identifyPerson = (row: RowText, reading: Reading): Identity => {
+  const { columns, catalogue } = reading;
+  const titles = titleAtoms(row, reading);
+  const inPlace = titles.length === 1 && titles[0]?.slot === columns.title ? titles[0] : null;
+  const emails = new Set(
+    row
+      .filter((atom) => !columns.foreign.has(atom.slot))
+      .flatMap((atom) => (inPlace ? atomEmails(inPlace) : atomEmails(atom))),
+  );
+  const possible = titles.flatMap((atom) =>
+    primaryHits(atom, catalogue)
+      .filter((known) => (inPlace && emails.size > 0 ? emails.has(known.email) : true))
+      .filter((known) => [...emails].every((email) => email === known.email || email === known.name.toLowerCase()))
+      .map((known) => ({ known, atom })),
+  );
+  const candidates = [...new Set(possible.map(({ known }) => known))];
+  // Who is shown by name and by e-mail is meant, rather than someone whose name reads like that e-mail.
+  const shownTwice = candidates.filter(
+    (known) => new Set(row.filter((a) => namesPerson(known, a)).map((a) => a.element)).size > 1,
+  );
+  const kept = candidates.length > 1 && shownTwice.length === 1 ? shownTwice : candidates;
+  const atom = possible.find(({ known }) => kept.includes(known))?.atom ?? null;
+  return { candidates: kept, atom, decisive: false };
+};
+
+/** Which entity a row stands for, by its texts alone. */
+export const identify = (row: RowText, reading: Reading): Identity =>
+  reading.catalogue.page === 'keys' ? identifyKey(row, reading) : identifyPerson(row, reading);

@@ -1,0 +1,178 @@
+import { type Atom, readAtoms, visitAtoms } from './atoms';
+import type { Catalogue, Known } from './catalogue';
+import type { DayReader } from './dates';
+import { namesPerson, primaryHits, showsCreation } from './hits';
+
+/** Where a page keeps its rows: the elements whose children they are, and what a row looks like. */
+export interface Lists {
+  readonly containers: readonly Element[];
+  /** Tag and role that rows share. */
+  readonly rowKind: string;
+  /** How many rows of the first list were recognised. */
+  readonly recognised: number;
+}
+
+interface Hit {
+  readonly atom: Atom;
+  readonly candidates: readonly Known[];
+}
+
+interface Group {
+  readonly container: Element;
+  readonly rowKind: string;
+  /** Row kind and the slot of the identifying text. */
+  readonly shape: string;
+  readonly depth: number;
+  readonly claims: Map<Known, { row: Element; worth: number }>;
+  readonly rows: Set<Element>;
+  single: boolean;
+}
+
+const ENOUGH_HITS = 300;
+const ENOUGH_ATOMS = 6_000;
+/** A row holds one identity; a comment may equal a role or a person, so a few more texts may look like one. */
+const MOST_HITS_IN_ROW = 6;
+const MOST_ATOMS_IN_ROW = 60;
+
+export const rowKindOf = (row: Element): string => `${row.tagName}|${row.getAttribute('role') ?? ''}`;
+
+const FURNITURE_ROLES = new Set(['banner', 'complementary', 'contentinfo', 'search']);
+/** The account menu shows the viewer's own name and e-mail; it stands in the page's furniture. */
+const isFurniture = (element: Element): boolean => {
+  const role = element.getAttribute('role');
+  return (role !== null && FURNITURE_ROLES.has(role)) || element.tagName === 'HEADER' || element.tagName === 'ASIDE';
+};
+
+/** The atoms below `root` that identify something, up to a few hundred. */
+const findHits = (root: Element, catalogue: Catalogue): readonly Hit[] => {
+  const hits: Hit[] = [];
+  let seen = 0;
+  visitAtoms(
+    root,
+    (atom) => {
+      seen += 1;
+      const candidates = primaryHits(atom, catalogue);
+      if (candidates.length > 0) hits.push({ atom, candidates });
+      return hits.length < ENOUGH_HITS && (seen < ENOUGH_ATOMS || hits.length < 3);
+    },
+    isFurniture,
+  );
+  return hits;
+};
+
+/** Whether anything below `root` identifies an entity. */
+export const holdsHit = (root: Element, catalogue: Catalogue): boolean => {
+  let found = false;
+  visitAtoms(root, (atom) => {
+    found = primaryHits(atom, catalogue).length > 0;
+    return !found;
+  });
+  return found;
+};
+
+const isRowLike = (row: Element): boolean => /^(TR|LI)\||\|(row|listitem)$/.test(rowKindOf(row));
+
+/** How well a row is explained by one of the candidates: 1 for the text alone, more for each thing that agrees. */
+const explain = (row: Element, atoms: readonly Atom[], hit: Hit, days: DayReader): { known: Known; worth: number } => {
+  let best: { known: Known; worth: number } | undefined;
+  for (const known of hit.candidates.slice(0, 20)) {
+    const others = atoms.filter((atom) => atom.element !== hit.atom.element);
+    let worth = 1;
+    if (others.some((atom) => namesPerson(known, atom))) worth += 1;
+    if (known.entity.kind === 'key' && others.some((atom) => showsCreation(known, atom, days))) worth += 1;
+    if (!best || worth > best.worth) best = { known, worth };
+  }
+  if (!best) throw new Error('a hit without candidates');
+  // With nothing else to go by, what looks like a row is preferred to a part of one.
+  const looks =
+    (isRowLike(row) || atoms.length > 1 ? 0.25 : 0) + (row.querySelector('button,select,[role]') ? 0.125 : 0);
+  return { known: best.known, worth: best.worth + looks };
+};
+
+/** Which of a hit's candidates a row may still stand for in this group: each entity is one row's. */
+const claim = (group: Group, row: Element, hit: Hit, found: { known: Known; worth: number }): void => {
+  const free = group.claims.has(found.known) ? hit.candidates.find((known) => !group.claims.has(known)) : found.known;
+  group.rows.add(row);
+  if (free) group.claims.set(free, { row, worth: found.worth });
+};
+
+const groupHits = (hits: readonly Hit[], root: Element, days: DayReader): readonly Group[] => {
+  const counts = new Map<Element, number>();
+  for (const { atom } of hits) {
+    for (let at: Element | null = atom.element; at && at !== root; at = at.parentElement) {
+      counts.set(at, (counts.get(at) ?? 0) + 1);
+    }
+  }
+  const atomsOf = new Map<Element, readonly Atom[]>();
+  const groups = new Map<Element, Map<string, Group>>();
+  for (const hit of hits) {
+    let depth = 1_000;
+    for (let row: Element = hit.atom.element; row !== root && row.parentElement; row = row.parentElement) {
+      depth -= 1;
+      if ((counts.get(row) ?? 0) > MOST_HITS_IN_ROW) break;
+      const atoms = atomsOf.get(row) ?? readAtoms(row);
+      atomsOf.set(row, atoms);
+      if (atoms.length > MOST_ATOMS_IN_ROW) break;
+      const slot = atoms.find((atom) => atom.element === hit.atom.element)?.slot ?? '';
+      const shape = `${rowKindOf(row)}${slot}`;
+      const container = row.parentElement;
+      const shapes = groups.get(container) ?? new Map<string, Group>();
+      groups.set(container, shapes);
+      const group = shapes.get(shape) ?? {
+        ...{ container, rowKind: rowKindOf(row), shape, depth, single: true },
+        ...{ claims: new Map(), rows: new Set<Element>() },
+      };
+      shapes.set(shape, group);
+      group.single &&= atoms.length === 1;
+      claim(group, row, hit, explain(row, atoms, hit, days));
+    }
+  }
+  return [...groups.values()].flatMap((shapes) => [...shapes.values()]);
+};
+
+const scoreOf = (group: Group): number => [...group.claims.values()].reduce((sum, { worth }) => sum + worth, 0);
+
+/** Rows of one text each are a list only where nearly all of them identify something: else they are cells. */
+const isPlausible = (group: Group): boolean => {
+  if (!group.single || group.rows.size < 2) return true;
+  const alike = [...group.container.children].filter((child) => rowKindOf(child) === group.rowKind);
+  return group.rows.size >= alike.length * 0.8 || group.rows.size >= ENOUGH_HITS / 2;
+};
+
+/** Cells may all read like comments. What is one row, borne out by more than its title, is not a list of one-text rows. */
+const withoutCells = (groups: readonly Group[]): readonly Group[] => {
+  const borneOut = new Set(
+    groups.flatMap((group) => [...group.claims.values()].filter(({ worth }) => worth >= 2).map(({ row }) => row)),
+  );
+  return groups.filter((group) => !group.single || ![...borneOut].some((row) => row.contains(group.container)));
+};
+
+/**
+ * Finds the rows of a page by what they say: the elements among whose children most entities are told apart, each by the
+ * same place in its child. `null` where nothing on the page identifies anything.
+ */
+export const findLists = (root: Element, catalogue: Catalogue, days: DayReader): Lists | null => {
+  const groups = withoutCells(groupHits(findHits(root, catalogue), root, days).filter(isPlausible));
+  let best: { group: Group; score: number } | undefined;
+  for (const group of groups) {
+    const score = scoreOf(group);
+    const better = !best || score > best.score || (score === best.score && group.depth >= best.group.depth);
+    if (better) best = { group, score };
+  }
+  if (!best) return null;
+  const { group, score } = best;
+  const average = score / group.rows.size;
+  const others = groups.filter(
+    (other) =>
+      other !== group &&
+      other.shape === group.shape &&
+      !group.container.contains(other.container) &&
+      !other.container.contains(group.container) &&
+      scoreOf(other) / other.rows.size >= average * 0.75,
+  );
+  return {
+    containers: [...new Set([group, ...others].map((each) => each.container))],
+    rowKind: group.rowKind,
+    recognised: group.rows.size,
+  };
+};

@@ -1,0 +1,23 @@
+import { type Atom, readAtoms } from './atoms';
+import type { Columns, RowText } from './columns';
+import { atomIds } from './hits';
+
+/** A detail that a host unfolds may be the row's next sibling: it shows the Key ID, and has no title of its own. */
+const isUnfolded = (detail: RowText, columns: Columns): boolean => {
+  if (!detail.some((atom) => atomIds(atom).length > 0)) return false;
+  const title = detail.find((atom) => atom.slot === columns.title);
+  return title === undefined || atomIds(title).length > 0;
+};
+
+const mayBeUnfolded = (element: Element, row: Element): boolean =>
+  element.childElementCount !== row.childElementCount && /[0-9a-f]{8}-[0-9a-f]{4}-/i.test(element.textContent ?? '');
+
+/** All texts of a row, with those of the detail unfolded under it. */
+export const readRow = (row: Element, columns: Columns): RowText => {
+  const atoms = readAtoms(row);
+  const next = row.nextElementSibling;
+  if (!next || !mayBeUnfolded(next, row)) return atoms;
+  const detail = readAtoms(next);
+  if (!isUnfolded(detail, columns)) return atoms;
+  return [...atoms, ...detail.map((atom): Atom => ({ ...atom, slot: `+${atom.slot}` }))];
+};
