@@ -108,6 +108,13 @@ export const KEYS = {
   orphan: key('left', 'left behind', [], { age: 210, staysListed: true, traffic: { perWeek: 420, from: 110, to: 9 } }),
   /** Deleted: only its accessor is left, in usage. */
   deleted: key('tomas', 'legacy importer', ['member'], { age: 320, traffic: { perWeek: 560, from: 100, to: 3 } }),
+  /** The least, and invites too, whose scopes are named apart (facts/deepgram-api.md 3.3). */
+  leastWithInvites: key(
+    'maya',
+    'linchpin, with invites',
+    [...sees, 'members:read:invites', 'admins:read:invites', 'owners:read:invites', 'usage:read', 'billing:read'],
+    { age: 17 },
+  ),
 } as const satisfies Record<string, SeedKey>;
 
 /** The second project's keys. */

@@ -87,8 +87,9 @@ export const smallSeed: Seed = (world) => {
 export const SECRETS = {
   /** Admin role: sees everything. */
   admin: KEYS.admin.secret,
-  /** The least that sees everything, cost included. */
+  /** The least that sees all keys, members, usage and cost; not invites, if their scopes are needed. */
   least: KEYS.least.secret,
+  leastWithInvites: KEYS.leastWithInvites.secret,
   /** Member role: sees its creator's own keys only. */
   member: KEYS.member.secret,
   expired: KEYS.expired.secret,

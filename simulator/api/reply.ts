@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { Refusal } from '../world/refusal';
+import { effectiveScopes } from '../world/rules';
+import type { World } from '../world/world';
+import { authenticate, checkProject } from './authenticate';
+import { type Endpoint, requireScope } from './endpoint';
+import { ApiError, type ErrorReply, errors, fail } from './errors';
+import type { ApiSettings } from './settings';
+
+export interface Reply {
+  status: number;
+  /** A string goes out as text/plain, anything else as JSON. */
+  body: unknown;
+}
+
+export interface Asked {
+  authorization: string | undefined;
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  /** The raw body, empty without one. */
+  text: string;
+}
+
+const parseBody = (text: string, requestId: string): unknown => {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return fail(errors.invalidJson('expected value at line 1 column 1', requestId));
+  }
+};
+
+const refusalReply = (refusal: unknown): ErrorReply => {
+  if (refusal instanceof ApiError) return refusal.reply;
+  if (refusal instanceof Refusal) return errors.invalidRequest(`${refusal.reason}.`);
+  throw refusal;
+};
+
+/** The true answer to a call, as the world stands: faults come later. */
+export const replyTo = (world: World, settings: ApiSettings, endpoint: Endpoint, asked: Asked): Reply => {
+  const requestId = randomUUID();
+  try {
+    const { key, project } = authenticate(world, asked.authorization, requestId);
+    checkProject(endpoint, asked.params, project, settings, requestId);
+    const call = {
+      ...{ world, settings, key, project, params: asked.params, query: asked.query, requestId },
+      scopes: effectiveScopes(project, key),
+      body: undefined,
+      now: world.clock.now(),
+    };
+    for (const scope of endpoint.needs) requireScope(call, scope);
+    return { status: 200, body: endpoint.answer({ ...call, body: parseBody(asked.text, requestId) }) };
+  } catch (refusal) {
+    return refusalReply(refusal);
+  }
+};

@@ -1,0 +1,54 @@
+import type { UsageRow } from '../world/types';
+
+/** Rows put together by day and by what `groupOf` says, in the order of days. */
+export const gather = (rows: readonly UsageRow[], groupOf: (row: UsageRow) => string): UsageRow[][] => {
+  const groups = new Map<string, UsageRow[]>();
+  for (const row of rows) {
+    const name = `${row.day} ${groupOf(row)}`;
+    const group = groups.get(name);
+    if (group) group.push(row);
+    else groups.set(name, [row]);
+  }
+  return [...groups.values()].sort(([a], [b]) => ((a?.day ?? '') < (b?.day ?? '') ? -1 : a?.day === b?.day ? 0 : 1));
+};
+
+const round = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+const sum = (rows: readonly UsageRow[], figure: (row: UsageRow) => number): number =>
+  round(rows.reduce((total, row) => total + figure(row), 0));
+
+const on = (endpoint: UsageRow['endpoint'], figure: (row: UsageRow) => number) => (row: UsageRow) =>
+  row.endpoint === endpoint ? figure(row) : 0;
+
+export const dollars = (rows: readonly UsageRow[]): number => sum(rows, (row) => row.usd);
+
+/** The seven figures of a usage row (facts/deepgram-api.md 4.10). */
+export const figures = (rows: readonly UsageRow[]) => ({
+  hours: sum(
+    rows,
+    on('listen', (row) => row.hours),
+  ),
+  total_hours: sum(
+    rows,
+    on('listen', (row) => row.hours),
+  ),
+  agent_hours: sum(
+    rows,
+    on('agent', (row) => row.hours),
+  ),
+  tokens_in: sum(
+    rows,
+    on('read', (row) => row.requests * 240),
+  ),
+  tokens_out: sum(
+    rows,
+    on('read', (row) => row.requests * 60),
+  ),
+  tts_characters: sum(
+    rows,
+    on('speak', (row) => row.requests * 180),
+  ),
+  requests: sum(rows, (row) => row.requests),
+});
+
+export const resolution = { units: 'day', amount: 1 };

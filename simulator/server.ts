@@ -1,0 +1,53 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Certificate } from './certificate';
+
+export interface Server {
+  port: number;
+  /** Ends everything, hanging sockets too. */
+  close(): Promise<void>;
+}
+
+/** Either face of the simulator, or its controls. */
+type Face = { fetch: (request: Request, env?: object) => Response | Promise<Response> };
+
+export interface Faces {
+  api: Face;
+  console: Face;
+  controls: Face;
+}
+
+/** By host, and on this machine's own names by path: `/v1` is the API. */
+export const faceFor = (faces: Faces, { url, headers }: Request): Face => {
+  const { hostname, pathname } = new URL(url);
+  const host = headers.get('host')?.split(':')[0] ?? hostname;
+  if (pathname.startsWith('/__simulator')) return faces.controls;
+  if (host === 'api.deepgram.com') return faces.api;
+  if (host === 'console.deepgram.com') return faces.console;
+  return /^\/v1(\/|$)/.test(pathname) ? faces.api : faces.console;
+};
+
+/** Listens on this machine only. Port 0: any that is free. */
+export const serveFaces = (faces: Faces, { key, cert }: Certificate, port: number): Promise<Server> => {
+  const server = createAdaptorServer({
+    fetch: (request, env) => faceFor(faces, request).fetch(request, env),
+    createServer,
+    serverOptions: { key, cert },
+    overrideGlobalObjects: false,
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo; // a TCP server that listens has one
+      resolve({
+        port,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            if ('closeAllConnections' in server) server.closeAllConnections();
+          }),
+      });
+    });
+  });
+};
