@@ -77,9 +77,15 @@ export const createDatabase = <Schema extends DBSchema>({
         const tx = db.transaction([...stores], 'readwrite');
         // Awaited below; without this a failed request would leave its rejection unheard.
         tx.done.catch(() => undefined);
-        const result = await work(tx);
-        await tx.done;
-        return result;
+        try {
+          const result = await work(tx);
+          await tx.done;
+          return result;
+        } catch (error) {
+          // An error that isn't a request's would leave the transaction to commit what came before it.
+          abort(tx);
+          throw error;
+        }
       }),
     async close() {
       const closing = connection;
@@ -90,6 +96,14 @@ export const createDatabase = <Schema extends DBSchema>({
       );
     },
   };
+};
+
+const abort = (tx: { abort(): void }): void => {
+  try {
+    tx.abort();
+  } catch {
+    // It had ended already.
+  }
 };
 
 const inTime = async <T>(opening: Promise<T>, patienceMs: number): Promise<T> => {

@@ -1,0 +1,174 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { failed, whole } from '../ownership/answer';
+import type { Snapshot } from '../ownership/snapshot';
+import { createLedger } from './ledger';
+import type { ProjectRecord } from './types';
+
+const freshName = (): string => `ledger-${crypto.randomUUID()}`;
+
+const project = (projectId: string, name = projectId): ProjectRecord => ({
+  projectId,
+  name,
+  connectedAt: 1,
+  lastReadAt: null,
+  viewer: { keyId: 'k', scopes: ['admin'] },
+});
+
+const offline = failed({ kind: 'offline', endpoint: 'GET /v1/projects/{project_id}/keys' });
+
+const nothingRead: Snapshot = {
+  projectId: 'p',
+  projectName: 'Project',
+  takenAt: 200,
+  viewer: {},
+  keys: offline,
+  expiredKeys: offline,
+  members: offline,
+  invites: offline,
+  usage: offline,
+  cost: offline,
+};
+const onlyInvites: Snapshot = {
+  ...nothingRead,
+  takenAt: 100,
+  invites: whole([{ email: 'a@b.example', scope: 'admin' }]),
+};
+const withUsage: Snapshot = {
+  ...onlyInvites,
+  takenAt: 300,
+  usage: whole({ from: '2026-01-01', to: '2026-01-02', byAccessor: { k: [1, 2] }, unattributed: [] }),
+};
+
+const tamper = async (
+  name: string,
+  store: string,
+  change: (row: Record<string, unknown>) => unknown,
+): Promise<void> => {
+  const db = await openDB(name);
+  const [row] = await db.getAll(store);
+  await db.put(store, change(row));
+  db.close();
+};
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('a snapshot', () => {
+  it('is there again after the ledger was let go, and marks when the project was read', async () => {
+    const name = freshName();
+    const ledger = createLedger({ name });
+    await ledger.writeProject(project('p'));
+    expect(await ledger.readSnapshot('p')).toEqual({ state: 'absent' });
+    expect(await ledger.writeSnapshot(withUsage)).toEqual({ ok: true, kept: true });
+    await ledger.close();
+    const again = createLedger({ name });
+    expect(await again.readSnapshot('p')).toEqual({ state: 'present', value: withUsage });
+    expect(await again.readProject('p')).toEqual({ state: 'present', value: { ...project('p'), lastReadAt: 300 } });
+  });
+
+  it('is not written over by a reading that brought nothing', async () => {
+    const ledger = createLedger({ name: freshName() });
+    await ledger.writeProject(project('p'));
+    await ledger.writeSnapshot(onlyInvites);
+    expect(await ledger.writeSnapshot(nothingRead)).toEqual({ ok: true, kept: false, because: 'nothing-read' });
+    expect(await ledger.readSnapshot('p')).toEqual({ state: 'present', value: onlyInvites });
+  });
+
+  it('does not bring back a project that was forgotten while it was read', async () => {
+    const ledger = createLedger({ name: freshName() });
+    await ledger.writeProject(project('p'));
+    await ledger.writeSnapshot(onlyInvites);
+    expect(await ledger.forget('p')).toEqual({ ok: true });
+    expect(await ledger.writeSnapshot(withUsage)).toEqual({ ok: true, kept: false, because: 'not-connected' });
+    expect(await ledger.readSnapshot('p')).toEqual({ state: 'absent' });
+    expect(await ledger.readProject('p')).toEqual({ state: 'absent' });
+  });
+
+  it('stays whole when the disk is full', async () => {
+    const ledger = createLedger({ name: freshName() });
+    await ledger.writeProject(project('p'));
+    await ledger.writeSnapshot(onlyInvites);
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
+      // The snapshot still fits; what comes after it doesn't.
+      if (this.name === 'snapshots') return put.apply(this, row);
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await ledger.writeSnapshot(withUsage)).toEqual({ ok: false, problem: 'full' });
+    expect(await ledger.writeProject(project('q'))).toEqual({ ok: false, problem: 'full' });
+    vi.restoreAllMocks();
+    expect(await ledger.readSnapshot('p')).toEqual({ state: 'present', value: onlyInvites });
+  });
+});
+
+describe('a damaged record', () => {
+  it.each([
+    ['of another version', (row: Record<string, unknown>) => ({ ...row, version: 2 }), 'version'],
+    [
+      'without a part',
+      (row: Record<string, unknown>) => ({ ...row, snapshot: { ...withUsage, keys: undefined } }),
+      'snapshot.keys',
+    ],
+    [
+      'with a partial part that has no gap',
+      (row: Record<string, unknown>) => ({
+        ...row,
+        snapshot: { ...withUsage, keys: { state: 'partial', value: [], gaps: [] } },
+      }),
+      'snapshot.keys.gaps',
+    ],
+    [
+      'with a value of the wrong kind',
+      (row: Record<string, unknown>) => ({
+        ...row,
+        snapshot: { ...withUsage, members: { state: 'whole', value: {} } },
+      }),
+      'snapshot.members.value',
+    ],
+  ])('%s is reported with its path, stays, and gives way to the next reading', async (_, change, path) => {
+    const name = freshName();
+    const ledger = createLedger({ name });
+    await ledger.writeProject(project('p'));
+    await ledger.writeSnapshot(withUsage);
+    await tamper(name, 'snapshots', change);
+    expect(await ledger.readSnapshot('p')).toEqual({ state: 'damaged', path });
+    expect(await ledger.readSnapshot('p')).toEqual({ state: 'damaged', path });
+    expect(await ledger.writeSnapshot(onlyInvites)).toEqual({ ok: true, kept: true });
+    expect(await ledger.readSnapshot('p')).toEqual({ state: 'present', value: onlyInvites });
+  });
+
+  it('of one project does not hide the others', async () => {
+    const name = freshName();
+    const ledger = createLedger({ name });
+    await ledger.writeProject(project('a'));
+    await tamper(name, 'projects', (row) => ({ ...row, name: 5 }));
+    await ledger.writeProject(project('c', 'Second'));
+    await ledger.writeProject(project('b', 'First'));
+    expect(await ledger.listProjects()).toEqual({
+      state: 'present',
+      projects: [project('b', 'First'), project('c', 'Second')],
+      damaged: ['a'],
+    });
+    expect(await ledger.readProject('a')).toEqual({ state: 'damaged', path: 'name' });
+  });
+});
+
+it('refuses a database of a newer version with a clear problem, and touches nothing', async () => {
+  const name = freshName();
+  const newer = await openDB(name, 9, { upgrade: (db) => void db.createObjectStore('snapshots') });
+  await newer.put('snapshots', 'kept', 'p');
+  newer.close();
+  const ledger = createLedger({ name });
+  const unavailable = { state: 'unavailable', problem: 'newer-version' };
+  const refused = { ok: false, problem: 'newer-version' };
+  expect(await ledger.readSnapshot('p')).toEqual(unavailable);
+  expect(await ledger.listProjects()).toEqual(unavailable);
+  expect(await ledger.readProject('p')).toEqual(unavailable);
+  expect(await ledger.writeSnapshot(withUsage)).toEqual(refused);
+  expect(await ledger.writeProject(project('p'))).toEqual(refused);
+  expect(await ledger.forget('p')).toEqual(refused);
+  const after = await openDB(name);
+  expect(await after.get('snapshots', 'p')).toBe('kept');
+  after.close();
+});
