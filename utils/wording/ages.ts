@@ -1,4 +1,27 @@
+import { addDays, dayOf } from '../ownership/days';
+import { formatsOf } from './formats';
 import type { Translate } from './translate';
 
-/** How long ago a moment was: "just now", "2 min ago", "3 h ago", else its date. Milliseconds since the epoch. */
-export const ageWords = (_at: number, _now: number, t: Translate): string => t('extName');
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * How long ago a moment was: "just now", "2 min ago", "3 h ago", after a day its date (UTC). Milliseconds since the epoch.
+ * A moment ahead of a clock that was set back is said by its date as soon as it is more than a minute off.
+ */
+export const ageWords = (at: number, now: number, t: Translate): string => {
+  const age = now - at;
+  if (Math.abs(age) < MINUTE) return t('age_justNow');
+  const format = formatsOf(t);
+  if (age < 0 || age >= DAY) return format.day(dayOf(at));
+  if (age < HOUR) return t('age_minutes', [format.number(Math.floor(age / MINUTE))]);
+  return t('age_hours', [format.number(Math.floor(age / HOUR))]);
+};
+
+/** A UTC day as seen from today: today's figures are provisional, and are said to be. */
+export const dayWords = (day: string, today: string, t: Translate): string => {
+  if (day === today) return t('card_today');
+  if (day === addDays(today, -1)) return t('card_yesterday');
+  return formatsOf(t).day(day);
+};

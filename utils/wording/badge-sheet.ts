@@ -1,22 +1,111 @@
-import type { BadgeSheet } from '../messages';
-import type { ProjectPicture } from '../ownership/picture';
+import type { BadgeEntity, BadgePerson, BadgeSheet } from '../messages';
+import type { Answer } from '../ownership/answer';
+import type { KeyPicture, MemberPicture, ProjectPicture } from '../ownership/picture';
+import type { Invite, Person } from '../ownership/snapshot';
+import { inviteBadge, memberBadge } from './badge';
+import { keyBadge } from './key-badge';
+import { noticeFor } from './notice';
+import { rawName } from './people';
 import type { Translate } from './translate';
 
-/** One chunk of what a page's badges say: entities `from` to before `from + chunk`. */
+/** A page's entities: how many, everyone they name, and how to word one of them. */
+interface Listing {
+  readonly total: number;
+  readonly people: readonly BadgePerson[];
+  entity(index: number): BadgeEntity | null;
+}
+
+const listOf = <T>(answer: Answer<readonly T[]>): readonly T[] => (answer.state === 'failed' ? [] : answer.value);
+
+const personOf = (person: Person): BadgePerson => ({ email: person.email, name: rawName(person) });
+
+const memberEntity = (member: MemberPicture, person: number, picture: ProjectPicture, t: Translate): BadgeEntity => ({
+  kind: 'member',
+  id: member.member.memberId,
+  ...memberBadge(member, picture, t),
+  person,
+});
+
+const inviteEntity = (invite: Invite, person: number, t: Translate): BadgeEntity => ({
+  kind: 'invite',
+  id: invite.email,
+  ...inviteBadge(invite, t),
+  person,
+});
+
+const keyEntity = (key: KeyPicture, person: number, picture: ProjectPicture, t: Translate): BadgeEntity => ({
+  kind: 'key',
+  id: key.key.keyId,
+  ...keyBadge(key, picture, t),
+  person,
+  comment: key.key.comment,
+  created: key.key.created,
+  ...(key.key.expires !== undefined && { expires: key.key.expires }),
+  tags: key.key.tags,
+});
+
+const teamListing = (picture: ProjectPicture, t: Translate): Listing => {
+  const members = listOf(picture.members);
+  const invites = listOf(picture.invites);
+  return {
+    total: members.length + invites.length,
+    people: [...members.map(({ member }) => personOf(member)), ...invites.map(({ email }) => ({ email, name: '' }))],
+    entity(index) {
+      const member = members[index];
+      if (member) return memberEntity(member, index, picture, t);
+      const invite = invites[index - members.length];
+      return invite ? inviteEntity(invite, index, t) : null;
+    },
+  };
+};
+
+const keysListing = (picture: ProjectPicture, t: Translate): Listing => {
+  const keys = [...listOf(picture.keys), ...listOf(picture.expiredKeys)];
+  const places = new Map<string, number>();
+  const people: BadgePerson[] = [];
+  for (const { key } of keys) {
+    if (places.has(key.creator.memberId)) continue;
+    places.set(key.creator.memberId, people.length);
+    people.push(personOf(key.creator));
+  }
+  return {
+    total: keys.length,
+    people,
+    entity(index) {
+      const key = keys[index];
+      return key ? keyEntity(key, places.get(key.key.creator.memberId) ?? 0, picture, t) : null;
+    },
+  };
+};
+
+/**
+ * One chunk of what a page's badges say: entities `from` to before `from + chunk`, worded in full; everyone they name with
+ * the first. A page whose main list could not be read and that has nothing else to show is `failed`, its notice says why.
+ */
 export const badgeSheet = (
   picture: ProjectPicture,
-  _page: 'team' | 'keys',
-  _from: number,
-  _chunk: number,
+  page: 'team' | 'keys',
+  from: number,
+  chunk: number,
   revision: number,
-  _t: Translate,
-): BadgeSheet => ({
-  projectId: picture.projectId,
-  state: 'ready',
-  notice: null,
-  revision,
-  takenAt: picture.takenAt,
-  people: [],
-  entities: [],
-  next: null,
-});
+  t: Translate,
+): BadgeSheet => {
+  const listing = page === 'team' ? teamListing(picture, t) : keysListing(picture, t);
+  const main = page === 'team' ? picture.members : picture.keys;
+  const end = Math.min(from + chunk, listing.total);
+  const entities: BadgeEntity[] = [];
+  for (let index = from; index < end; index++) {
+    const entity = listing.entity(index);
+    if (entity) entities.push(entity);
+  }
+  return {
+    projectId: picture.projectId,
+    state: main.state === 'failed' && listing.total === 0 ? 'failed' : 'ready',
+    notice: noticeFor(picture, page, t),
+    revision,
+    takenAt: picture.takenAt,
+    people: from === 0 ? listing.people : [],
+    entities,
+    next: end < listing.total ? end : null,
+  };
+};

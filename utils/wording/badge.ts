@@ -1,30 +1,78 @@
-import type { Tone } from '../messages';
-import type { KeyPicture, MemberPicture, ProjectPicture } from '../ownership/picture';
+import type { Answer } from '../ownership/answer';
+import type { MemberPicture, ProjectPicture } from '../ownership/picture';
 import type { Invite } from '../ownership/snapshot';
+import { lengthOf, useInWords, useOnBadge } from './figures';
+import { formatsOf } from './formats';
+import { fullName, offeredRole, roleName } from './people';
+import { cleanText, isolated } from './sanitise';
 import type { Translate } from './translate';
+import { type BadgeTone, GLYPHS, sentences, sideBySide } from './words';
 
 export interface Badge {
-  readonly tone: Tone;
+  readonly tone: BadgeTone;
   /** What is painted, glyph first. */
   readonly label: string;
   /** The accessible name: whose badge it is and what it says, in words. */
   readonly description: string;
 }
 
-export const memberBadge = (_member: MemberPicture, _picture: ProjectPicture, t: Translate): Badge => ({
-  tone: 'unknown',
-  label: t('extName'),
-  description: '',
+/** The tone of requests: seen ones are a fact, whatever was missed; that there were none must be known. */
+export const toneOfUse = (requests: Answer<number>): 'use' | 'quiet' | 'unknown' => {
+  if (requests.state === 'failed') return 'unknown';
+  if (requests.value > 0) return 'use';
+  return requests.state === 'whole' ? 'quiet' : 'unknown';
+};
+
+type Face = Pick<Badge, 'tone' | 'label'>;
+const face = (tone: 'use' | 'quiet' | 'unknown', parts: readonly string[]): Face => ({
+  tone,
+  label: `${GLYPHS[tone]} ${sideBySide(parts)}`,
 });
 
-export const keyBadge = (_key: KeyPicture, _picture: ProjectPicture, t: Translate): Badge => ({
-  tone: 'unknown',
-  label: t('extName'),
-  description: '',
-});
+const memberFace = ({ keys, requests, serviceAccount, concerns }: MemberPicture, days: number, t: Translate): Face => {
+  if (concerns[0]?.kind === 'only-owner') return { tone: 'stop', label: `${GLYPHS.stop} ${t('badge_onlyOwner')}` };
+  const service = serviceAccount ? t('badge_service') : '';
+  if (keys.state === 'failed') return face('unknown', [service, t('badge_keysNotReadable')]);
+  const count = keys.value.length;
+  const figure: [string] = [formatsOf(t).number(count)];
+  const use = useOnBadge(requests, days, t);
+  if (keys.state === 'partial') {
+    if (count === 0) return face('unknown', [service, t('badge_cannotSeeKeys')]);
+    return face('unknown', [service, t('badge_atLeastKeys', count, figure), use]);
+  }
+  if (count === 0) return face('quiet', [serviceAccount ? t('badge_serviceNoKeys') : t('badge_noKeys')]);
+  return face(toneOfUse(requests), [service, t('badge_keys', count, figure), use]);
+};
 
-export const inviteBadge = (_invite: Invite, t: Translate): Badge => ({
-  tone: 'unknown',
-  label: t('extName'),
-  description: '',
+const keysInWords = ({ keys }: MemberPicture, t: Translate): string => {
+  if (keys.state === 'failed') return t('badge_sayKeysFailed');
+  const count = keys.value.length;
+  const figure: [string] = [formatsOf(t).number(count)];
+  if (keys.state === 'whole') return count > 0 ? t('badge_sayKeys', count, figure) : t('badge_sayNoKeys');
+  return count > 0 ? t('badge_sayAtLeastKeys', count, figure) : t('badge_sayCannotSee');
+};
+
+/** The badge of a member's row on the team page. */
+export const memberBadge = (member: MemberPicture, picture: Pick<ProjectPicture, 'window'>, t: Translate): Badge => {
+  const days = lengthOf(picture.window);
+  const name = isolated(fullName(member.member));
+  const role = roleName(member.role, t);
+  const hasKeys = member.keys.state !== 'failed' && member.keys.value.length > 0;
+  return {
+    ...memberFace(member, days, t),
+    description: sentences([
+      member.serviceAccount ? t('badge_aboutService', [name, role]) : t('badge_aboutMember', [name, role]),
+      member.concerns.some(({ kind }) => kind === 'only-owner') ? t('badge_sentence', [t('concern_onlyOwner')]) : '',
+      keysInWords(member, t),
+      hasKeys ? useInWords(member.requests, days, t) : '',
+      member.concerns.some(({ kind }) => kind === 'dies-with-person') ? t('badge_sayKeysDie') : '',
+    ]),
+  };
+};
+
+/** The badge of a pending invite's row on the team page. */
+export const inviteBadge = (invite: Invite, t: Translate): Badge => ({
+  tone: 'quiet',
+  label: t('badge_invited'),
+  description: t('badge_aboutInvite', [isolated(cleanText(invite.email)), isolated(offeredRole(invite.scope, t))]),
 });

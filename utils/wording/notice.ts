@@ -1,0 +1,29 @@
+import { type Gap, gapsOf } from '../ownership/answer';
+import type { ProjectPicture } from '../ownership/picture';
+import { gapLines } from './gaps';
+import type { Translate } from './translate';
+
+/** Whether a gap only repeats that the viewer sees no one else's keys, which is refused for want of the same scopes. */
+const saidByOwnKeysOnly = (gap: Gap): boolean =>
+  gap.reason === 'part-failed' && gap.part === 'members' && gap.fault.kind === 'forbidden';
+
+/** What is missing from the requests of the keys that are shown. */
+export const usageGaps = (picture: ProjectPicture): readonly Gap[] => {
+  const [key] = picture.keys.state === 'failed' ? [] : picture.keys.value;
+  return key ? gapsOf(key.use, 'usage') : [];
+};
+
+/** What is missing from a page's badges. Cost is not on them. */
+export const pageGaps = (picture: ProjectPicture, page: 'team' | 'keys'): readonly Gap[] => {
+  const gaps = [
+    ...gapsOf(picture.keys, 'keys'),
+    ...gapsOf(picture.members, 'members'),
+    ...(page === 'team' ? gapsOf(picture.invites, 'invites') : gapsOf(picture.expiredKeys, 'expired-keys')),
+    ...usageGaps(picture),
+  ];
+  return gaps.some(({ reason }) => reason === 'own-keys-only') ? gaps.filter((gap) => !saidByOwnKeysOnly(gap)) : gaps;
+};
+
+/** What a person on this page must know is missing; `null` when nothing is. */
+export const noticeFor = (picture: ProjectPicture, page: 'team' | 'keys', t: Translate): string | null =>
+  gapLines(pageGaps(picture, page), t).join(' ') || null;
