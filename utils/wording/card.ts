@@ -1,11 +1,34 @@
 import type { Card, CardQuery } from '../messages';
+import type { Answer } from '../ownership/answer';
 import type { ProjectPicture } from '../ownership/picture';
+import { keyCard } from './key-card';
+import { inviteCard, memberCard } from './member-card';
 import type { Translate } from './translate';
+
+const find = <T>(answer: Answer<readonly T[]>, isIt: (value: T) => boolean): T | undefined =>
+  answer.state === 'failed' ? undefined : answer.value.find(isIt);
 
 /** The card of one member, key or invite at `now` (milliseconds); `null` when the picture doesn't hold it. */
 export const cardFor = (
-  _picture: ProjectPicture,
-  _query: Pick<CardQuery, 'kind' | 'id'>,
-  _now: number,
-  _t: Translate,
-): Card | null => null;
+  picture: ProjectPicture,
+  { kind, id }: Pick<CardQuery, 'kind' | 'id'>,
+  now: number,
+  t: Translate,
+): Card | null => {
+  switch (kind) {
+    case 'member': {
+      const member = find(picture.members, (candidate) => candidate.member.memberId === id);
+      return member ? memberCard(member, picture, now, t) : null;
+    }
+    case 'invite': {
+      const invite = find(picture.invites, (candidate) => candidate.email === id);
+      return invite ? inviteCard(invite, picture, now, t) : null;
+    }
+    case 'key': {
+      const key =
+        find(picture.keys, (candidate) => candidate.key.keyId === id) ??
+        find(picture.expiredKeys, (candidate) => candidate.key.keyId === id);
+      return key ? keyCard(key, picture, now, t) : null;
+    }
+  }
+};

@@ -1,0 +1,92 @@
+import type { Card } from '../messages';
+import { type Answer, map } from '../ownership/answer';
+import { dayOf } from '../ownership/days';
+import type { KeyPicture, KeyUse, MemberPicture, ProjectPicture } from '../ownership/picture';
+import type { Invite } from '../ownership/snapshot';
+import { inviteBadge, memberBadge } from './badge';
+import { figuresInWords, lengthOf } from './figures';
+import { footnote, readLine } from './footnote';
+import { formatsOf } from './formats';
+import { keyFace, keyName } from './key-badge';
+import { lastUsed } from './key-card';
+import { fullName, offeredRole, roleName } from './people';
+import { ownText, runsOf } from './runs';
+import { cleanText } from './sanitise';
+import { sparkOf } from './spark';
+import type { Translate } from './translate';
+import { memberWarnings } from './warnings';
+
+/** Most keys that a member's card lists. */
+const MOST_KEYS = 50;
+
+/** What the keys cost together; `null` without keys. Every key's cost is as whole as the project's. */
+const costOf = (keys: readonly KeyPicture[]): Answer<number> | null => {
+  const [first] = keys;
+  if (!first) return null;
+  return map(first.cost, () => keys.reduce((sum, { cost }) => sum + (cost.state === 'failed' ? 0 : cost.value), 0));
+};
+
+/** The keys' use with the last day of any of them; `null` without keys. */
+const latestUse = (keys: readonly KeyPicture[]): Answer<KeyUse> | null => {
+  const [first] = keys;
+  if (!first) return null;
+  return map(first.use, (use) => {
+    const days = keys.flatMap((key) => (key.use.state === 'failed' ? [] : (key.use.value.lastDay ?? [])));
+    return { ...use, lastDay: days.reduce<string | null>((last, day) => (last && last > day ? last : day), null) };
+  });
+};
+
+const keysFigure = ({ keys }: MemberPicture, t: Translate): string => {
+  if (keys.state === 'failed') return t('card_footKeysFailed');
+  const count = formatsOf(t).number(keys.value.length);
+  return keys.state === 'whole' ? count : t('card_atLeast', [count]);
+};
+
+/** Everything known about one member. */
+export const memberCard = (member: MemberPicture, picture: ProjectPicture, now: number, t: Translate): Card => {
+  const days = lengthOf(picture.window);
+  const keys = member.keys.state === 'failed' ? [] : member.keys.value;
+  const use = latestUse(keys);
+  const role = roleName(member.role, t);
+  const length = t('card_days', days, [formatsOf(t).number(days)]);
+  return {
+    title: fullName(member.member),
+    subtitle: runsOf([cleanText(member.member.email)] as const, ([email]) =>
+      member.serviceAccount ? t('card_memberIsService', [email, role]) : t('card_memberIs', [email, role]),
+    ),
+    tone: memberBadge(member, picture, t).tone,
+    ...sparkOf(keys, t),
+    facts: [
+      { term: t('card_activeKeys'), detail: ownText(keysFigure(member, t)) },
+      ...(use
+        ? [
+            { term: length, detail: ownText(figuresInWords(member.requests, costOf(keys), t)) },
+            { term: t('card_lastUsed'), detail: ownText(lastUsed(use, null, dayOf(now), t)) },
+          ]
+        : []),
+    ],
+    warnings: memberWarnings(member, days, t),
+    keys: keys.slice(0, MOST_KEYS).map((key) => {
+      const { tone, text } = keyFace(key, days, false, t);
+      return { id: key.key.keyId, comment: keyName(key, t), detail: text, tone };
+    }),
+    moreKeys: Math.max(0, keys.length - MOST_KEYS),
+    keyId: null,
+    footnote: footnote(picture, now, t),
+  };
+};
+
+/** What little is known about someone who has not joined yet. */
+export const inviteCard = (invite: Invite, picture: ProjectPicture, now: number, t: Translate): Card => ({
+  title: cleanText(invite.email),
+  subtitle: runsOf([offeredRole(invite.scope, t)] as const, ([role]) => t('card_invitedAs', [role])),
+  tone: inviteBadge(invite, t).tone,
+  spark: null,
+  sparkLabel: null,
+  facts: [{ term: t('card_activeKeys'), detail: ownText(t('card_inviteKeys')) }],
+  warnings: [],
+  keys: [],
+  moreKeys: 0,
+  keyId: null,
+  footnote: readLine(picture, now, t),
+});

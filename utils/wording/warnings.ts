@@ -1,0 +1,130 @@
+import type { Warning } from '../messages';
+import { type Gap, gapsOf } from '../ownership/answer';
+import type { Concern, ConcernKind, KeyPicture, MemberPicture } from '../ownership/picture';
+import { concernLine } from './concerns';
+import { countOfRequests } from './figures';
+import { formatsOf } from './formats';
+import { gapLines } from './gaps';
+import { fullName } from './people';
+import { cleanText, isolated } from './sanitise';
+import type { Translate } from './translate';
+import type { Words } from './words';
+
+/** More lost scopes than a person reads. */
+const SCOPES_LISTED = 8;
+
+const TONES: Readonly<Record<ConcernKind, Warning['tone']>> = {
+  'only-owner': 'stop',
+  'creator-left': 'stop',
+  expired: 'attention',
+  'role-capped': 'attention',
+  'expires-soon': 'attention',
+  'dies-with-person': 'use',
+  unused: 'quiet',
+  'never-used': 'quiet',
+};
+
+const someOf = (scopes: readonly string[], t: Translate): string => {
+  const shown = scopes.slice(0, SCOPES_LISTED).map((scope) => cleanText(scope));
+  const rest = scopes.length - shown.length;
+  const format = formatsOf(t);
+  return format.list(rest > 0 ? [...shown, t('card_more', [format.number(rest)])] : shown);
+};
+
+/** Why a concern matters and what to do next; what happened is `concernLine`. */
+const consequences = (concern: Concern, who: string, days: number, t: Translate): Omit<Words, 'title'> => {
+  switch (concern.kind) {
+    case 'only-owner':
+      return { why: t('concern_onlyOwner_why'), next: t('concern_onlyOwner_next') };
+    case 'creator-left':
+      return { why: t('concern_creatorLeft_why'), next: t('concern_creatorLeft_next') };
+    case 'role-capped':
+      return {
+        why: t('concern_roleCapped_why', [someOf(concern.lostScopes, t)]),
+        next: t('concern_roleCapped_next'),
+      };
+    case 'expires-soon':
+      return { why: t('concern_expires_why'), next: t('concern_expires_next') };
+    case 'expired':
+      return { why: t('concern_expired_why'), next: t('concern_expired_next') };
+    case 'dies-with-person': {
+      const length = t('card_days', days, [formatsOf(t).number(days)]);
+      return {
+        why: t('concern_diesWithPerson_why', [countOfRequests(concern.requests, t), length, who]),
+        next: t('concern_diesWithPerson_next'),
+      };
+    }
+    case 'unused':
+      return { why: t('concern_unused_why'), next: t('concern_unused_next') };
+    case 'never-used':
+      return { why: t('concern_unused_why'), next: t('concern_neverUsed_next') };
+  }
+};
+
+const unseen = (title: string, gaps: readonly Gap[], next: string, t: Translate): Warning[] =>
+  gaps.length > 0 ? [{ tone: 'unknown', title, why: gapLines(gaps, t).join(' '), next }] : [];
+
+const useUnseen = (gaps: readonly Gap[], t: Translate): Warning[] =>
+  unseen(t('concern_useUnseen'), gaps, t('concern_useUnseen_next'), t);
+
+/** What a key's card warns of, worst first, then what could not be seen. `days`: the window's length. */
+export const keyWarnings = (key: KeyPicture, days: number, t: Translate): Warning[] => {
+  const who = isolated(fullName(key.key.creator));
+  const warnings = key.concerns.map((concern): Warning => {
+    const tone = key.status === 'expired' ? 'quiet' : TONES[concern.kind];
+    return { tone, title: concernLine(concern, t), ...consequences(concern, who, days, t) };
+  });
+  const roleUnknown: Warning[] =
+    key.creator.state === 'unknown'
+      ? [
+          {
+            tone: 'unknown',
+            title: t('concern_roleUnknown'),
+            why: t('concern_roleUnknown_why'),
+            next: t('concern_roleUnknown_next'),
+          },
+        ]
+      : [];
+  return [...warnings, ...roleUnknown, ...useUnseen(gapsOf(key.use, 'usage'), t)];
+};
+
+/** Concerns of a member's keys that their card counts, worst first. */
+const COUNTED = {
+  expired: (count, figure, t) => t('concern_memberExpired', count, figure),
+  'role-capped': (count, figure, t) => t('concern_memberRoleCapped', count, figure),
+  'expires-soon': (count, figure, t) => t('concern_memberExpiresSoon', count, figure),
+} satisfies Partial<Record<ConcernKind, (count: number, figure: [string], t: Translate) => string>>;
+
+const countedWarnings = (keys: readonly KeyPicture[], t: Translate): Warning[] =>
+  (['expired', 'role-capped', 'expires-soon'] as const).flatMap((kind) => {
+    const count = keys.filter(({ concerns }) => concerns.some((concern) => concern.kind === kind)).length;
+    if (count === 0) return [];
+    const title = COUNTED[kind](count, [formatsOf(t).number(count)], t);
+    return [{ tone: TONES[kind], title, why: t('concern_memberKeys_why'), next: t('concern_memberKeys_next') }];
+  });
+
+const memberWarning = (concern: Concern, days: number, t: Translate): Warning => {
+  if (concern.kind !== 'dies-with-person')
+    return { tone: TONES[concern.kind], title: concernLine(concern, t), ...consequences(concern, '', days, t) };
+  const length = t('card_days', days, [formatsOf(t).number(days)]);
+  return {
+    tone: TONES[concern.kind],
+    title: t('concern_memberKeysDie'),
+    why: t('concern_memberKeysDie_why', [countOfRequests(concern.requests, t), length]),
+    next: t('concern_memberKeysDie_next'),
+  };
+};
+
+/** What a member's card warns of, worst first, then what could not be seen. */
+export const memberWarnings = (member: MemberPicture, days: number, t: Translate): Warning[] => {
+  const keys = member.keys.state === 'failed' ? [] : member.keys.value;
+  const warn = (concerns: readonly Concern[]) => concerns.map((concern) => memberWarning(concern, days, t));
+  const [key] = keys;
+  return [
+    ...warn(member.concerns.filter(({ kind }) => kind === 'only-owner')),
+    ...countedWarnings(keys, t),
+    ...warn(member.concerns.filter(({ kind }) => kind !== 'only-owner')),
+    ...unseen(t('concern_keysUnseen'), gapsOf(member.keys, 'keys'), t('concern_keysUnseen_next'), t),
+    ...(key ? useUnseen(gapsOf(key.use, 'usage'), t) : []),
+  ];
+};
