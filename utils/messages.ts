@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { DatabaseProblem } from './database/problem';
 import type { Fault } from './ownership/answer';
 import type { ProjectSummary } from './ownership/summary';
 
@@ -25,7 +26,7 @@ export interface Protocol {
   disconnect(query: { projectId: string }): void;
   /** Extension pages: the connected projects, by name. */
   listProjects(): readonly ConnectedProject[];
-  /** Popup: the summary from stored data; `null` when the project was never read. */
+  /** Popup: the summary from stored data; `null` when the project is not connected. */
   getSummary(query: { projectId: string }): ProjectView | null;
   /** Popup: read the project again. Resolves when the reading ended, whole or not. */
   refreshProject(query: { projectId: string }): ProjectView | null;
@@ -139,7 +140,10 @@ export interface Warning {
 export interface KeyCheck {
   /** `null` when the key could not be checked; then `fault` says why. */
   readonly projects: readonly { readonly projectId: string; readonly name: string }[] | null;
+  /** Why the key cannot be connected: it could not be checked, or it is of no use here for want of a scope. */
   readonly fault: Fault | null;
+  /** Why a key that is of use could not be stored. Nothing was. */
+  readonly problem: DatabaseProblem | null;
   readonly keyId: string | null;
   /** The creator behind the key, where the key list told it. */
   readonly creator: { readonly name: string; readonly email: string; readonly role: string | null } | null;
@@ -164,9 +168,12 @@ export interface ConnectedProject {
 }
 
 export interface ProjectView {
-  readonly summary: ProjectSummary;
+  /** `null` when the project was never read. */
+  readonly summary: ProjectSummary | null;
   /** The last refresh's outcome when it brought nothing at all: the summary is then an older one. */
   readonly lastFault: Fault | null;
+  /** Why what the last refresh brought could not be stored: the summary is then an older one. */
+  readonly problem: DatabaseProblem | null;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

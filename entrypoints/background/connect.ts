@@ -1,0 +1,79 @@
+import type { ProjectReader } from '../../utils/deepgram/types';
+import type { Ledger } from '../../utils/ledger/types';
+import type { KeyCheck } from '../../utils/messages';
+import type { Snapshot } from '../../utils/ownership/snapshot';
+import type { DatabaseProblem, Vault } from '../../utils/vault/types';
+import { type Inspection, type InspectParts, inspectKey } from './inspect-key';
+import type { State } from './state';
+
+export interface ConnectParts extends InspectParts {
+  readonly vault: Pick<Vault, 'put' | 'remove'>;
+  readonly ledger: Pick<Ledger, 'readProject' | 'writeProject' | 'writeSnapshot' | 'forget'>;
+  readonly reader: Pick<ProjectReader, 'cancel'>;
+  readonly state: State;
+}
+
+/** A pasted key often brings white space along. */
+const asPasted = (secret: string): string => secret.trim();
+
+export const checkSecret = async (secret: string, parts: InspectParts): Promise<KeyCheck> =>
+  (await inspectKey(asPasted(secret), parts)).check;
+
+/** Stores the key, the project and its first reading. A project without a key, or a key without a project, is undone. */
+const store = async (
+  secret: string,
+  snapshot: Snapshot,
+  { viewer }: Inspection,
+  { vault, ledger, reader, state, now }: ConnectParts,
+): Promise<DatabaseProblem | null> => {
+  const { projectId, projectName } = snapshot;
+  const before = await ledger.readProject(projectId);
+  const known = before.state === 'present' ? before.value : null;
+
+  // A reading with the key that is replaced must not land after the new key's.
+  reader.cancel(projectId);
+  const kept = await vault.put(projectId, secret);
+  if (!kept.ok) return kept.problem;
+
+  const connectedAt = now();
+  const record = { projectId, name: projectName, connectedAt, lastReadAt: known?.lastReadAt ?? null, viewer };
+  const recorded = await ledger.writeProject(record);
+  if (!recorded.ok) {
+    if (!known) await vault.remove(projectId);
+    return recorded.problem;
+  }
+
+  const written = await ledger.writeSnapshot(snapshot);
+  const problem = written.ok ? null : written.problem;
+  const fault = written.ok && !written.kept && snapshot.keys.state === 'failed' ? snapshot.keys.fault : null;
+  await state.readings.change(projectId, () => ({ endedAt: now(), fault, problem }));
+  await state.lookedAt.change(projectId, () => now());
+  await state.pictureRevision.change(projectId, (revision = 0) => revision + 1);
+  return null;
+};
+
+/** Checks the key once more and, if it is of use, stores it for each of its projects, in place of an older one. */
+export const connect = async (entered: string, parts: ConnectParts): Promise<KeyCheck> => {
+  const secret = asPasted(entered);
+  const inspection = await inspectKey(secret, parts);
+  const { check, read } = inspection;
+  if (check.fault !== null) return check;
+  for (const snapshot of read) {
+    const problem = await store(secret, snapshot, inspection, parts);
+    if (problem !== null) return { ...check, problem };
+  }
+  return check;
+};
+
+/** Erases the stored key first, then all that was read with it. Rejects when the browser can't erase. */
+export const disconnect = async (projectId: string, parts: ConnectParts): Promise<void> => {
+  const { vault, ledger, reader, state } = parts;
+  reader.cancel(projectId);
+  for (const erased of [await vault.remove(projectId), await ledger.forget(projectId)]) {
+    if (!erased.ok) throw new Error(`not erased: ${erased.problem}`);
+  }
+  await state.readings.change(projectId, () => undefined);
+  await state.lookedAt.change(projectId, () => undefined);
+  // Kept and counted on: the Console's pages learn by it that their badges are gone.
+  await state.pictureRevision.change(projectId, (revision = 0) => revision + 1);
+};

@@ -1,0 +1,89 @@
+import type { Ledger } from '../../utils/ledger/types';
+import type { ConnectedProject } from '../../utils/messages';
+import { cardFor } from '../../utils/wording/card';
+import { answerBadges, type BadgeParts } from './badges';
+import { loadCardScript } from './card-script';
+import { type ConnectParts, checkSecret, connect, disconnect } from './connect';
+import { currentProject } from './current-project';
+import { openConsole } from './navigate';
+import type { Handlers } from './protocol';
+import * as queries from './queries';
+import { type ViewParts, viewOf } from './summaries';
+import { unattended } from './unattended';
+
+/** A person who asks again sooner than this gets the reading that has just ended. */
+const JUST_READ_MS = 5_000;
+
+export type Parts = ConnectParts & BadgeParts & ViewParts & { readonly ledger: Ledger };
+
+const listProjects = async (ledger: Ledger): Promise<readonly ConnectedProject[]> => {
+  const stored = await ledger.listProjects();
+  if (stored.state !== 'present') throw new Error(`projects not readable: ${stored.problem}`);
+  return stored.projects.map(({ projectId, name, connectedAt, lastReadAt }) => ({
+    projectId,
+    name,
+    connectedAt,
+    lastReadAt,
+  }));
+};
+
+/** Who may ask what, and who answers. */
+export const createHandlers = (parts: Parts): Handlers => {
+  const { ledger, pictures, refresh, settings, state, now, t } = parts;
+  const lookAt = (projectId: string) => state.lookedAt.change(projectId, () => now());
+  const isConnected = async (projectId: string) => (await ledger.readProject(projectId)).state !== 'absent';
+
+  return {
+    getBadges: {
+      from: 'console',
+      query: queries.badges,
+      answer: async (query) => {
+        const sheet = await answerBadges(query, parts);
+        if (query.from === 0 && sheet.state !== 'not-connected') unattended(lookAt(query.projectId));
+        return sheet;
+      },
+    },
+    getCard: {
+      from: 'console',
+      query: queries.card,
+      answer: async (query) => {
+        const drawn = await pictures.get(query.projectId, await settings());
+        return drawn && cardFor(drawn.picture, query, now(), t);
+      },
+    },
+    refreshFromConsole: {
+      from: 'console',
+      query: queries.project,
+      answer: ({ projectId }) => refresh.ifOlderThan(projectId, JUST_READ_MS),
+    },
+    loadCardScript: {
+      from: 'console',
+      query: queries.nothing,
+      answer: (_, sender) => loadCardScript(sender),
+    },
+
+    checkKey: { from: 'page', query: queries.secret, answer: ({ secret }) => checkSecret(secret, parts) },
+    connect: { from: 'page', query: queries.secret, answer: ({ secret }) => connect(secret, parts) },
+    disconnect: { from: 'page', query: queries.project, answer: ({ projectId }) => disconnect(projectId, parts) },
+    listProjects: { from: 'page', query: queries.nothing, answer: () => listProjects(ledger) },
+    getSummary: {
+      from: 'page',
+      query: queries.project,
+      answer: async ({ projectId }) => {
+        if (!(await isConnected(projectId))) return null;
+        unattended(lookAt(projectId));
+        return viewOf(projectId, parts);
+      },
+    },
+    refreshProject: {
+      from: 'page',
+      query: queries.project,
+      answer: async ({ projectId }) => {
+        await refresh.run(projectId);
+        return (await isConnected(projectId)) ? viewOf(projectId, parts) : null;
+      },
+    },
+    getCurrentProject: { from: 'page', query: queries.nothing, answer: () => currentProject(parts) },
+    openConsole: { from: 'page', query: queries.consolePage, answer: openConsole },
+  };
+};

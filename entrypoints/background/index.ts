@@ -1,0 +1,46 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { i18n } from '#i18n';
+import { checkKey } from '../../utils/deepgram/check-key';
+import { createClient } from '../../utils/deepgram/client';
+import { createProjectReader } from '../../utils/deepgram/project-reader';
+import { readProject } from '../../utils/deepgram/read-project';
+import { createLedger } from '../../utils/ledger/ledger';
+import { readSettings, watchSettings } from '../../utils/settings/settings';
+import { createVault } from '../../utils/vault/vault';
+import { startAlarms } from './alarms';
+import { createHandlers, type Parts } from './handlers';
+import { createPictures } from './pictures';
+import { serve } from './protocol';
+import { createRefresh } from './refresh';
+import { applySettings, usageDaysFor } from './settings-changes';
+import { createState } from './state';
+import { unattended } from './unattended';
+
+/** Wiring only. Everything that listens is set up before anything is awaited, so that any event can wake the worker. */
+export default defineBackground(() => {
+  const now = Date.now;
+  const vault = createVault();
+  const ledger = createLedger();
+  const state = createState();
+  const usageDays = async () => usageDaysFor(await readSettings());
+  const reader = createProjectReader({
+    secretFor: async (projectId) => {
+      const stored = await vault.get(projectId);
+      return stored.state === 'present' ? stored.secret : null;
+    },
+  });
+  const refresh = createRefresh({ ledger, reader, state, usageDays, now });
+  const pictures = createPictures({ ledger, state, now });
+
+  const parts: Parts = {
+    ...{ vault, ledger, state, reader, refresh, pictures, usageDays, now },
+    ...{ checkKey, readProject },
+    createClient: (secret) => createClient({ secret }),
+    settings: readSettings,
+    t: i18n.t,
+  };
+
+  serve(createHandlers(parts));
+  startAlarms(parts);
+  watchSettings((settings) => unattended(applySettings(settings, parts)));
+});

@@ -1,0 +1,38 @@
+import { browser } from 'wxt/browser';
+import type { ConsolePage } from '../../utils/messages';
+import { pendingFilter } from './state';
+
+const CONSOLE = 'https://console.deepgram.com';
+
+/** Paths as the Console's own links have them (facts/deepgram-console.md 1). */
+const PATHS: Record<ConsolePage, string> = {
+  team: 'team',
+  keys: 'keys',
+  'create-key': 'keys?action=create',
+  logs: 'usage/logs',
+};
+
+/** Long enough for a cold Console to load; later a person has gone on to something else. */
+const FILTER_WAITS_MS = 60_000;
+
+interface Destination {
+  readonly projectId: string;
+  readonly page: ConsolePage;
+  readonly keyId?: string;
+}
+
+/** Goes to a page of the Console, in a tab that shows the project already, else in a new one. */
+export const openConsole = async ({ projectId, page, keyId }: Destination): Promise<void> => {
+  if (page === 'logs' && keyId !== undefined) {
+    await pendingFilter.setValue({ projectId, keyId, until: Date.now() + FILTER_WAITS_MS });
+  }
+  const url = `${CONSOLE}/project/${projectId}/${PATHS[page]}`;
+  const tabs = await browser.tabs.query({ url: `${CONSOLE}/project/${projectId}/*` });
+  const tab = tabs.find(({ active }) => active) ?? tabs[0];
+  if (tab?.id === undefined) {
+    await browser.tabs.create({ url });
+    return;
+  }
+  await browser.tabs.update(tab.id, { url, active: true });
+  if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+};

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+
+/** Longer than anything of the kind, so that nothing huge travels on. */
+const short = (length: number) => z.string().check(z.minLength(1), z.maxLength(length));
+
+export const nothing = z.undefined();
+/** Deepgram's ids are UUIDs (facts/deepgram-api.md 1). */
+export const projectId = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
+
+export const project = z.object({ projectId });
+export const secret = z.object({ secret: short(1_000) });
+export const badges = z.object({
+  projectId,
+  page: z.enum(['team', 'keys']),
+  from: z.number().check(z.int(), z.gte(0)),
+});
+export const card = z.object({ projectId, kind: z.enum(['member', 'invite', 'key']), id: short(400) });
+export const consolePage = z.object({
+  projectId,
+  page: z.enum(['team', 'keys', 'create-key', 'logs']),
+  keyId: z.exactOptional(short(100)),
+});

@@ -1,0 +1,60 @@
+import type { ScopeRow } from '../../utils/messages';
+import type { Answer } from '../../utils/ownership/answer';
+import { effectiveScopes, expandScopes } from '../../utils/ownership/roles';
+
+/** What was found out about a key. An answer outweighs what the scopes say: Deepgram decides, not the role table. */
+export interface Found {
+  /** The key's scopes as given at creation; `null` where neither call told them. */
+  readonly scopes: readonly string[] | null;
+  /** Its creator's scopes as the members list gives them; `null` where it couldn't be read. */
+  readonly creatorScopes: readonly string[] | null;
+  readonly projects: Answer<unknown>;
+  readonly keys: Answer<unknown>;
+  readonly members: Answer<unknown>;
+  readonly usage: Answer<unknown>;
+  readonly cost: Answer<unknown>;
+}
+
+const NEEDED = {
+  project: ['project:read'],
+  keys: ['keys:read'],
+  people: ['members:read', 'admins:read', 'owners:read'],
+  usage: ['usage:read'],
+  billing: ['billing:read'],
+} as const;
+
+const IS_WRITE = /:write(:|$)/;
+
+/** What the key can do now: its scopes, cut down by its creator's present role where that is known (facts 0.3). */
+const held = ({ scopes, creatorScopes }: Found): readonly string[] | null => {
+  if (scopes === null) return null;
+  return creatorScopes === null ? expandScopes(scopes) : effectiveScopes(scopes, creatorScopes);
+};
+
+/** The table of what a key unlocks: each part Linchpin reads, then what the key can do and Linchpin never needs. */
+export const scopeRows = (found: Found): readonly ScopeRow[] => {
+  const scopes = held(found);
+
+  const state = (answer: Answer<unknown>, needed: readonly string[]): ScopeRow['state'] => {
+    if (answer.state !== 'failed') return 'granted';
+    if (answer.fault.kind === 'forbidden') return 'missing';
+    if (scopes === null) return 'unknown';
+    return needed.every((scope) => scopes.includes(scope)) ? 'granted' : 'missing';
+  };
+  const row = (id: keyof typeof NEEDED, answer: Answer<unknown>): ScopeRow => ({
+    id,
+    scopes: NEEDED[id],
+    state: state(answer, NEEDED[id]),
+  });
+
+  const writes = scopes?.filter((scope) => IS_WRITE.test(scope)) ?? [];
+  return [
+    row('project', found.projects),
+    row('keys', found.keys),
+    row('people', found.members),
+    row('usage', found.usage),
+    row('billing', found.cost),
+    ...(scopes === null ? [{ id: 'writes', scopes: ['keys:write'], state: 'unknown' } as const] : []),
+    ...(writes.length > 0 ? [{ id: 'writes', scopes: writes, state: 'excess' } as const] : []),
+  ];
+};
