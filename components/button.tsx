@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact';
+import './button.css';
+
+interface ButtonProps {
+  /** `primary`: the one thing to do next. `danger`: something is lost. `icon`: give it a `label`. */
+  kind?: 'primary' | 'plain' | 'quiet' | 'danger' | 'icon';
+  type?: 'button' | 'submit';
+  /** Accessible name and tooltip, where the content doesn't say it. */
+  label?: string;
+  /** Stays focusable, so that a keyboard doesn't lose its place while something is under way. */
+  busy?: boolean;
+  onClick?: () => void;
+  children: ComponentChildren;
+}
+
+export const Button = ({ kind = 'plain', type = 'button', label, busy = false, onClick, children }: ButtonProps) => (
+  <button
+    class="lp-button"
+    data-kind={kind}
+    type={type}
+    aria-label={label}
+    title={label}
+    aria-disabled={busy || undefined}
+    onClick={(event) => {
+      if (busy) event.preventDefault();
+      else onClick?.();
+    }}
+  >
+    {children}
+  </button>
+);

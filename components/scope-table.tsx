@@ -1,0 +1,67 @@
+import { i18n } from '#i18n';
+import type { ScopeRow } from '../utils/messages';
+import './scope-table.css';
+
+const GLYPHS: Record<ScopeRow['state'], string> = { granted: '✓', missing: '–', excess: '▲', unknown: '?' };
+
+const stateWord = (state: ScopeRow['state']): string => {
+  switch (state) {
+    case 'granted':
+      return i18n.t('connect_scopeGranted');
+    case 'missing':
+      return i18n.t('connect_scopeMissing');
+    case 'excess':
+      return i18n.t('connect_scopeExcess');
+    case 'unknown':
+      return i18n.t('connect_scopeUnknown');
+  }
+};
+
+const unlocks = (id: ScopeRow['id']): string => {
+  switch (id) {
+    case 'project':
+      return i18n.t('connect_unlocksProject');
+    case 'keys':
+      return i18n.t('connect_unlocksKeys');
+    case 'people':
+      return i18n.t('connect_unlocksPeople');
+    case 'usage':
+      return i18n.t('connect_unlocksUsage');
+    case 'billing':
+      return i18n.t('connect_unlocksBilling');
+    case 'writes':
+      return i18n.t('connect_unlocksWrites');
+  }
+};
+
+/** What a key's scopes unlock, and what is missing or more than needed. */
+export const ScopeTable = ({ rows }: { rows: readonly ScopeRow[] }) => (
+  <table class="lp-scopes">
+    <caption class="lp-visually-hidden">{i18n.t('connect_scopesCaption')}</caption>
+    <thead>
+      <tr>
+        <th scope="col">{i18n.t('connect_scopesState')}</th>
+        <th scope="col">{i18n.t('connect_scopesName')}</th>
+        <th scope="col">{i18n.t('connect_scopesUnlocks')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row) => (
+        <tr key={row.id} data-state={row.state} data-scope={row.id}>
+          <td class="lp-scopes-state">
+            <span aria-hidden="true">{GLYPHS[row.state]}</span>
+            {stateWord(row.state)}
+          </td>
+          <th scope="row">
+            <span class="lp-scopes-names">
+              {row.scopes.map((scope) => (
+                <code key={scope}>{scope}</code>
+              ))}
+            </span>
+          </th>
+          <td>{unlocks(row.id)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

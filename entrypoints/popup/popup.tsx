@@ -1,0 +1,48 @@
+import { i18n } from '#i18n';
+import { Notice } from '../../components/notice';
+import { Attention } from './attention';
+import { Footer } from './footer';
+import { Header } from './header';
+import { NotConnected } from './not-connected';
+import { Numbers } from './numbers';
+import { Status } from './status';
+import { Traffic } from './traffic';
+import { usePopup } from './use-project';
+
+/** A project in one look. The parts keep their places while figures are awaited, so that nothing moves. */
+export const Popup = () => {
+  const popup = usePopup();
+  const { projects, projectId, view, failed } = popup;
+  const connected = projects === null || projects.some((project) => project.projectId === projectId);
+  const summary = view?.summary ?? null;
+  const waiting = summary === null && (view?.lastFault ?? view?.problem ?? null) === null;
+
+  return (
+    <div class="popup" aria-busy={popup.reading}>
+      <Header popup={popup} />
+      <main>
+        {failed && (
+          <div class="popup-section">
+            <Notice tone="attention" title={i18n.t('common_askFailed')} announce="assertive">
+              <p>{i18n.t('common_askFailedNext')}</p>
+            </Notice>
+          </div>
+        )}
+        {!failed && !connected && <NotConnected others={projects.length > 0} />}
+        {!failed && connected && (
+          <>
+            {view && <Status view={view} onRetry={popup.refresh} />}
+            {(summary || waiting) && (
+              <>
+                <Numbers summary={summary} />
+                <Traffic summary={summary} />
+                <Attention summary={summary} />
+              </>
+            )}
+          </>
+        )}
+      </main>
+      <Footer summary={connected ? summary : null} />
+    </div>
+  );
+};

@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { type ConnectedProject, type ProjectView, sendMessage } from '../../utils/messages';
+
+/** Older than this, a project is read again as soon as it is shown. */
+const STALE_MS = 5 * 60_000;
+
+export interface Popup {
+  /** `null` until the background has answered. */
+  readonly projects: readonly ConnectedProject[] | null;
+  /** The project to show; `null` when there is none. May be one that is not connected. */
+  readonly projectId: string | null;
+  readonly view: ProjectView | null;
+  readonly reading: boolean;
+  /** The background did not answer. */
+  readonly failed: boolean;
+  readonly show: (projectId: string) => void;
+  readonly refresh: () => void;
+}
+
+const isStale = ({ summary }: ProjectView): boolean => !summary || Date.now() - summary.takenAt > STALE_MS;
+
+/** What the popup shows: at once what is stored, then, where that is old, what a new reading brings. */
+export const usePopup = (): Popup => {
+  const [projects, setProjects] = useState<readonly ConnectedProject[] | null>(null);
+  const [projectId, setProjectId] = useState<string | null>(null);
+  const [view, setView] = useState<ProjectView | null>(null);
+  const [reading, setReading] = useState(false);
+  const [failed, setFailed] = useState(false);
+  /** What is wanted now: an answer for a project that was left meanwhile is dropped. */
+  const wanted = useRef<string | null>(null);
+
+  const attempt = useCallback((work: () => Promise<void>) => {
+    setFailed(false);
+    work().catch(() => setFailed(true));
+  }, []);
+
+  const read = useCallback(async (id: string) => {
+    setReading(true);
+    try {
+      const fresh = await sendMessage('refreshProject', { projectId: id });
+      if (wanted.current === id) setView(fresh);
+    } finally {
+      if (wanted.current === id) setReading(false);
+    }
+  }, []);
+
+  const load = useCallback(
+    async (id: string) => {
+      wanted.current = id;
+      setProjectId(id);
+      const stored = await sendMessage('getSummary', { projectId: id });
+      if (wanted.current !== id) return;
+      setReading(false);
+      setView(stored);
+      if (stored && isStale(stored)) await read(id);
+    },
+    [read],
+  );
+
+  useEffect(() => {
+    attempt(async () => {
+      const [connected, current] = await Promise.all([sendMessage('listProjects'), sendMessage('getCurrentProject')]);
+      const first = current ?? connected[0]?.projectId ?? null;
+      // Shown together: a list without its project would flash "not connected".
+      if (first !== null && connected.some(({ projectId: id }) => id === first)) {
+        await Promise.all([load(first), setProjects(connected)]);
+      } else {
+        setProjectId(first);
+        setProjects(connected);
+      }
+    });
+  }, [attempt, load]);
+
+  return {
+    projects,
+    projectId,
+    view,
+    reading,
+    failed,
+    show: (id) => {
+      setView(null);
+      attempt(() => load(id));
+    },
+    refresh: () => {
+      if (projectId !== null && !reading) attempt(() => read(projectId));
+    },
+  };
+};
