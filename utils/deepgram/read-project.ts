@@ -1,8 +1,8 @@
 import { type Answer, alsoMissing, type Gap, map, match } from '../ownership/answer';
-import { timeOf } from '../ownership/days';
 import type { ApiKey, Snapshot } from '../ownership/snapshot';
+import { daysUntil, timeOf } from './days';
 import { readInvites, readKeys, readMembers } from './read-people';
-import { daysUntil, readCost, readUsage } from './read-series';
+import { readCost, readUsage } from './read-series';
 import { missingPeopleScopes } from './scopes';
 import type { ReadProjectQuery } from './types';
 

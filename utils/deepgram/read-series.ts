@@ -1,24 +1,9 @@
 import { type Answer, withGaps } from '../ownership/answer';
-import { addDays, dayOf, dayRange, earlierDay, laterDay } from '../ownership/days';
 import type { DayRange } from '../ownership/picture';
 import type { DailySeries } from '../ownership/snapshot';
+import { indexDays, overlap } from './days';
 import { check, isFailed, readRows, unreadable } from './rows';
 import { costRow, coverage, type UsageRow, usageRow } from './schemas';
-
-/** Today and `days` days before it, in UTC. */
-export const daysUntil = (now: number, days: number): DayRange => {
-  const to = dayOf(now);
-  return { from: addDays(to, -days), to };
-};
-
-/** The part of the days asked for that the answer says it covers; the path that doesn't fit where it covers none. */
-const covered = (body: unknown, asked: DayRange): DayRange | string => {
-  const told = check(coverage, body);
-  if (!told.ok) return told.misfit;
-  const from = laterDay(told.row.start ?? asked.from, asked.from);
-  const to = earlierDay(told.row.end ?? asked.to, asked.to);
-  return from > to ? 'start' : { from, to };
-};
 
 interface SeriesRow {
   readonly figure: number;
@@ -35,9 +20,11 @@ const NOBODY = '';
  * doesn't fit, because it is use that the series would leave out.
  */
 const readSeries = (body: unknown, endpoint: string, asked: DayRange, readRow: ReadRow): Answer<DailySeries> => {
-  const range = covered(body, asked);
-  if (typeof range === 'string') return unreadable(endpoint, range);
-  const days = new Map(dayRange(range.from, range.to).map((day, index) => [day, index]));
+  const told = check(coverage, body);
+  if (!told.ok) return unreadable(endpoint, told.misfit);
+  const range = overlap(asked, { from: told.row.start ?? asked.from, to: told.row.end ?? asked.to });
+  if (!range) return unreadable(endpoint, 'start');
+  const days = indexDays(range);
   const sums = new Map<string, number[]>();
   const outcome = readRows(body, {
     endpoint,
