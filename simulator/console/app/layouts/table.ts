@@ -86,8 +86,8 @@ function keyRow(app: App, labels: Labels, key: WireKey, open: boolean): VirtualE
   return h('tr', {}, [
     h('td', { class: 'start' }, [chevron(app, labels, key, open)]),
     h('td', { class: 'strong' }, [key.comment]),
-    h('td', { class: 'secret' }, [SECRET.slice(0, 10)]),
-    h('td', {}, [roleLabel(key, labels)]),
+    h('td', { class: 'secret nowrap' }, [SECRET.slice(0, 10)]),
+    h('td', { class: 'nowrap' }, [roleLabel(key, labels)]),
     h('td', {}, [nameOrEmail(key.creator)]),
     h('td', { class: 'nowrap' }, [date(key.created)]),
     h('td', { class: 'nowrap muted' }, [key.expiration_date ? date(key.expiration_date) : labels.never]),
