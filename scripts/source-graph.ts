@@ -39,7 +39,7 @@ export const sourceFiles = (folder: string): string[] => {
     .sort();
 };
 
-export const isTest = (file: string): boolean => /\.test\.tsx?$|(^|\/)(test|testing)\//.test(file);
+export const isTest = (file: string): boolean => /\.test\.tsx?$|(^|\/)(test|testing)[-/]/.test(file);
 
 export const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 

@@ -1,0 +1,110 @@
+import type { Page } from 'puppeteer';
+import { inPage } from './in-page';
+
+export interface RowBadge {
+  /** `data-linchpin-for` of the host cell. */
+  readonly for: string;
+  readonly label: string;
+}
+
+export interface Row {
+  /** All that is written in it, as a person reads it. */
+  readonly text: string;
+  /** E-mail addresses that stand alone in a text node; a team row has exactly one. */
+  readonly emails: readonly string[];
+  readonly badges: readonly RowBadge[];
+}
+
+export type ListName = 'team' | 'keys';
+
+/**
+ * The rows in view, in order, with the badges they carry. A row is the largest part of the list that holds one row's
+ * control (to expand, to remove, to invite again), whatever the layout: nothing here knows how Linchpin finds rows.
+ */
+export const readRows = (page: Page, list: ListName): Promise<Row[]> =>
+  inPage(
+    page,
+    (list) => {
+      const main = document.querySelector('.page');
+      if (!main) return [];
+      const control = list === 'keys' ? 'button[aria-expanded]' : '.icon-trash, button.small';
+      const rowAround = (element: Element): Element => {
+        let row = element;
+        for (let at = element.parentElement; at && at !== main; at = at.parentElement) {
+          if (at.querySelectorAll(control).length > 1) break;
+          row = at;
+        }
+        return row;
+      };
+      return [...main.querySelectorAll(control)].map((element) => {
+        const row = rowAround(element);
+        const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+        const emails: string[] = [];
+        while (texts.nextNode()) {
+          const text = texts.currentNode.nodeValue?.trim() ?? '';
+          if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) emails.push(text);
+        }
+        const marked = [row, ...row.querySelectorAll('*')].filter((cell) => cell.hasAttribute('data-linchpin-for'));
+        return {
+          text: row.textContent ?? '',
+          emails,
+          badges: marked.map((cell) => ({
+            for: cell.getAttribute('data-linchpin-for') ?? '',
+            label: cell.getAttribute('data-linchpin-label') ?? '',
+          })),
+        };
+      });
+    },
+    list,
+  );
+
+/** Badges that stand outside every row of the list. There must be none. */
+export const readStrays = (page: Page, list: ListName): Promise<number> =>
+  readRows(page, list).then(async (rows) => {
+    const inRows = rows.reduce((sum, { badges }) => sum + badges.length, 0);
+    return (await inPage(page, () => document.querySelectorAll('[data-linchpin-for]').length)) - inRows;
+  });
+
+/**
+ * Which key each row in view is: expands the rows as a person would who wants to know, reads the Key IDs that the
+ * Console then shows, and closes them again. All at once where the
+ * list shows all it has, one after the other where it shows a stretch of them.
+ */
+export const identifyKeyRows = (page: Page): Promise<string[]> =>
+  inPage(page, async () => {
+    const chevrons = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.page button[aria-expanded]')];
+    const open = (): HTMLElement[] => chevrons().filter((one) => one.getAttribute('aria-expanded') === 'true');
+    const ids = (): string[] =>
+      [
+        ...(document.querySelector('.page')?.textContent ?? '').matchAll(
+          /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
+        ),
+      ].map(([id]) => id);
+    const settle = async (done: () => boolean): Promise<void> => {
+      for (let frames = 0; frames < 120 && !done(); frames++) await new Promise(requestAnimationFrame);
+    };
+    const closeAll = async (): Promise<void> => {
+      for (const one of open()) one.click();
+      await settle(() => open().length === 0 && ids().length === 0);
+    };
+    const expand = async (index: number): Promise<string> => {
+      chevrons()[index]?.click();
+      await settle(() => open().length === 1 && ids().length === 1);
+      const [id = ''] = ids();
+      await closeAll();
+      return id;
+    };
+
+    const count = chevrons().length;
+    const total = Number(document.querySelector('.page .count')?.textContent?.replace(/\D/g, ''));
+    if (count === total) {
+      for (const one of chevrons()) one.click();
+      await settle(() => ids().length === count);
+      const together = ids();
+      await closeAll();
+      return together;
+    }
+    const found: string[] = [];
+    for (let index = 0; index < count; index++) found.push(await expand(index));
+    return found;
+  });
