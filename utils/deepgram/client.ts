@@ -36,6 +36,9 @@ export const createClient = ({
   };
 
   const attempt = async (url: string, endpoint: string, signal: AbortSignal): Promise<Attempt> => {
+    const timedOut: Attempt = { ok: false, fault: { kind: 'timeout', endpoint }, again: false };
+    // Stopped while it waited its turn: nobody wants the answer, so it isn't asked for.
+    if (signal.aborted) return timedOut;
     const limit = AbortSignal.timeout(timeoutMs);
     let response: Response;
     let text: string;
@@ -50,7 +53,7 @@ export const createClient = ({
       text = await response.text();
     } catch {
       // The error itself is dropped: its text may quote the request.
-      if (limit.aborted || signal.aborted) return { ok: false, fault: { kind: 'timeout', endpoint }, again: false };
+      if (limit.aborted || signal.aborted) return timedOut;
       return { ok: false, fault: { kind: 'offline', endpoint }, again: true };
     }
     noteClock(response.headers.get('date'));

@@ -1,0 +1,59 @@
+import { expect, it, vi } from 'vitest';
+import { createProjectReader } from './project-reader';
+import type { ProjectReaderOptions } from './types';
+
+const query = (projectId: string) => ({ projectId, projectName: 'Project', usageDays: 30, viewer: {} });
+const SECRET = 'c0ffeebe'.repeat(5);
+
+const empty = { api_keys: [], members: [], invites: [], results: [] };
+
+const readerOn = (options: Partial<ProjectReaderOptions> = {}) => {
+  const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json(empty));
+  const reader = createProjectReader({ secretFor: async () => SECRET, fetch, sleep: async () => {}, ...options });
+  return { reader, fetch };
+};
+
+it('lets a second caller join the reading in flight, and reads anew after it', async () => {
+  const { reader, fetch } = readerOn();
+  const [first, second] = await Promise.all([reader.refresh(query('p')), reader.refresh(query('p'))]);
+  expect(second).toBe(first);
+  expect(fetch).toHaveBeenCalledTimes(6);
+  expect(await reader.refresh(query('p'))).not.toBe(first);
+  expect(fetch).toHaveBeenCalledTimes(12);
+});
+
+it('reads two projects each with its own key', async () => {
+  const { reader, fetch } = readerOn({ secretFor: async (projectId) => projectId.repeat(40) });
+  await Promise.all([reader.refresh(query('a')), reader.refresh(query('b'))]);
+  for (const [url, init] of fetch.mock.calls) {
+    const [, projectId = ''] = /projects\/(\w)\//.exec(String(url)) ?? [];
+    expect(init?.headers).toEqual({ Authorization: `Token ${projectId.repeat(40)}` });
+  }
+});
+
+it.each([
+  ['no key is stored', async () => null],
+  ['the key cannot be had', async () => Promise.reject(new Error(SECRET))],
+])('asks nothing and says so in every part when %s', async (_, secretFor) => {
+  const { reader, fetch } = readerOn({ secretFor });
+  const snapshot = await reader.refresh(query('p'));
+  for (const part of ['keys', 'expiredKeys', 'members', 'invites', 'usage', 'cost'] as const) {
+    expect(snapshot[part]).toMatchObject({ state: 'failed', fault: { kind: 'not-connected' } });
+  }
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+it('ends a reading that is cancelled, and lets the next one begin afresh', async () => {
+  const fetch = vi.fn<typeof globalThis.fetch>(
+    (_, init) =>
+      new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))),
+  );
+  const { reader } = readerOn({ fetch });
+  const cancelled = reader.refresh(query('p'));
+  await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(2));
+  reader.cancel('p');
+  fetch.mockImplementation(async () => Response.json(empty));
+  const next = await reader.refresh(query('p'));
+  expect((await cancelled).usage).toMatchObject({ state: 'failed', fault: { kind: 'timeout' } });
+  expect(next.usage.state).toBe('whole');
+});
