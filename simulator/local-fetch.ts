@@ -1,4 +1,5 @@
 import { request } from 'node:https';
+import { isIP } from 'node:net';
 
 const read = async (given: Request): Promise<Buffer> => Buffer.from(await given.arrayBuffer());
 
@@ -15,7 +16,13 @@ export const createLocalFetch =
     return new Promise((resolve, reject) => {
       const call = request(
         {
-          ...{ host: '127.0.0.1', port, servername: hostname, ca: certificate, agent: false },
+          ...{
+            host: '127.0.0.1',
+            port,
+            ...(isIP(hostname) ? {} : { servername: hostname }),
+            ca: certificate,
+            agent: false,
+          },
           ...{ method: asked.method, path: pathname + search, signal: asked.signal },
           headers: { ...Object.fromEntries(asked.headers), host: hostname },
         },

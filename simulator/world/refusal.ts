@@ -4,12 +4,8 @@ export type RefusalReason =
   | 'no-such-member'
   | 'no-such-key'
   | 'no-such-invite'
-  | 'no-such-credentials'
   | 'sole-owner'
-  | 'already-member'
-  | 'comment-length'
-  | 'no-scopes'
-  | 'both-expiries';
+  | 'already-member';
 
 export class Refusal extends Error {
   constructor(readonly reason: RefusalReason) {

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Simulator } from '../index';
+import { AFTERNOON, ask, startSmall } from '../proof/ask';
+import { PROJECT_ID } from '../seeds/small';
+import { KEYS } from '../seeds/small-keys';
+import { PEOPLE } from '../seeds/small-people';
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSmall();
+});
+afterAll(() => simulator.close());
+
+const project = `/projects/${PROJECT_ID}`;
+const rows = async (query: string) => (await ask(simulator, `${project}/usage/breakdown?${query}`)).body.results;
+
+describe('keys and members', () => {
+  it('leave out what is absent instead of saying null', async () => {
+    const { text, body } = await ask(simulator, `${project}/keys`);
+    expect(text).not.toContain('null');
+    const never = body.api_keys.find(
+      (row: { api_key: { api_key_id: string } }) => row.api_key.api_key_id === KEYS.botRead.id,
+    );
+    expect(Object.keys(never.member)).toEqual(['member_id', 'email']);
+    expect(Object.keys(never.api_key)).toEqual(['api_key_id', 'comment', 'scopes', 'tags', 'created']);
+  });
+
+  it('never show a secret', async () => {
+    for (const path of ['keys', `keys/${KEYS.ingest.id}`, 'members', 'requests?limit=1000']) {
+      const { text } = await ask(simulator, `${project}/${path}`);
+      for (const { secret } of Object.values(KEYS)) expect(text).not.toContain(secret);
+    }
+  });
+
+  it('keep comments to the letter', async () => {
+    const { body } = await ask(simulator, `${project}/keys`);
+    const comments = body.api_keys.map((row: { api_key: { comment: string } }) => row.api_key.comment);
+    for (const { comment } of [KEYS.html, KEYS.formula, KEYS.bidi, KEYS.empty, KEYS.spaces, KEYS.emoji]) {
+      expect(comments).toContain(comment);
+    }
+  });
+});
+
+describe('usage', () => {
+  it('is one row a day and key, its dates in grouping, everything else null', async () => {
+    const [first, ...rest] = await rows(`start=2026-11-18&end=2026-11-19&grouping=accessor&accessor=${KEYS.ingest.id}`);
+    expect(rest).toHaveLength(1);
+    expect(first.grouping).toEqual({
+      ...{ start: '2026-11-18', end: '2026-11-18', accessor: KEYS.ingest.id, endpoint: null, feature_set: null },
+      ...{ models: [], method: null, tags: null, deployment: null },
+    });
+  });
+
+  it('takes a parameter it does not know for a feature, and finds nothing', async () => {
+    expect(await rows('start=2026-11-18&end=2026-11-19&grouping=accessor&_=1732')).toEqual([]);
+    const diarized = await rows('start=2026-11-18&end=2026-11-19&grouping=accessor&diarize=true');
+    expect(diarized.map((row: { grouping: { accessor: string } }) => row.grouping.accessor)).toEqual([
+      KEYS.ingest.id,
+      KEYS.ingest.id,
+    ]);
+  });
+
+  it('has traffic that no listed key explains', async () => {
+    const { body } = await ask(simulator, `${project}/keys`);
+    const listed = new Set(body.api_keys.map((row: { api_key: { api_key_id: string } }) => row.api_key.api_key_id));
+    const used: (string | null)[] = (await rows('start=2026-11-01&end=2026-11-19&grouping=accessor')).map(
+      (row: { grouping: { accessor: string | null } }) => row.grouping.accessor,
+    );
+    expect(new Set(used.filter((accessor) => accessor === null || !listed.has(accessor)))).toEqual(
+      new Set([KEYS.deleted.id, null]),
+    );
+  });
+
+  it('ends today, whatever end is asked for', async () => {
+    const days = (await rows('start=2026-11-18&end=2026-12-31')).map(
+      (row: { grouping: { start: string } }) => row.grouping.start,
+    );
+    expect(days).toEqual(['2026-11-18', '2026-11-19', '2026-11-20']);
+  });
+
+  it('refuses a grouping or a date that is none', async () => {
+    expect((await ask(simulator, `${project}/usage/breakdown?grouping=key`)).status).toBe(400);
+    expect((await ask(simulator, `${project}/usage/breakdown?start=yesterday`)).status).toBe(400);
+  });
+});
+
+describe('writes', () => {
+  it.each([
+    [{ scopes: ['member'] }, 'INVALID_JSON'],
+    [{ comment: '   ', scopes: ['member'] }, 'comment must have'],
+    [{ comment: 'x'.repeat(129), scopes: ['member'] }, 'comment must have'],
+    [{ comment: 'x', scopes: [] }, 'scopes must not be empty'],
+    [{ comment: 'x', scopes: ['member'], expiration_date: '2027-01-01' }, 'INVALID_JSON'],
+    [
+      { comment: 'x', scopes: ['member'], expiration_date: '2027-01-01T00:00:00Z', time_to_live_in_seconds: 9 },
+      'exclude',
+    ],
+    ['{"comment":', 'INVALID_JSON'],
+  ])('refuse a key that is not well described: %#', async (body, why) => {
+    const answer = await ask(simulator, `${project}/keys`, { method: 'POST', body });
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain(why);
+  });
+
+  it('make no key that can do more than its maker', async () => {
+    const answer = await ask(simulator, `${project}/keys`, {
+      method: 'POST',
+      body: { comment: 'x', scopes: ['owner'] },
+    });
+    expect(answer.status).toBe(403);
+  });
+
+  it("let an Admin delete their own keys, and not another's", async () => {
+    const refused = await ask(simulator, `${project}/keys/${KEYS.ingest.id}`, { method: 'DELETE' });
+    expect(refused.body.details).toContain("'owners:write'");
+    expect((await ask(simulator, `${project}/keys/${KEYS.botRead.id}`, { method: 'DELETE' })).status).toBe(200);
+  });
+
+  it('do not let an Admin make an Owner, nor remove the only one', async () => {
+    const path = `${project}/members/${PEOPLE.ana.id}/scopes`;
+    const promoted = await ask(simulator, path, { method: 'PUT', body: { scope: 'owner' } });
+    expect(promoted.body.details).toContain("'owners:write:scopes'");
+    const removed = await ask(simulator, `${project}/members/${PEOPLE.maya.id}`, { method: 'DELETE' });
+    expect(removed.body.details).toContain("'owners:write:kick'");
+  });
+
+  it('kill the keys of whoever is removed', async () => {
+    const before = await ask(simulator, project, { secret: KEYS.monthly.secret });
+    await ask(simulator, `${project}/members/${PEOPLE.kofi.id}`, { method: 'DELETE' });
+    const after = await ask(simulator, project, { secret: KEYS.monthly.secret });
+    expect([before.status, after.status]).toEqual([200, 401]);
+  });
+
+  it('let a key expire by the clock', async () => {
+    const asked = { comment: 'brief', scopes: ['member'], time_to_live_in_seconds: 60 };
+    const { body } = await ask(simulator, `${project}/keys`, { method: 'POST', body: asked });
+    expect(body.expiration_date).toBe('2026-11-20T15:01:00.000000Z');
+    simulator.world.clock.set(AFTERNOON + 60_000);
+    expect((await ask(simulator, project, { secret: body.key })).status).toBe(401);
+    simulator.world.clock.set(AFTERNOON);
+  });
+});
+
+it("carries the world's date, and no permission for pages", async () => {
+  const { headers } = await ask(simulator, '/projects');
+  expect(headers.get('date')).toBe('Fri, 20 Nov 2026 15:00:00 GMT');
+  expect(headers.get('access-control-allow-origin')).toBeNull();
+  const preflight = await simulator.fetch('https://api.deepgram.com/v1/projects', { method: 'OPTIONS' });
+  expect(preflight.headers.get('access-control-allow-headers')).toBe('Authorization');
+});
+
+describe('the log of requests', () => {
+  it('is paged from 0 until fewer come than were asked for', async () => {
+    const ids: string[] = [];
+    for (let page = 0; ; page++) {
+      const { body } = await ask(simulator, `${project}/requests?accessor=${KEYS.testOne.id}&limit=20&page=${page}`);
+      ids.push(...body.requests.map(({ request_id }: { request_id: string }) => request_id));
+      if (body.requests.length < 20) break;
+    }
+    expect(ids.length).toBeGreaterThan(40);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(['limit=0', 'limit=1001', 'page=-1', 'status=odd', 'start=soon'])('refuses %s', async (query) => {
+    expect((await ask(simulator, `${project}/requests?${query}`)).status).toBe(400);
+  });
+
+  it('filters by endpoint, method, deployment, time and id', async () => {
+    const list = async (query: string) => (await ask(simulator, `${project}/requests?limit=50&${query}`)).body.requests;
+    for (const { path } of await list('endpoint=speak')) expect(path).toMatch(/^\/v1\/speak\?/);
+    for (const { response } of await list('method=async&status=succeeded'))
+      expect(response.details.method).toBe('async');
+    const [one, ...others] = await list('start=2026-11-10&end=2026-11-11T12:00:00');
+    for (const { created } of [one, ...others])
+      expect(created < '2026-11-11T12:00:01' && created >= '2026-11-10').toBe(true);
+    expect(await list(`request_id=${one.request_id}`)).toEqual([one]);
+  });
+});
