@@ -1,5 +1,5 @@
-import { addDays, dayOf } from '../../simulator/world/days';
-import { keyState } from '../../simulator/world/rules';
+import { addDays, DAY_MS, dayOf } from '../../simulator/world/days';
+import { expandScopes, keyState, membershipScopes, soleOwner } from '../../simulator/world/rules';
 import type { Account, SimKey, SimProject } from '../../simulator/world/types';
 import { requestsIn } from '../../simulator/world/usage';
 import type { World } from '../../simulator/world/world';
@@ -16,6 +16,7 @@ export interface Judge {
 }
 
 const WINDOW_DAYS = 7;
+const EXPIRES_SOON_DAYS = 14;
 
 const nameOf = ({ firstName = '', lastName = '', email }: Account): string =>
   `${firstName} ${lastName}`.trim() || email;
@@ -45,6 +46,7 @@ export const createJudge = (world: World, projectId: string): Judge => {
         return invited && one.for === `invite:${email}` ? undefined : `${email} carries ${one.for}`;
       }
       if (one.for !== `member:${member}`) return `${email} carries ${one.for}`;
+      if (soleOwner(project, member)) return lacking(one.label, ['Only Owner']);
       return lacking(one.label, memberFigures(activeKeysOf(member), requestsOf));
     },
     keyRow: (row, keyId) => {
@@ -56,7 +58,7 @@ export const createJudge = (world: World, projectId: string): Judge => {
       if (one.for === 'ambiguous') return twins === 'none' ? `“${key.comment}” is said to be ambiguous` : undefined;
       if (twins === 'identical') return `“${key.comment}” was guessed: ${one.for}`;
       if (one.for !== `key:${keyId}`) return `“${key.comment}” (${keyId}) carries ${one.for}`;
-      return undefined;
+      return lacking(one.label, keyFigures(world, project, key, requestsOf(keyId)));
     },
   };
 };
@@ -71,6 +73,18 @@ const memberFigures = (keys: readonly SimKey[], requestsOf: (keyId: string) => n
   if (keys.length === 0) return ['No keys'];
   const requests = keys.reduce((sum, key) => sum + requestsOf(key.id), 0);
   return [`${keys.length} key`, ...(requests > 0 ? [figure(requests)] : [])];
+};
+
+/** The worst thing about a key comes first, and with it what the badge has to say. */
+const keyFigures = (world: World, project: SimProject, key: SimKey, requests: number): string[] => {
+  const now = world.clock.now();
+  const creator = project.members.get(key.creatorId);
+  if (!creator) return ['creator has left'];
+  if (keyState(project, key, now) === 'expired') return ['expired'];
+  const granted = membershipScopes(creator);
+  if ([...expandScopes(key.scopes)].some((scope) => !granted.has(scope))) return ['role-capped'];
+  if (key.expiresAt !== undefined && key.expiresAt - now < EXPIRES_SOON_DAYS * DAY_MS) return ['expires in'];
+  return requests > 0 ? [figure(requests)] : [];
 };
 
 const lacking = (label: string, figures: readonly string[]): string | undefined => {

@@ -67,7 +67,7 @@ export const readStrays = (page: Page, list: ListName): Promise<number> =>
 
 /**
  * Which key each row in view is: expands the rows as a person would who wants to know, reads the Key IDs that the
- * Console then shows, and closes them again. All at once where the
+ * Console then shows, and leaves them as they were. All at once where the
  * list shows all it has, one after the other where it shows a stretch of them.
  */
 export const identifyKeyRows = (page: Page): Promise<string[]> =>
@@ -95,16 +95,22 @@ export const identifyKeyRows = (page: Page): Promise<string[]> =>
       return id;
     };
 
+    const wereOpen = chevrons().map((one) => one.getAttribute('aria-expanded') === 'true');
+    await closeAll();
     const count = chevrons().length;
     const total = Number(document.querySelector('.page .count')?.textContent?.replace(/\D/g, ''));
+    const found: string[] = [];
     if (count === total) {
       for (const one of chevrons()) one.click();
       await settle(() => ids().length === count);
-      const together = ids();
+      found.push(...ids());
       await closeAll();
-      return together;
+    } else {
+      for (let index = 0; index < count; index++) found.push(await expand(index));
     }
-    const found: string[] = [];
-    for (let index = 0; index < count; index++) found.push(await expand(index));
+    wereOpen.forEach((open, index) => {
+      if (open) chevrons()[index]?.click();
+    });
+    await settle(() => open().length === wereOpen.filter(Boolean).length);
     return found;
   });

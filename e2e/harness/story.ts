@@ -5,7 +5,6 @@ import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { artifacts } from '../../scripts/steps/process';
 import { type Simulator, startSimulator } from '../../simulator/index';
 import { smallSeed } from '../../simulator/seeds/small';
-import type { ConsoleLook } from '../../simulator/world/types';
 import { createWorld, type Seed } from '../../simulator/world/world';
 import { type BrowserName, openBrowser, type Session } from './browser';
 import { connect } from './options-page';
@@ -86,11 +85,3 @@ const leaveEvidence = async ({ name, browser }: Session, title: string): Promise
     await page.screenshot({ path: join(folder, file) as `${string}.png` }).catch(() => undefined);
   }
 };
-
-/** Every combination of layout and theme; the language goes along, so that each layout is seen in both. */
-export const looks: readonly ConsoleLook[] = (['table', 'grid', 'divs', 'keyed', 'virtual'] as const).flatMap(
-  (layout) => [
-    { layout, theme: 'light', language: 'en' },
-    { layout, theme: 'dark', language: 'de' },
-  ],
-);

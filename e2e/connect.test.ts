@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { SECRETS } from '../simulator/seeds/small';
+import { enterKey } from './harness/options-page';
+import { story } from './harness/story';
+import { textOf, textShows } from './harness/texts';
+import { waitFor } from './harness/wait-for';
+
+const button = (name: string): string => `::-p-aria([name="${name}"][role="button"])`;
+
+story('connecting', (stage) => {
+  const outcomes = [
+    { key: 'a wrong key', secret: 'f'.repeat(40), says: 'Deepgram does not accept this key' },
+    { key: 'an expired key', secret: SECRETS.expired, says: 'Deepgram does not accept this key' },
+    { key: 'a key that only sends audio', secret: SECRETS.sendsOnly, says: 'cannot list the project’s keys' },
+    { key: 'a Key ID', secret: 'bbbbbbbb-0001-4bbb-8bbb-000000000001', says: 'That is a Key ID, not the key' },
+  ];
+  it.each(outcomes)('$key is refused with its own words', async ({ secret, says }) => {
+    const page = await stage().session.openExtensionPage('options.html');
+    await enterKey(page, secret, { press: !says.includes('Key ID') });
+    await textShows(page, says);
+    expect(await textOf(page)).not.toContain('Disconnect');
+    await page.close();
+  });
+
+  it('without a network it says so, and connects once the network is back', async () => {
+    const { session, simulator } = stage();
+    const lift = simulator.faults.add({ endpoint: '*', fault: { kind: 'drop' } });
+    const page = await session.openExtensionPage('options.html');
+    await enterKey(page, SECRETS.least);
+    await textShows(page, 'Deepgram could not be reached');
+    lift();
+    await enterKey(page, SECRETS.least);
+    await textShows(page, 'is connected');
+    await stage().picture(page, 'options-connected');
+    await page.close();
+  });
+
+  it('a pasted key is checked at once, and its scopes are listed with what each unlocks', async () => {
+    const page = await stage().session.openExtensionPage('options.html');
+    await enterKey(page, SECRETS.withoutUsage, { press: false });
+    await textShows(page, 'requests per key');
+    await textShows(page, 'missing');
+    expect(await textOf(page)).toContain('Voice Platform EU');
+    await stage().picture(page, 'options-checked');
+    await page.close();
+  });
+
+  it('several projects stand side by side, one key each', async () => {
+    const page = await stage().session.openExtensionPage('options.html');
+    await enterKey(page, SECRETS.sandbox);
+    await textShows(page, 'Sandbox is connected');
+    expect(await page.$$('[data-project]')).toHaveLength(2);
+    await page.close();
+  });
+
+  it('a stored key is never shown again, and disconnecting erases it', async () => {
+    const page = await stage().session.openExtensionPage('options.html');
+    await waitFor('both projects are listed', async () => (await page.$$('[data-project]')).length === 2);
+    expect(await page.content()).not.toContain(SECRETS.least);
+    for (const project of ['Sandbox', 'Voice Platform EU']) {
+      await (await waitFor('Disconnect', () => page.$(button(`Disconnect ${project}`)))).click();
+      await (await waitFor('the question', () => page.$(button('Disconnect and erase')))).click();
+      await textShows(page, `${project} is disconnected`);
+    }
+    await page.reload().catch(() => undefined);
+    await textShows(page, 'No project is connected yet');
+    await page.close();
+  });
+});

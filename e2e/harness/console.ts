@@ -1,0 +1,107 @@
+import type { Page } from 'puppeteer';
+import type { ConsoleLook } from '../../simulator/world/types';
+import { inPage } from './in-page';
+import { type ListName, readRows } from './rows';
+import type { Stage } from './story';
+import { waitFor } from './wait-for';
+
+export const CONSOLE = 'https://console.deepgram.com';
+export const pathOf = (projectId: string, page: string): string => `/project/${projectId}/${page}`;
+
+/** The first project of the simulator's world: the one that stories are about. */
+export const projectOf = ({ simulator }: Pick<Stage, 'simulator'>) => {
+  const [project] = simulator.world.projects.values();
+  if (!project) throw new Error('The world has no project');
+  return project;
+};
+
+const listIsThere = (page: Page, list: ListName): Promise<unknown> =>
+  waitFor(`rows on the ${list} page`, async () => (await readRows(page, list)).length > 0);
+
+/** A tab at a list of the Console, loaded by its address, in the given look. */
+export const openList = async (stage: Stage, list: ListName, look: Partial<ConsoleLook> = {}): Promise<Page> => {
+  Object.assign(stage.simulator.look, { layout: 'table', theme: 'light', language: 'en' }, look);
+  const page = await stage.session.newPage();
+  await page.goto(CONSOLE + pathOf(projectOf(stage).id, list));
+  await page.bringToFront();
+  await listIsThere(page, list);
+  return page;
+};
+
+export const reload = async (page: Page, list: ListName): Promise<void> => {
+  await page.reload();
+  await listIsThere(page, list);
+};
+
+/** To another page of the project by the Console's own link, so that the application routes itself. */
+export const goTo = async (page: Page, target: 'team' | 'keys' | 'dashboard' | 'settings'): Promise<void> => {
+  await page.click(`nav a[href$="/${target}"]`);
+  if (target === 'team' || target === 'keys') await listIsThere(page, target);
+};
+
+/** Presses the `index`-th control of a kind in the page's list. */
+const press = (page: Page, selector: string, index = 0): Promise<boolean> =>
+  inPage(
+    page,
+    (selector, index) => {
+      const control = document.querySelectorAll<HTMLElement>(selector)[index];
+      control?.click();
+      return control !== undefined;
+    },
+    selector,
+    index,
+  );
+
+const enter = (page: Page, selector: string, value: string, index = 0): Promise<void> =>
+  inPage(
+    page,
+    (selector, value, index) => {
+      const control = document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(selector)[index];
+      if (!control) throw new Error(`There is no ${selector}`);
+      control.value = value;
+      control.dispatchEvent(new Event(control instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
+    },
+    selector,
+    value,
+    index,
+  );
+
+export const filterKeys = (page: Page, text: string): Promise<void> => enter(page, 'input.filter', text);
+
+/** By comment and by creator: through headings where there are some, else through the picker. */
+export const sortKeys = async (page: Page, by: 'comment' | 'creator'): Promise<void> => {
+  const heading = { comment: 0, creator: 2 }[by];
+  if (!(await press(page, 'button.sort', heading))) await enter(page, 'select.sort-by', by);
+};
+
+export const toggleRow = (page: Page, index: number): Promise<boolean> =>
+  press(page, '.page button[aria-expanded]', index);
+
+export const setRole = (page: Page, index: number, role: 'owner' | 'admin' | 'member'): Promise<void> =>
+  enter(page, '.page select.role', role, index);
+
+/** Through the row's trash button and the dialog that follows; with the box ticked where the dialog warns. */
+export const deleteRow = async (page: Page, list: ListName, index: number): Promise<void> => {
+  const before = (await readRows(page, list)).length;
+  await press(page, '.page .icon-button:has(.icon-trash)', index);
+  await waitFor('the dialog can be confirmed', async () => {
+    await press(page, '.modal input[type=checkbox]:not(:checked)');
+    return inPage(page, () => {
+      const button = document.querySelector<HTMLButtonElement>('.modal .danger');
+      return button !== null && !button.disabled;
+    });
+  });
+  await press(page, '.modal .danger');
+  await waitFor('the dialog is gone', () => inPage(page, () => document.querySelector('.modal') === null));
+  if (before > 0) await waitFor('the list is there again', async () => (await readRows(page, list)).length > 0);
+};
+
+/** Scrolls the box of the virtualised layout. */
+export const scrollList = (page: Page, top: number): Promise<void> =>
+  inPage(
+    page,
+    (top) => {
+      document.querySelector('.viewport')?.scrollTo(0, top);
+    },
+    top,
+  );
