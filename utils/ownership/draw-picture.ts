@@ -59,11 +59,11 @@ const groupByCreator = (keys: readonly KeyPicture[]): Map<string, KeyPicture[]> 
 const memberRequests = (
   keys: Answer<readonly KeyPicture[]>,
   usage: Answer<unknown>,
-  windowGaps: readonly Gap[],
+  usageGaps: readonly Gap[],
 ): Answer<number> => {
   if (keys.state === 'failed') return keys;
   if (usage.state === 'failed') return usage;
-  const gaps = [...gapsOf(keys, 'keys'), ...windowGaps];
+  const gaps = [...gapsOf(keys, 'keys'), ...usageGaps];
   return withGaps(
     keys.value.reduce((sum, key) => sum + requestsOf(key), 0),
     gaps,
@@ -78,16 +78,14 @@ const unmatchedIn = (snapshot: Snapshot, reader: UseReader): Answer<readonly Unm
   const listed = new Set(keys.value.map((key) => key.keyId));
   if (expiredKeys.state !== 'failed') for (const key of expiredKeys.value) listed.add(key.keyId);
   const found: UnmatchedAccessor[] = [];
-  let gaps: readonly Gap[] = gapsOf(usage, 'usage');
   for (const accessor of reader.accessors()) {
     if (listed.has(accessor)) continue;
     const use = reader.useOf(accessor);
     if (use.state === 'failed') return use;
-    gaps = gapsOf(use, 'usage');
     found.push({ accessor, use: use.value });
   }
   found.sort((a, b) => b.use.inWindow - a.use.inWindow);
-  return withGaps(found, [...gaps, ...gapsOf(keys, 'keys'), ...gapsOf(expiredKeys, 'expired-keys')]);
+  return withGaps(found, [...reader.gaps, ...gapsOf(keys, 'keys'), ...gapsOf(expiredKeys, 'expired-keys')]);
 };
 
 /** The member behind the stored key, where it can be told. */
@@ -126,7 +124,6 @@ export const drawPicture = (snapshot: Snapshot, options: Options, now: number): 
   );
 
   const groups = keys.state === 'failed' ? new Map<string, KeyPicture[]>() : groupByCreator(keys.value);
-  const windowGaps = gapsOf(reader.useOf(''), 'usage');
   const viewer = viewerOf(snapshot);
   const owners =
     snapshot.members.state === 'failed'
@@ -143,7 +140,7 @@ export const drawPicture = (snapshot: Snapshot, options: Options, now: number): 
         : keys.state === 'failed'
           ? failed(keys.fault)
           : map(keys, () => own);
-    const requests = memberRequests(theirs, snapshot.usage, windowGaps);
+    const requests = memberRequests(theirs, snapshot.usage, reader.gaps);
     const serviceAccount = isServiceAccount(member.email);
     const onlyOwner = isOnlyOwner(member, owners, snapshot.members.state === 'whole');
     return {

@@ -1,4 +1,4 @@
-import { type Answer, alsoMissing, map } from './answer';
+import { type Answer, alsoMissing, type Gap, gapsOf, map } from './answer';
 import { addDays, daysBetween } from './days';
 import type { DayRange, KeyUse } from './picture';
 import { figuresOf, sumOf, windowOf } from './series';
@@ -8,6 +8,8 @@ import type { DailySeries } from './snapshot';
 export interface UseReader {
   /** The days that "recent" means, as far as they were read. */
   readonly window: DayRange;
+  /** What keeps every key's use from being whole; empty also where usage failed. */
+  readonly gaps: readonly Gap[];
   useOf(accessor: string): Answer<KeyUse>;
   /** Accessors that have figures. */
   accessors(): readonly string[];
@@ -21,7 +23,7 @@ const lastDayOf = (figures: readonly number[], from: string): string | null => {
 export const createUseReader = (usage: Answer<DailySeries>, windowDays: number, today: string): UseReader => {
   if (usage.state === 'failed') {
     const window = { from: addDays(today, 1 - windowDays), to: today };
-    return { window, useOf: () => usage, accessors: () => [] };
+    return { window, gaps: [], useOf: () => usage, accessors: () => [] };
   }
   const series = usage.value;
   const { window, start, end, gaps } = windowOf(series, windowDays, today);
@@ -30,6 +32,7 @@ export const createUseReader = (usage: Answer<DailySeries>, windowDays: number, 
   const judged = alsoMissing(usage, gaps);
   return {
     window,
+    gaps: gapsOf(judged, 'usage'),
     accessors: () => Object.keys(series.byAccessor),
     useOf: (accessor) => {
       const figures = figuresOf(series, accessor);

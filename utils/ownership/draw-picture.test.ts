@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { failed, type Gap, whole, withGaps } from './answer';
+import { addDays } from './days';
+import { drawPicture } from './draw-picture';
+import type { MemberPicture } from './picture';
+import type { Snapshot } from './snapshot';
+import { aKey, aMember, aSeries, aSnapshot, FAULT, NOW, OPTIONS, OWN_KEYS_ONLY, TODAY } from './testing';
+
+const ROWS_UNREADABLE: Gap = { reason: 'rows-unreadable', count: 2, path: 'api_keys[3]' };
+const draw = (parts: Partial<Snapshot>, options = OPTIONS) => drawPicture(aSnapshot(parts), options, NOW);
+
+const membersOf = (picture: ReturnType<typeof draw>): readonly MemberPicture[] =>
+  picture.members.state === 'failed' ? [] : picture.members.value;
+const keysOf = (picture: ReturnType<typeof draw>) => (picture.keys.state === 'failed' ? [] : picture.keys.value);
+
+const TEAM = {
+  members: whole([aMember('m1', 'owner'), aMember('m2', 'admin'), aMember('ci-bot')]),
+  keys: whole([aKey('k1', 'm2'), aKey('k2', 'm2'), aKey('k3', 'ci-bot'), aKey('k4', 'gone')]),
+  usage: whole(
+    aSeries({
+      k1: { [TODAY]: 1 },
+      k2: { [TODAY]: 4, [addDays(TODAY, -6)]: 6, [addDays(TODAY, -7)]: 9 },
+      lost: { [TODAY]: 8 },
+    }),
+  ),
+  cost: whole(aSeries({ k2: { [TODAY]: 0.25, [addDays(TODAY, -30)]: 9 } })),
+} satisfies Partial<Snapshot>;
+
+describe('a picture of a project', () => {
+  it('joins keys to members by id, busiest first', () => {
+    const [maya, tomas, bot] = membersOf(draw(TEAM));
+    expect(maya).toMatchObject({ role: 'owner', keys: { state: 'whole', value: [] }, requests: { value: 0 } });
+    expect(tomas?.keys).toMatchObject({ value: [{ key: { keyId: 'k2' } }, { key: { keyId: 'k1' } }] });
+    expect(tomas?.requests).toEqual({ state: 'whole', value: 11 });
+    expect(bot).toMatchObject({ serviceAccount: true, keys: { value: [{ key: { keyId: 'k3' } }] } });
+  });
+
+  it('gives each key its creator, use by day, last day and cost in the window', () => {
+    const [, busy, , orphan] = keysOf(draw(TEAM));
+    expect(busy).toMatchObject({
+      creator: { state: 'member', role: 'admin', serviceAccount: false },
+      use: { state: 'whole', value: { inWindow: 10, lastDay: TODAY, range: { to: TODAY } } },
+      cost: { state: 'whole', value: 0.25 },
+    });
+    expect(orphan).toMatchObject({ creator: { state: 'left' }, use: { value: { inWindow: 0, lastDay: null } } });
+  });
+
+  it('counts the window to the last day read, today included', () => {
+    expect(draw(TEAM).window).toEqual({ from: '2026-11-15', to: TODAY });
+    const yesterday = whole(aSeries({ k2: { [addDays(TODAY, -7)]: 9 } }, { to: addDays(TODAY, -1) }));
+    const picture = draw({ ...TEAM, usage: yesterday });
+    expect(picture.window).toEqual({ from: '2026-11-14', to: '2026-11-20' });
+    expect(keysOf(picture)[1]).toMatchObject({ use: { value: { inWindow: 9 } } });
+  });
+
+  it('says which days of the window were not read, and is partial then', () => {
+    const usage = whole(aSeries({ k1: { [TODAY]: 1 } }, { from: addDays(TODAY, -30) }));
+    const picture = draw({ ...TEAM, usage }, { ...OPTIONS, windowDays: 40 });
+    const gap: Gap = { reason: 'days-unread', from: addDays(TODAY, -39), to: addDays(TODAY, -31) };
+    expect(picture.window).toEqual({ from: addDays(TODAY, -30), to: TODAY });
+    expect(keysOf(picture)[0]?.use).toMatchObject({ state: 'partial', gaps: [gap], value: { inWindow: 1 } });
+    expect(membersOf(picture)[1]?.requests).toEqual({ state: 'partial', gaps: [gap], value: 1 });
+    expect(picture.unmatched).toMatchObject({ state: 'partial', gaps: [gap] });
+  });
+
+  it("fills a creator's missing name in from the members", () => {
+    const members = whole([aMember('m2', 'admin', { firstName: 'Tomás', lastName: 'Nagy' })]);
+    const named = aKey('k9', 'm2', { creator: { memberId: 'm2', email: 'x', firstName: 'T.' } });
+    const [first, second] = keysOf(draw({ members, keys: whole([aKey('k1', 'm2'), named]) }));
+    expect(first?.key.creator).toMatchObject({ firstName: 'Tomás', lastName: 'Nagy' });
+    expect(second?.key.creator).toEqual({ memberId: 'm2', email: 'x', firstName: 'T.' });
+  });
+
+  it('keeps accessors that are no listed key, expired ones being listed', () => {
+    expect(draw(TEAM).unmatched).toMatchObject({ state: 'whole', value: [{ accessor: 'lost', use: { inWindow: 8 } }] });
+    expect(draw({ ...TEAM, expiredKeys: whole([aKey('lost', 'm1')]) }).unmatched).toMatchObject({ value: [] });
+  });
+
+  it('lists a key that expires between the two calls once, as active', () => {
+    const picture = draw({ ...TEAM, expiredKeys: whole([aKey('k1', 'm2'), aKey('k8', 'm2')]) });
+    expect(picture.expiredKeys).toMatchObject({ value: [{ key: { keyId: 'k8' } }] });
+    expect(keysOf(picture)).toHaveLength(4);
+  });
+});
+
+describe('what is missing from a reading', () => {
+  it('makes every member partial when not all keys are visible, and the unmatched accessors too', () => {
+    const picture = draw({ ...TEAM, keys: withGaps([aKey('k1', 'm2')], [OWN_KEYS_ONLY]) });
+    expect(picture.keys).toMatchObject({ state: 'partial', gaps: [OWN_KEYS_ONLY] });
+    for (const member of membersOf(picture)) {
+      expect(member.keys).toMatchObject({ state: 'partial', gaps: [OWN_KEYS_ONLY] });
+      expect(member.requests).toMatchObject({ state: 'partial', gaps: [OWN_KEYS_ONLY] });
+    }
+    expect(picture.unmatched).toMatchObject({ state: 'partial', gaps: [OWN_KEYS_ONLY] });
+  });
+
+  it("leaves the viewer's own keys whole where only those are visible", () => {
+    const parts = { ...TEAM, keys: withGaps([aKey('k1', 'm2')], [OWN_KEYS_ONLY]), viewer: { keyId: 'k1' } };
+    expect(membersOf(draw(parts)).map(({ keys }) => keys.state)).toEqual(['partial', 'whole', 'partial']);
+    const torn = { ...parts, keys: withGaps([aKey('k1', 'm2')], [OWN_KEYS_ONLY, ROWS_UNREADABLE]) };
+    expect(membersOf(draw(torn)).map(({ keys }) => keys.state)).toEqual(['partial', 'partial', 'partial']);
+  });
+
+  it('fails only what rests on the keys when they failed', () => {
+    const picture = draw({ ...TEAM, keys: failed(FAULT) });
+    expect(picture.keys).toEqual(failed(FAULT));
+    expect(picture.unmatched).toEqual(failed(FAULT));
+    expect(membersOf(picture)[0]).toMatchObject({ role: 'owner', keys: failed(FAULT), requests: failed(FAULT) });
+    expect(membersOf(picture)[0]?.concerns).toEqual([{ kind: 'only-owner' }]);
+  });
+
+  it('fails use and keeps keys when usage failed', () => {
+    const picture = draw({ ...TEAM, usage: failed(FAULT) });
+    expect(picture.window).toEqual({ from: '2026-11-15', to: TODAY });
+    expect(keysOf(picture)[0]).toMatchObject({ creator: { role: 'admin' }, use: failed(FAULT), cost: { value: 0 } });
+    expect(membersOf(picture)[1]?.requests).toEqual(failed(FAULT));
+  });
+
+  it('fails cost alone when cost failed', () => {
+    const [first] = keysOf(draw({ ...TEAM, cost: failed(FAULT) }));
+    expect(first).toMatchObject({ cost: failed(FAULT), use: { state: 'whole' } });
+  });
+
+  it('makes every creator unknown when the members could not be read', () => {
+    const picture = draw({ ...TEAM, members: failed(FAULT) });
+    expect(picture.members).toEqual(failed(FAULT));
+    expect(keysOf(picture).map(({ creator }) => creator.state)).toEqual(Array(4).fill('unknown'));
+  });
+
+  it('leaves creators unknown that a torn members list does not show', () => {
+    const picture = draw({ ...TEAM, members: withGaps([aMember('m2', 'admin')], [ROWS_UNREADABLE]) });
+    expect(keysOf(picture).map(({ creator }) => creator.state)).toEqual(['member', 'member', 'unknown', 'unknown']);
+  });
+});
+
+describe('the only Owner', () => {
+  const concerns = (parts: Partial<Snapshot>) => membersOf(draw(parts))[0]?.concerns.map(({ kind }) => kind);
+
+  it('is said when exactly one member holds the role, a service account too', () => {
+    expect(concerns({ members: whole([aMember('m1', 'owner'), aMember('m2')]) })).toEqual(['only-owner']);
+    expect(concerns({ members: whole([aMember('ci-bot', 'owner'), aMember('m2')]) })).toEqual(['only-owner']);
+  });
+
+  it('is not said with a second Owner, nor from a list that may hide one', () => {
+    expect(concerns({ members: whole([aMember('m1', 'owner'), aMember('m2', 'owner')]) })).toEqual([]);
+    expect(concerns({ members: withGaps([aMember('m1', 'owner')], [ROWS_UNREADABLE]) })).toEqual([]);
+  });
+});

@@ -1,0 +1,143 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answer } from './answer';
+import { daysBetween } from './days';
+import { drawPicture } from './draw-picture';
+import type { KeyPicture, ProjectPicture } from './picture';
+import { lostScopes } from './roles';
+import { summarise } from './summarise';
+import { NOW, OPTIONS, optionsArb, snapshotArb } from './testing';
+
+const listOf = <T>(answer: Answer<readonly T[]>): readonly T[] => (answer.state === 'failed' ? [] : answer.value);
+const activeIn = (picture: ProjectPicture) => listOf(picture.keys);
+const has = (key: KeyPicture, kind: string) => key.concerns.some((concern) => concern.kind === kind);
+const inWindow = (key: KeyPicture) => (key.use.state === 'failed' ? 0 : key.use.value.inWindow);
+const sum = (figures: readonly number[]) => figures.reduce((total, figure) => total + figure, 0);
+
+const always = (check: (world: ReturnType<typeof draw>) => void) =>
+  fc.assert(
+    fc.property(snapshotArb, optionsArb, (snapshot, options) => {
+      check(draw(snapshot, options));
+    }),
+    { numRuns: 400 },
+  );
+const draw = (snapshot: Parameters<typeof drawPicture>[0], options = OPTIONS) => ({
+  snapshot,
+  options,
+  picture: drawPicture(snapshot, options, NOW),
+});
+
+describe('in any world, with any part whole, partial or failed', () => {
+  it('nobody is said to have left unless the members list is whole and without them', () => {
+    always(({ snapshot, picture }) => {
+      for (const key of activeIn(picture).filter((k) => has(k, 'creator-left'))) {
+        expect(snapshot.members.state).toBe('whole');
+        expect(listOf(snapshot.members).map((m) => m.memberId)).not.toContain(key.key.creator.memberId);
+      }
+    });
+  });
+
+  it('no key is said to be unused or never used unless the usage is whole and shows it', () => {
+    always(({ snapshot, options, picture }) => {
+      for (const key of activeIn(picture)) {
+        if (!has(key, 'unused') && !has(key, 'never-used')) continue;
+        expect(snapshot.usage.state).toBe('whole');
+        if (key.use.state !== 'whole') throw new Error('judged from use that is not whole');
+        expect(key.use.value.inWindow === 0 || options.unusedAfterDays <= options.windowDays).toBe(true);
+        const { lastDay, range } = key.use.value;
+        if (has(key, 'never-used')) expect(lastDay).toBeNull();
+        else if (lastDay) expect(daysBetween(lastDay, range.to)).toBeGreaterThanOrEqual(options.unusedAfterDays);
+      }
+    });
+  });
+
+  it('no key is said to die with a person without requests and a person who is a member', () => {
+    always(({ picture }) => {
+      for (const key of activeIn(picture).filter((k) => has(k, 'dies-with-person'))) {
+        expect(inWindow(key)).toBeGreaterThan(0);
+        expect(key.creator).toMatchObject({ state: 'member', serviceAccount: false });
+      }
+    });
+  });
+
+  it("a role cap is what the creator's scopes take away, and is never claimed without them", () => {
+    always(({ snapshot, picture }) => {
+      for (const key of activeIn(picture)) {
+        const creator = listOf(snapshot.members).find((m) => m.memberId === key.key.creator.memberId);
+        const lost = creator ? lostScopes(key.key.scopes, creator.scopes) : [];
+        const claimed = key.concerns.flatMap((c) => (c.kind === 'role-capped' ? c.lostScopes : []));
+        expect(claimed).toEqual(lost);
+      }
+    });
+  });
+
+  it('nobody is called the only Owner unless the members list is whole', () => {
+    always(({ snapshot, picture }) => {
+      const only = listOf(picture.members).filter((m) => m.concerns.some((c) => c.kind === 'only-owner'));
+      if (only.length > 0) expect([snapshot.members.state, only.length]).toEqual(['whole', 1]);
+    });
+  });
+
+  it('nothing is whole that rests on a part that is not', () => {
+    always(({ snapshot, picture }) => {
+      const { keys, expiredKeys, usage, members } = snapshot;
+      const notWhole = (...answers: readonly Answer<unknown>[]) => answers.some(({ state }) => state !== 'whole');
+      if (notWhole(keys)) expect(picture.keys.state).toBe(keys.state);
+      if (notWhole(members)) expect(picture.members.state).toBe(members.state);
+      if (notWhole(usage, keys, expiredKeys)) expect(picture.unmatched.state).not.toBe('whole');
+      for (const key of activeIn(picture)) if (notWhole(usage)) expect(key.use.state).toBe(usage.state);
+      for (const member of listOf(picture.members)) {
+        if (member.requests.state === 'whole') expect([member.keys.state, usage.state]).toEqual(['whole', 'whole']);
+      }
+    });
+  });
+
+  it('no request is lost: members, orphans, expired keys, unmatched and unattributed add up to the total', () => {
+    always(({ snapshot, picture }) => {
+      const { keys, expiredKeys, members, usage } = snapshot;
+      if ([keys, expiredKeys, members, usage].some(({ state }) => state !== 'whole') || usage.state === 'failed')
+        return;
+      const start = daysBetween(usage.value.from, picture.window.from);
+      const end = daysBetween(usage.value.from, picture.window.to) + 1;
+      const total = sum(
+        [...Object.values(usage.value.byAccessor), usage.value.unattributed].map((row) => sum(row.slice(start, end))),
+      );
+      const orphans = activeIn(picture).filter(({ creator }) => creator.state === 'left');
+      expect(
+        sum([
+          ...listOf(picture.members).map(({ requests }) => (requests.state === 'failed' ? 0 : requests.value)),
+          ...[...orphans, ...listOf(picture.expiredKeys)].map(inWindow),
+          ...listOf(picture.unmatched).map(({ use }) => use.inWindow),
+          sum(usage.value.unattributed.slice(start, end)),
+        ]),
+      ).toBe(total);
+    });
+  });
+
+  it('picture and summary come back from JSON as they were', () => {
+    always(({ snapshot, picture }) => {
+      expect(JSON.parse(JSON.stringify(picture))).toEqual(picture);
+      const summary = summarise(picture, snapshot);
+      expect(JSON.parse(JSON.stringify(summary))).toEqual(summary);
+      expect(structuredClone(picture)).toEqual(picture);
+    });
+  });
+
+  it('the snapshot is left as it was', () => {
+    always(({ snapshot, options }) => {
+      const before = JSON.stringify(snapshot);
+      drawPicture(snapshot, options, NOW);
+      expect(JSON.stringify(snapshot)).toBe(before);
+    });
+  });
+
+  it('a summary names no gap only when all parts are whole', () => {
+    always(({ snapshot, picture }) => {
+      const summary = summarise(picture, snapshot);
+      const { keys, expiredKeys, members, invites, usage, cost } = snapshot;
+      const whole = [keys, expiredKeys, members, invites, usage, cost].every(({ state }) => state === 'whole');
+      expect(summary.gaps.length === 0).toBe(whole);
+      expect(summary.attention.length).toBe(Math.min(summary.attentionTotal, 50));
+    });
+  });
+});
