@@ -4,6 +4,9 @@ import './scope-table.css';
 
 const GLYPHS: Record<ScopeRow['state'], string> = { granted: '✓', missing: '–', excess: '▲', unknown: '?' };
 
+/** An Owner's key can change some twenty things; that it can is what matters. */
+const SHOWN = 4;
+
 const stateWord = (state: ScopeRow['state']): string => {
   switch (state) {
     case 'granted':
@@ -54,9 +57,14 @@ export const ScopeTable = ({ rows }: { rows: readonly ScopeRow[] }) => (
           </td>
           <th scope="row">
             <span class="lp-scopes-names">
-              {row.scopes.map((scope) => (
+              {row.scopes.slice(0, SHOWN).map((scope) => (
                 <code key={scope}>{scope}</code>
               ))}
+              {row.scopes.length > SHOWN && (
+                <span title={row.scopes.slice(SHOWN).join(', ')}>
+                  {i18n.t('connect_scopesMore', [row.scopes.length - SHOWN])}
+                </span>
+              )}
             </span>
           </th>
           <td>{unlocks(row.id)}</td>

@@ -9,15 +9,15 @@ const Evidence = ({ summary: { activeKeys, requests } }: { summary: ProjectSumma
   const days = requests.state === 'failed' ? null : requests.value.range;
   return (
     <>
-      <span>{activeKeys.state === 'whole' ? i18n.t('popup_allVisible') : i18n.t('popup_partVisible')}</span>
-      {days && <span> · {i18n.t('popup_days', [dayShort(days.from), dayShort(days.to)])}</span>}
+      <p>{activeKeys.state === 'whole' ? i18n.t('popup_allVisible') : i18n.t('popup_partVisible')}</p>
+      {days && <p>{i18n.t('popup_days', [dayShort(days.from), dayShort(days.to)])}</p>}
     </>
   );
 };
 
 export const Footer = ({ summary }: { summary: ProjectSummary | null }) => (
   <footer class="popup-footer">
-    <p>{summary && <Evidence summary={summary} />}</p>
+    <div>{summary && <Evidence summary={summary} />}</div>
     <button type="button" class="popup-settings" onClick={() => void goToOptions()}>
       {i18n.t('common_settings')}
     </button>

@@ -14,6 +14,9 @@ const repairedOf = (stored: unknown): Settings => {
 /** The settings as stored, each unusable field by its default. */
 export const readSettings = async (): Promise<Settings> => repairedOf(await item.getValue());
 
+/** The settings as stored, with the fields that had to be repaired, for a page that tells the person. */
+export const readRepaired = async (): Promise<Repaired> => repairSettings(await item.getValue());
+
 /** Writes one after the other, so that two changes at once both last. */
 let lastWrite: Promise<unknown> = Promise.resolve();
 

@@ -1,0 +1,53 @@
+import { i18n } from '#i18n';
+import { Foreign } from '../../components/foreign';
+import { Notice } from '../../components/notice';
+import { ScopeTable } from '../../components/scope-table';
+import type { KeyCheck } from '../../utils/messages';
+import { dayOf, timeOf } from '../../utils/ownership/days';
+import { roleOf } from '../../utils/ownership/roles';
+import { formatsOf } from '../../utils/wording/formats';
+import { roleName } from '../../utils/wording/people';
+import { cleanText } from '../../utils/wording/sanitise';
+
+const keyOf = ({ creator }: KeyCheck): string => {
+  if (!creator) return i18n.t('connect_keyOfUnknown');
+  const who = cleanText(creator.name)
+    ? `${cleanText(creator.name)} (${cleanText(creator.email)})`
+    : cleanText(creator.email);
+  return creator.role === null
+    ? i18n.t('connect_keyOf', [who])
+    : i18n.t('connect_keyOfRole', [who, roleName(roleOf([creator.role]), i18n.t)]);
+};
+
+const expiryOf = ({ expires }: KeyCheck): string | null => {
+  const at = expires === null ? null : timeOf(expires);
+  return at === null ? null : i18n.t('connect_expires', [formatsOf(i18n.t).day(dayOf(at))]);
+};
+
+/** Whose key this is, for which project, and what it unlocks. */
+export const KeyFacts = ({ check }: { check: KeyCheck }) => {
+  const expiry = expiryOf(check);
+  const scopes = check.scopes;
+  return (
+    <div class="lp-card key-facts">
+      {check.projects?.map(({ projectId, name }) => (
+        <h3 key={projectId}>
+          <Foreign text={name} fallback={projectId} />
+        </h3>
+      ))}
+      <p class="lp-sub">
+        <bdi>{keyOf(check)}</bdi>
+        {expiry && <span> · {expiry}</span>}
+      </p>
+      <ScopeTable rows={scopes} />
+      {check.fault === null &&
+        (check.seesWholeProject ? (
+          <Notice tone="safe" title={i18n.t('connect_wholeTitle')} />
+        ) : (
+          <Notice tone="unknown" title={i18n.t('connect_partTitle')}>
+            <p>{i18n.t('connect_partBody')}</p>
+          </Notice>
+        ))}
+    </div>
+  );
+};

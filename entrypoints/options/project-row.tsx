@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button } from '../../components/button';
+import { Foreign } from '../../components/foreign';
+import { Notice } from '../../components/notice';
+import { useNow } from '../../components/use-now';
+import { type ConnectedProject, sendMessage } from '../../utils/messages';
+import { ageWords } from '../../utils/wording/ages';
+import { cleanText } from '../../utils/wording/sanitise';
+
+interface ProjectRowProps {
+  project: ConnectedProject;
+  onGone: (name: string) => void;
+}
+
+export const ProjectRow = ({ project, onGone }: ProjectRowProps) => {
+  const { projectId, lastReadAt } = project;
+  const name = cleanText(project.name) || projectId;
+  const now = useNow();
+  const [asking, setAsking] = useState(false);
+  const [failed, setFailed] = useState(false);
+
+  const open = (page: 'team' | 'keys') => () => void sendMessage('openConsole', { projectId, page });
+  const disconnect = () =>
+    sendMessage('disconnect', { projectId }).then(
+      () => onGone(name),
+      () => setFailed(true),
+    );
+
+  return (
+    <li class="project" data-project={projectId}>
+      <div class="project-line">
+        <div class="project-name">
+          <h3>
+            <Foreign text={project.name} fallback={projectId} />
+          </h3>
+          <p class="lp-sub">
+            {lastReadAt === null
+              ? i18n.t('options_neverRead')
+              : i18n.t('options_lastRead', [ageWords(lastReadAt, now, i18n.t)])}
+          </p>
+        </div>
+        <Button kind="quiet" onClick={open('team')}>
+          {i18n.t('options_openTeam')}
+        </Button>
+        <Button kind="quiet" onClick={open('keys')}>
+          {i18n.t('options_openKeys')}
+        </Button>
+        {!asking && (
+          <Button label={i18n.t('options_disconnectOf', [name])} onClick={() => setAsking(true)}>
+            {i18n.t('options_disconnect')}
+          </Button>
+        )}
+      </div>
+      {asking && (
+        <Notice
+          tone="attention"
+          title={i18n.t('options_disconnectAsk', [name])}
+          announce="polite"
+          actions={
+            <>
+              <Button kind="danger" onClick={disconnect}>
+                {i18n.t('options_disconnectYes')}
+              </Button>
+              <Button onClick={() => setAsking(false)}>{i18n.t('options_disconnectNo')}</Button>
+            </>
+          }
+        >
+          <p>{i18n.t('options_disconnectLost')}</p>
+        </Notice>
+      )}
+      {failed && (
+        <Notice tone="stop" title={i18n.t('options_disconnectFailed')} announce="assertive">
+          <p>{i18n.t('options_disconnectFailedNext')}</p>
+        </Notice>
+      )}
+    </li>
+  );
+};

@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Notice } from '../../components/notice';
+import { Skeleton } from '../../components/skeleton';
+import { ProjectRow } from './project-row';
+import type { Projects as State } from './use-projects';
+
+/** The connected projects, each with the age of its last reading and the way to disconnect it. */
+export const Projects = ({ projects: { list, failed, reload } }: { projects: State }) => {
+  const [gone, setGone] = useState('');
+  return (
+    <section class="lp-card options-card" aria-labelledby="projects">
+      <h2 id="projects">{i18n.t('options_projects')}</h2>
+      {failed && (
+        <Notice tone="attention" title={i18n.t('common_askFailed')} announce="assertive">
+          <p>{i18n.t('common_askFailedNext')}</p>
+        </Notice>
+      )}
+      {!failed && list === null && <Skeleton width={280} height={20} />}
+      {list?.length === 0 && <p class="lp-sub">{i18n.t('options_projectsNone')}</p>}
+      {list && list.length > 0 && (
+        <ul>
+          {list.map((project) => (
+            <ProjectRow
+              key={project.projectId}
+              project={project}
+              onGone={(name) => {
+                setGone(i18n.t('options_disconnected', [name]));
+                void reload();
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <p class="lp-sub" role="status">
+        {gone}
+      </p>
+    </section>
+  );
+};

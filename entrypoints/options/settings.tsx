@@ -1,0 +1,81 @@
+import { i18n } from '#i18n';
+import { Notice } from '../../components/notice';
+import { Skeleton } from '../../components/skeleton';
+import { DAY_LIMITS } from '../../utils/settings/schema';
+import { formatsOf } from '../../utils/wording/formats';
+import { DaysField } from './days-field';
+import { ServiceAccounts } from './service-accounts';
+import { Toggle } from './toggle';
+import { type EditedSettings, useSettings } from './use-settings';
+
+const Fields = ({
+  settings,
+  change,
+}: Pick<EditedSettings, 'change'> & { settings: NonNullable<EditedSettings['settings']> }) => {
+  const { badges } = settings;
+  return (
+    <>
+      <DaysField
+        id="window"
+        label={i18n.t('settings_window')}
+        help={i18n.t('settings_windowHelp')}
+        limits={DAY_LIMITS.windowDays}
+        value={settings.windowDays}
+        onChange={(windowDays) => change({ windowDays })}
+        slider
+      />
+      <DaysField
+        id="unused"
+        label={i18n.t('settings_unused')}
+        help={i18n.t('settings_unusedHelp')}
+        limits={DAY_LIMITS.unusedAfterDays}
+        value={settings.unusedAfterDays}
+        onChange={(unusedAfterDays) => change({ unusedAfterDays })}
+      />
+      <DaysField
+        id="expires"
+        label={i18n.t('settings_expires')}
+        help={i18n.t('settings_expiresHelp')}
+        limits={DAY_LIMITS.expiresWithinDays}
+        value={settings.expiresWithinDays}
+        onChange={(expiresWithinDays) => change({ expiresWithinDays })}
+      />
+      <ServiceAccounts
+        addresses={settings.serviceAccounts}
+        onChange={(serviceAccounts) => change({ serviceAccounts })}
+      />
+      <fieldset class="setting">
+        <legend>{i18n.t('settings_badges')}</legend>
+        <Toggle
+          label={i18n.t('settings_badgesTeam')}
+          on={badges.team}
+          onChange={(team) => change({ badges: { ...badges, team } })}
+        />
+        <Toggle
+          label={i18n.t('settings_badgesKeys')}
+          on={badges.keys}
+          onChange={(keys) => change({ badges: { ...badges, keys } })}
+        />
+        <p class="lp-sub">{i18n.t('settings_theme')}</p>
+      </fieldset>
+    </>
+  );
+};
+
+export const Settings = () => {
+  const { settings, repaired, saved, change } = useSettings();
+  return (
+    <section class="lp-card options-card" aria-labelledby="settings">
+      <div class="settings-head">
+        <h2 id="settings">{i18n.t('settings_heading')}</h2>
+        <p class="settings-saved" role="status" data-failed={saved?.ok === false || undefined}>
+          {saved && <span key={saved.count}>{saved.ok ? i18n.t('settings_saved') : i18n.t('settings_notSaved')}</span>}
+        </p>
+      </div>
+      {repaired.length > 0 && (
+        <Notice tone="attention" title={i18n.t('settings_repaired', [formatsOf(i18n.t).list(repaired)])} />
+      )}
+      {settings ? <Fields settings={settings} change={change} /> : <Skeleton width={420} height={320} />}
+    </section>
+  );
+};

@@ -1,0 +1,41 @@
+import { i18n } from '#i18n';
+import { CopyButton } from '../../components/copy-button';
+
+/** The least that is enough; `billing:read` is for cost only (facts/deepgram-api.md 3.3). */
+const SCOPES = [
+  'project:read',
+  'keys:read',
+  'members:read',
+  'admins:read',
+  'owners:read',
+  'usage:read',
+  'billing:read',
+];
+
+const createUrl = (projectId: string | null): string =>
+  projectId === null
+    ? 'https://console.deepgram.com/'
+    : `https://console.deepgram.com/project/${projectId}/keys?action=create`;
+
+/** How to make a key that can do no more than Linchpin needs. */
+export const SmallerKey = ({ projectId }: { projectId: string | null }) => (
+  <details class="smaller-key">
+    <summary>{i18n.t('connect_smallerTitle')}</summary>
+    <ol>
+      <li>{i18n.t('connect_smallerWho')}</li>
+      <li>
+        {i18n.t('connect_smallerSimple')}{' '}
+        <a href={createUrl(projectId)} target="_blank" rel="noreferrer">
+          {i18n.t('connect_smallerOpen')}
+        </a>
+      </li>
+      <li>
+        {i18n.t('connect_smallerLeast')}
+        <div class="smaller-key-scopes">
+          <code>{JSON.stringify(SCOPES).replaceAll(',', ', ')}</code>
+          <CopyButton text={JSON.stringify(SCOPES)} label={i18n.t('connect_smallerCopy')} />
+        </div>
+      </li>
+    </ol>
+  </details>
+);

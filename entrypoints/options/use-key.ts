@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type KeyCheck, sendMessage } from '../../utils/messages';
+import { type KeyShape, keyShape } from './key-shape';
+
+/** A pause in typing after which an entered key is checked. A paste is one change, so it hardly waits. */
+const PAUSE_MS = 300;
+
+export type KeyState =
+  | { readonly state: 'idle' }
+  | { readonly state: 'checking' | 'connecting' }
+  | { readonly state: 'checked' | 'connected'; readonly check: KeyCheck }
+  /** The background did not answer. */
+  | { readonly state: 'unanswered' };
+
+export interface EnteredKey {
+  readonly text: string;
+  readonly shape: KeyShape;
+  readonly progress: KeyState;
+  readonly enter: (text: string) => void;
+  readonly connect: () => void;
+}
+
+const IDLE: KeyState = { state: 'idle' };
+
+/** The key in the field and what came of it. An answer about a key that was changed meanwhile is dropped. */
+export const useKey = (onConnected: () => void): EnteredKey => {
+  const [text, setText] = useState('');
+  const [progress, setProgress] = useState<KeyState>(IDLE);
+  const asked = useRef(0);
+  const shape = keyShape(text);
+
+  const ask = async (message: 'checkKey' | 'connect', secret: string): Promise<void> => {
+    asked.current += 1;
+    const turn = asked.current;
+    setProgress({ state: message === 'connect' ? 'connecting' : 'checking' });
+    const outcome = await sendMessage(message, { secret }).then(
+      (check): KeyState => ({
+        state: message === 'connect' && check.fault === null && check.problem === null ? 'connected' : 'checked',
+        check,
+      }),
+      (): KeyState => ({ state: 'unanswered' }),
+    );
+    if (turn !== asked.current) return;
+    setProgress(outcome);
+    if (outcome.state !== 'connected') return;
+    setText('');
+    onConnected();
+  };
+
+  // A check follows a change of the text, and nothing else.
+  useEffect(() => {
+    if (shape !== 'key') return;
+    const timer = setTimeout(() => void ask('checkKey', text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+
+  return {
+    text,
+    shape,
+    progress,
+    enter: (entered) => {
+      asked.current += 1;
+      setText(entered);
+      setProgress(IDLE);
+    },
+    connect: () => {
+      const busy = progress.state === 'connecting';
+      if (!busy && (shape === 'key' || shape === 'unlikely')) void ask('connect', text);
+    },
+  };
+};

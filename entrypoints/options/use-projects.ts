@@ -1,0 +1,31 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { type ConnectedProject, sendMessage } from '../../utils/messages';
+
+export interface Projects {
+  /** `null` until the background has answered. */
+  readonly list: readonly ConnectedProject[] | null;
+  /** The project of the Console tab before the person, or the one looked at last; `null` when there is none. */
+  readonly current: string | null;
+  readonly failed: boolean;
+  readonly reload: () => Promise<void>;
+}
+
+export const useProjects = (): Projects => {
+  const [list, setList] = useState<readonly ConnectedProject[] | null>(null);
+  const [current, setCurrent] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  const reload = useCallback(async () => {
+    try {
+      const [projects, shown] = await Promise.all([sendMessage('listProjects'), sendMessage('getCurrentProject')]);
+      setList(projects);
+      setCurrent(shown);
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  }, []);
+
+  useEffect(() => void reload(), [reload]);
+  return { list, current, failed, reload };
+};
