@@ -16,14 +16,14 @@ export const createLocalFetch =
     return new Promise((resolve, reject) => {
       const call = request(
         {
-          ...{
-            host: '127.0.0.1',
-            port,
-            ...(isIP(hostname) ? {} : { servername: hostname }),
-            ca: certificate,
-            agent: false,
-          },
-          ...{ method: asked.method, path: pathname + search, signal: asked.signal },
+          host: '127.0.0.1',
+          port,
+          ...(isIP(hostname) ? {} : { servername: hostname }),
+          ca: certificate,
+          agent: false,
+          method: asked.method,
+          path: pathname + search,
+          signal: asked.signal,
           headers: { ...Object.fromEntries(asked.headers), host: hostname },
         },
         (answer) => {

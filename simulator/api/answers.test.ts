@@ -46,8 +46,15 @@ describe('usage', () => {
     const [first, ...rest] = await rows(`start=2026-11-18&end=2026-11-19&grouping=accessor&accessor=${KEYS.ingest.id}`);
     expect(rest).toHaveLength(1);
     expect(first.grouping).toEqual({
-      ...{ start: '2026-11-18', end: '2026-11-18', accessor: KEYS.ingest.id, endpoint: null, feature_set: null },
-      ...{ models: [], method: null, tags: null, deployment: null },
+      start: '2026-11-18',
+      end: '2026-11-18',
+      accessor: KEYS.ingest.id,
+      endpoint: null,
+      feature_set: null,
+      models: [],
+      method: null,
+      tags: null,
+      deployment: null,
     });
   });
 

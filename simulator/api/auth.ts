@@ -23,8 +23,13 @@ export const authEndpoints = [
     if (!holdsAll(call.scopes, [...ROLE_SCOPES.member])) fail(errors.grantForbidden());
     const lifetime = seconds(field(call.body, 'ttl_seconds'));
     const claims = {
-      ...{ sub: 'subject', scopes: ['asr:write'], project_claims: ['usage:write'], accessor: call.key.id },
-      ...{ accessor_generation: 1, created: wireTime(call.now), exp: Math.floor(call.now / 1000) + lifetime },
+      sub: 'subject',
+      scopes: ['asr:write'],
+      project_claims: ['usage:write'],
+      accessor: call.key.id,
+      accessor_generation: 1,
+      created: wireTime(call.now),
+      exp: Math.floor(call.now / 1000) + lifetime,
     };
     const token = `${part({ typ: 'JWT', alg: 'HS256' })}.${part(claims)}.${part({ of: uuidOf(call.requestId) })}`;
     return { access_token: token, expires_in: lifetime };

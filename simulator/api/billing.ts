@@ -72,7 +72,10 @@ const fields = (call: Call) => {
 };
 
 const balanceShape = ({ id, amount, units, purchaseOrderId }: SimBalance) => ({
-  ...{ balance_id: id, amount, units, purchase_order_id: purchaseOrderId },
+  balance_id: id,
+  amount,
+  units,
+  purchase_order_id: purchaseOrderId,
 });
 
 export const billingEndpoints = [

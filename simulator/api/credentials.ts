@@ -15,7 +15,11 @@ const shape = (call: Call, { id, creatorId, comment, scopes, createdAt }: SimCre
   return {
     member: { member_id: creator.id, email: creator.email },
     distribution_credentials: {
-      ...{ distribution_credentials_id: id, provider: 'quay', comment, scopes, created: wireTime(createdAt) },
+      distribution_credentials_id: id,
+      provider: 'quay',
+      comment,
+      scopes,
+      created: wireTime(createdAt),
     },
   };
 };

@@ -40,8 +40,12 @@ const serve = async (parts: ApiParts, endpoint: Endpoint, context: Context<Env>)
   const { req } = context;
   const query = new URL(req.url).searchParams;
   const call = parts.calls.note({
-    ...{ method: req.method, path: req.path, template: endpoint.template, query: [...query] },
-    ...{ headers: withoutSecret(req.raw.headers), at: parts.world.clock.now() },
+    method: req.method,
+    path: req.path,
+    template: endpoint.template,
+    query: [...query],
+    headers: withoutSecret(req.raw.headers),
+    at: parts.world.clock.now(),
   });
   const text = await req.text();
   const asked = { authorization: req.header('authorization'), params: req.param(), query, text };

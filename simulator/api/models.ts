@@ -3,7 +3,12 @@ import { type Call, defineEndpoint, param } from './endpoint';
 import { errors, fail } from './errors';
 
 const shape = ({ id, name, kind, language, version }: SimModel) => ({
-  ...{ name, canonical_name: name, architecture: name.split('-')[0], languages: [language], version, uuid: id },
+  name,
+  canonical_name: name,
+  architecture: name.split('-')[0],
+  languages: [language],
+  version,
+  uuid: id,
   ...(kind === 'stt'
     ? { batch: true, streaming: true, formatted_output: true }
     : { metadata: { accent: 'American', age: 'Adult', color: '#6c7eff', tags: ['clear'], use_cases: ['agents'] } }),

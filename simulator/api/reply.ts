@@ -43,7 +43,13 @@ export const replyTo = (world: World, settings: ApiSettings, endpoint: Endpoint,
     const { key, project } = authenticate(world, asked.authorization, requestId);
     checkProject(endpoint, asked.params, project, settings, requestId);
     const call = {
-      ...{ world, settings, key, project, params: asked.params, query: asked.query, requestId },
+      world,
+      settings,
+      key,
+      project,
+      params: asked.params,
+      query: asked.query,
+      requestId,
       scopes: effectiveScopes(project, key),
       body: undefined,
       now: world.clock.now(),

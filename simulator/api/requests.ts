@@ -11,8 +11,17 @@ const details = ({ row }: SimRequest) => {
   const seconds = Math.round((row.hours / row.requests) * 3_600_000) / 1000;
   return {
     usd: Math.round((row.usd / row.requests) * 1e6) / 1e6,
-    ...{ duration: seconds, total_audio: seconds, channels: 1, streams: 1, tier: 'nova', metadata: {} },
-    ...{ models: [modelId(row.model)], method: row.method, tags: row.tags, features: [row.featureSet], config: {} },
+    duration: seconds,
+    total_audio: seconds,
+    channels: 1,
+    streams: 1,
+    tier: 'nova',
+    metadata: {},
+    models: [modelId(row.model)],
+    method: row.method,
+    tags: row.tags,
+    features: [row.featureSet],
+    config: {},
   };
 };
 
@@ -30,7 +39,9 @@ const responseShape = (request: SimRequest) => {
     ...(request.row.endpoint === 'speak'
       ? { tts_details: { duration: 4, speech_segments: [{ characters: 180, model: request.row.model, tier: 'aura' }] } }
       : {}),
-    ...{ code: 200, completed, deployment },
+    code: 200,
+    completed,
+    deployment,
   };
 };
 

@@ -60,7 +60,11 @@ const summary = (call: Call) => {
     const { hours, total_hours, requests, tokens_in, tokens_out, tts_characters } = figures(group);
     const speak = group.filter((row) => row.endpoint === 'speak');
     return {
-      ...{ start: group[0]?.day, end: group[0]?.day, hours, total_hours, requests },
+      start: group[0]?.day,
+      end: group[0]?.day,
+      hours,
+      total_hours,
+      requests,
       tokens: { in: tokens_in, out: tokens_out },
       tts: { characters: tts_characters, requests: figures(speak).requests },
     };
@@ -87,7 +91,10 @@ const fields = (call: Call) => {
   return {
     tags: [...new Set(rows.flatMap((row) => row.tags))].sort(),
     models: MODELS.filter(({ name }) => models.has(name)).map(({ name, language, version, id }) => ({
-      ...{ name, language, version, model_id: id },
+      name,
+      language,
+      version,
+      model_id: id,
     })),
     processing_methods: [...new Set(rows.map((row) => row.method))].sort(),
     features: [...new Set(rows.map((row) => row.featureSet))].sort(),

@@ -20,9 +20,15 @@ const overview = ({ world, look, settings, faults, calls }: Controlled) => ({
   now: new Date(world.clock.now()).toISOString(),
   signedIn: world.accounts.get(world.signedIn)?.email,
   projects: [...world.projects.values()].map((project) => ({
-    ...{ id: project.id, name: project.name, members: project.members.size, keys: project.keys.size },
+    id: project.id,
+    name: project.name,
+    members: project.members.size,
+    keys: project.keys.size,
   })),
-  ...{ look, settings, faults: faults.list(), calls: calls.count() },
+  look,
+  settings,
+  faults: faults.list(),
+  calls: calls.count(),
 });
 
 /** The body as the schema wants it, or a 400 that says where it isn't. */

@@ -61,9 +61,11 @@ export const corrections: readonly Correction[] = [
       results: {
         type: 'array',
         items: object({
-          ...{ start: { type: 'string', format: 'date' }, end: { type: 'string', format: 'date' } },
+          start: { type: 'string', format: 'date' },
+          end: { type: 'string', format: 'date' },
           ...numbers('hours', 'total_hours', 'requests'),
-          ...{ tokens: object(numbers('in', 'out')), tts: object(numbers('characters', 'requests')) },
+          tokens: object(numbers('in', 'out')),
+          tts: object(numbers('characters', 'requests')),
         }),
       },
     },

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import type { Correction } from './corrections';
@@ -87,6 +87,13 @@ export const loadPublished = (corrections: readonly Correction[]): Published => 
     const template = templates.find((one) => matches(one, path) && method.toLowerCase() in (spec.paths[one] ?? {}));
     return template === undefined ? undefined : { template, operation: spec.paths[template]?.[method.toLowerCase()] };
   };
+  const validators = new Map<JsonSchema, ValidateFunction>();
+  const validatorOf = (schema: JsonSchema): ValidateFunction => {
+    const here = JSON.stringify(close(schema)).replaceAll('"#/components/', '"published#/components/');
+    const validator = validators.get(schema) ?? ajv.compile(JSON.parse(here));
+    validators.set(schema, validator);
+    return validator;
+  };
   return {
     operations: templates.flatMap((path) =>
       Object.keys(spec.paths[path] ?? {}).map((method) => `${method.toUpperCase()} ${path}`),
@@ -102,8 +109,7 @@ export const loadPublished = (corrections: readonly Correction[]): Published => 
       const response = found.operation?.responses[String(answer.status)];
       const schema = Object.values(response?.content ?? {})[0]?.schema;
       if (!response || !schema) return [`${where}: this status is not published`];
-      const here = JSON.parse(JSON.stringify(close(schema)).replaceAll('"#/components/', '"published#/components/'));
-      const check = ajv.compile(here);
+      const check = validatorOf(schema);
       if (check(answer.body)) return [];
       return (check.errors ?? []).map(
         ({ instancePath, message, params }) => `${where}: ${instancePath} ${message} ${JSON.stringify(params)}`,

@@ -1,46 +1,23 @@
 import { DeepgramClient, DeepgramError } from '@deepgram/sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../index';
-import { PROJECT_ID, SANDBOX_ID, SECRETS, smallSeed } from '../seeds/small';
+import type { Simulator } from '../index';
+import { PROJECT_ID, SANDBOX_ID, SECRETS } from '../seeds/small';
 import { KEYS } from '../seeds/small-keys';
 import { INVITED, PEOPLE } from '../seeds/small-people';
-import { createWorld } from '../world/world';
 import { corrections } from './corrections';
 import { isPublishedHere, loadPublished } from './published';
-import { createRecorder } from './recorder';
+import { startWalk, type Walk } from './walk';
 
 // One walk through every management call of Deepgram's own client; what it was answered is then held against Deepgram's
 // own description. The walk changes its world: the order of the tests matters.
 
-const now = Date.parse('2026-11-20T15:00:00Z');
-const ownerSecret = 'f'.repeat(40);
-
+let walk: Walk;
 let simulator: Simulator;
-let recorder: ReturnType<typeof createRecorder>;
 let client: DeepgramClient;
-
-const clientFor = (apiKey: string) => new DeepgramClient({ apiKey, fetch: recorder.fetch, maxRetries: 0 });
-
-/** A call that isn't in the client. */
-const call = (
-  method: string,
-  path: string,
-  { secret = SECRETS.admin, body }: { secret?: string; body?: object } = {},
-) =>
-  recorder.fetch(`https://api.deepgram.com${path}`, {
-    method,
-    headers: { authorization: `Token ${secret}` },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-
 beforeAll(async () => {
-  const world = createWorld({ now: () => now, seed: smallSeed });
-  world.createKey(PROJECT_ID, PEOPLE.maya.id, { comment: 'all of it', scopes: ['owner'], secret: ownerSecret });
-  simulator = await startSimulator({ seed: world });
-  recorder = createRecorder(simulator.fetch);
-  client = clientFor(ownerSecret);
+  walk = await startWalk();
+  ({ simulator, client } = walk);
 });
-
 afterAll(() => simulator.close());
 
 describe("Deepgram's own client gets on with the simulator", () => {
@@ -79,10 +56,10 @@ describe("Deepgram's own client gets on with the simulator", () => {
     const { keys } = client.manage.v1.projects;
     const made = await keys.create(PROJECT_ID, { comment: 'brand new', scopes: ['member'], tags: ['x'] });
     expect(made.key).toMatch(/^[0-9a-f]{40}$/);
-    const { projects } = await clientFor(made.key ?? '').manage.v1.projects.list();
+    const { projects } = await walk.clientFor(made.key ?? '').manage.v1.projects.list();
     expect(projects).toHaveLength(1);
     await keys.delete(PROJECT_ID, made.api_key_id ?? '');
-    await expect(clientFor(made.key ?? '').manage.v1.projects.list()).rejects.toMatchObject({ statusCode: 401 });
+    await expect(walk.clientFor(made.key ?? '').manage.v1.projects.list()).rejects.toMatchObject({ statusCode: 401 });
   });
 
   it('lists members with their roles', async () => {
@@ -206,17 +183,17 @@ describe("Deepgram's own client gets on with the simulator", () => {
 
   it('grants a token, which management refuses', async () => {
     const { access_token } = await client.auth.v1.tokens.grant({ ttl_seconds: 60 });
-    const bearer = new DeepgramClient({ accessToken: access_token, fetch: recorder.fetch, maxRetries: 0 });
+    const bearer = new DeepgramClient({ accessToken: access_token, fetch: walk.recorder.fetch, maxRetries: 0 });
     await expect(bearer.manage.v1.projects.list()).rejects.toMatchObject({ statusCode: 401 });
   });
 
   it('says which key it is', async () => {
-    const answer = await call('GET', '/v1/auth/token');
+    const answer = await walk.call('GET', '/v1/auth/token');
     expect(await answer.json()).toMatchObject({ api_key_id: KEYS.admin.id, scopes: ['admin'] });
   });
 
   it('meets every kind of error', async () => {
-    const member = clientFor(SECRETS.member).manage.v1.projects;
+    const member = walk.clientFor(SECRETS.member).manage.v1.projects;
     await expect(member.members.list(PROJECT_ID)).rejects.toBeInstanceOf(DeepgramError);
     await expect(member.keys.get(PROJECT_ID, KEYS.ingest.id)).rejects.toMatchObject({ statusCode: 404 });
     await expect(client.manage.v1.projects.get(SANDBOX_ID)).rejects.toMatchObject({ statusCode: 404 });
@@ -232,9 +209,11 @@ describe("Deepgram's own client gets on with the simulator", () => {
 
   it('removes a member, leaves as another, and deletes a project', async () => {
     await client.manage.v1.projects.members.delete(PROJECT_ID, PEOPLE.ida.id);
-    expect((await call('GET', `/v1/projects/${PROJECT_ID}/keys`, { secret: KEYS.unused.secret })).status).toBe(401);
-    await clientFor(SECRETS.member).manage.v1.projects.leave(PROJECT_ID);
-    await expect(clientFor(SECRETS.member).manage.v1.projects.list()).rejects.toMatchObject({ statusCode: 401 });
+    expect((await walk.call('GET', `/v1/projects/${PROJECT_ID}/keys`, { secret: KEYS.unused.secret })).status).toBe(
+      401,
+    );
+    await walk.clientFor(SECRETS.member).manage.v1.projects.leave(PROJECT_ID);
+    await expect(walk.clientFor(SECRETS.member).manage.v1.projects.list()).rejects.toMatchObject({ statusCode: 401 });
     await client.manage.v1.projects.delete(PROJECT_ID);
     expect(simulator.world.projects.has(PROJECT_ID)).toBe(false);
   });
@@ -243,14 +222,14 @@ describe("Deepgram's own client gets on with the simulator", () => {
 describe.skipIf(!isPublishedHere)("Deepgram's published description (skipped where ../shared is absent)", () => {
   it('fits every answer of the walk', () => {
     const published = loadPublished(corrections);
-    expect(recorder.answers.flatMap((answer) => published.misfits(answer))).toEqual([]);
+    expect(walk.recorder.answers.flatMap((answer) => published.misfits(answer))).toEqual([]);
   });
 
   it('has no management operation that the walk left out', () => {
     const published = loadPublished(corrections);
     const isManagement = (operation: string) =>
       / \/v1\/(projects|models|auth)\b/.test(operation) && !/\/agents?(-variables)?\b/.test(operation);
-    const walked = new Set(recorder.answers.filter(({ status }) => status === 200).map(published.operationOf));
+    const walked = new Set(walk.recorder.answers.filter(({ status }) => status === 200).map(published.operationOf));
     expect(published.operations.filter((operation) => isManagement(operation) && !walked.has(operation))).toEqual([]);
   });
 
@@ -258,7 +237,7 @@ describe.skipIf(!isPublishedHere)("Deepgram's published description (skipped whe
     'needs the correction: %s',
     (_, correction) => {
       const without = loadPublished(corrections.filter((other) => other !== correction));
-      expect(recorder.answers.flatMap((answer) => without.misfits(answer))).not.toEqual([]);
+      expect(walk.recorder.answers.flatMap((answer) => without.misfits(answer))).not.toEqual([]);
     },
   );
 });

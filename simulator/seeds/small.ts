@@ -24,7 +24,11 @@ const plant = (world: World, project: SimProject, seed: SeedKey, kind: TrafficKi
   const { id, secret, comment, scopes, tags, age, expiresIn, staysListed, traffic } = seed;
   const expiresAt = expiresIn === undefined ? undefined : now + Math.round(expiresIn * DAY_MS);
   world.createKey(project.id, PEOPLE[seed.by].id, {
-    ...{ id, secret, comment, scopes: [...scopes], createdAt: now - Math.round(age * DAY_MS) },
+    id,
+    secret,
+    comment,
+    scopes: [...scopes],
+    createdAt: now - Math.round(age * DAY_MS),
     ...(tags ? { tags: [...tags] } : {}),
     ...(staysListed ? { staysListed } : {}),
     ...(expiresAt === undefined ? {} : { expiresAt }),
@@ -49,8 +53,11 @@ const addMoney = (project: SimProject, now: number): void => {
   });
   project.purchases.push({
     id: uuidOf(`order ${project.id}`),
-    ...{ amount: 2000, units: 'usd', orderType: 'promotional' },
-    ...{ createdAt: now - 200 * DAY_MS, expiresAt: now + 165 * DAY_MS },
+    amount: 2000,
+    units: 'usd',
+    orderType: 'promotional',
+    createdAt: now - 200 * DAY_MS,
+    expiresAt: now + 165 * DAY_MS,
   });
 };
 
