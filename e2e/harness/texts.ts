@@ -12,8 +12,9 @@ const plain = (text: string): string =>
 export const textOf = async (page: Page): Promise<string> =>
   plain(
     await inPage(page, () => {
-      const layer = document.querySelector('linchpin-layer');
-      return `${document.body.innerText} ${layer instanceof HTMLElement ? layer.innerText : ''}`;
+      // biome-ignore lint/performance/useDomNodeTextContent: only what is visible is read by a person
+      const seen = (element: Element | null): string => (element instanceof HTMLElement ? element.innerText : '');
+      return `${seen(document.body)} ${seen(document.querySelector('linchpin-layer'))}`;
     }),
   );
 

@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openBrowser } from '../e2e/harness/browser';
+import { connect } from '../e2e/harness/options-page';
+import { startSimulator } from '../simulator/index';
+import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
+import { runLive } from './demo/live';
+import { walk } from './demo/walk';
+import { buildOrExit } from './steps/build';
+
+/**
+ * Shows Linchpin at work on a local Deepgram. With a display the browser stays open until it is closed; without one it
+ * walks through the main job and leaves pictures. `--live` opens the real Console instead, in a profile of its own.
+ */
+const { values } = parseArgs({
+  options: { headless: { type: 'boolean', default: false }, live: { type: 'boolean', default: false } },
+});
+
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
+const headless = values.headless || !hasDisplay;
+
+console.log('• Building the extension for Chromium …');
+await buildOrExit('chromium');
+
+if (values.live) {
+  const profile = join(homedir(), '.linchpin-demo-profile');
+  mkdirSync(profile, { recursive: true });
+  await runLive({ headless, profile });
+  process.exit(0);
+}
+
+console.log('• Starting a local Deepgram: API and Console, with a small team in it …');
+const simulator = await startSimulator({ seed: 'small' });
+console.log('• Opening a browser that takes it for console.deepgram.com and api.deepgram.com …');
+const session = await openBrowser('chromium', { simulatorPort: simulator.port, headless });
+
+try {
+  if (headless) {
+    await walk(session, simulator);
+  } else {
+    console.log('• Connecting Linchpin through its options page …');
+    await connect(session, SECRETS.least);
+    const page = await session.newPage();
+    await page.goto(`https://console.deepgram.com/project/${PROJECT_ID}/team`);
+    await page.bringToFront();
+    console.log('• This is the team page. Look around: click a badge, open API Keys, press the Linchpin button.');
+    console.log('  Close the browser to end the demo.');
+    await new Promise((resolve) => session.browser.once('disconnected', resolve));
+  }
+} finally {
+  await session.close().catch(() => undefined);
+  await simulator.close();
+}
+process.exit(0);

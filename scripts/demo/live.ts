@@ -1,0 +1,51 @@
+import type { Page } from 'puppeteer';
+import puppeteer from 'puppeteer';
+import { findBrowser } from '../browsers';
+import { buildFolder } from '../steps/build';
+import { diagnose } from './diagnosis';
+
+const LOOK_EVERY_MS = 2_000;
+
+/**
+ * The real Console, in a profile of its own, with the built extension: sign in, connect a key of yours, and walk through
+ * the team and key pages. Prints what Linchpin recognised on each page, and no text of it.
+ */
+export const runLive = async ({ headless, profile }: { headless: boolean; profile: string }): Promise<void> => {
+  if (headless) {
+    console.error('The live demo needs a display: somebody has to sign in to the Console. Run it on a desktop.');
+    process.exit(2);
+  }
+  const browser = await puppeteer.launch({
+    executablePath: await findBrowser('chromium'),
+    headless: false,
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: profile,
+    defaultViewport: null,
+    args: ['--no-first-run'],
+  });
+  await browser.installExtension(buildFolder('chromium'));
+  const page = await browser.newPage();
+  await page.goto('https://console.deepgram.com/');
+  console.log('• Sign in, connect a key (the Linchpin button → Connect a project), then open Team and API Keys.');
+  console.log(`  The profile stays in ${profile}. Close the browser to end.`);
+
+  let said = '';
+  const look = async (): Promise<void> => {
+    for (const tab of await browser.pages()) {
+      const words = await describe(tab);
+      if (words && words !== said) {
+        console.log(words);
+        said = words;
+      }
+    }
+  };
+  const timer = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS);
+  await new Promise((resolve) => browser.once('disconnected', resolve));
+  clearInterval(timer);
+};
+
+const describe = async (page: Page): Promise<string | undefined> => {
+  if (!/^https:\/\/console\.deepgram\.com\/project\/[^/]+\/(team|keys)/.test(page.url())) return undefined;
+  return diagnose(page);
+};

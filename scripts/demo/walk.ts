@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import type { Page } from 'puppeteer';
+import type { Session } from '../../e2e/harness/browser';
+import { badgesSettled, openCardOf } from '../../e2e/harness/cards';
+import { CONSOLE, pathOf } from '../../e2e/harness/console';
+import { enterKey } from '../../e2e/harness/options-page';
+import { textShows } from '../../e2e/harness/texts';
+import { waitFor } from '../../e2e/harness/wait-for';
+import type { Simulator } from '../../simulator/index';
+import { PROJECT_ID, SECRETS } from '../../simulator/seeds/small';
+import { KEYS } from '../../simulator/seeds/small-keys';
+import { artifacts } from '../steps/process';
+
+type Theme = 'light' | 'dark';
+const THEMES: readonly Theme[] = ['light', 'dark'];
+
+/** The main job from end to end, without a display: connect, team page, key page, log filter, popup. A picture of each. */
+export const walk = async (session: Session, simulator: Simulator): Promise<void> => {
+  const folder = artifacts('demo');
+  let step = 0;
+  const picture = async (page: Page, name: string, theme: Theme): Promise<void> => {
+    await page.screenshot({ path: join(folder, `${step}-${name}-${theme}.png`) as `${string}.png` });
+  };
+  const say = (words: string): void => {
+    step += 1;
+    console.log(`${step}. ${words}`);
+  };
+
+  say('Connect: paste an API key on the options page, and press Connect.');
+  const options = await session.openExtensionPage('options.html');
+  await enterKey(options, SECRETS.least);
+  await textShows(options, 'is connected');
+  for (const theme of THEMES) {
+    await session.prefer(options, theme);
+    await picture(options, 'connect', theme);
+  }
+  await options.close();
+
+  say('Team page: on every row, how many keys rest on this person, and how busy they are.');
+  const page = await session.newPage();
+  for (const theme of THEMES) {
+    simulator.look.theme = theme;
+    await page.goto(CONSOLE + pathOf(PROJECT_ID, 'team'));
+    await badgesSettled(page, 'team');
+    await picture(page, 'team', theme);
+  }
+
+  say('Key page: on every row, who made the key, what their role takes away, and what it is used for. One card open.');
+  for (const theme of THEMES) {
+    simulator.look.theme = theme;
+    await page.goto(CONSOLE + pathOf(PROJECT_ID, 'keys'));
+    await badgesSettled(page, 'keys');
+    await openCardOf(page, `key:${KEYS.roleCapped.id}`);
+    await picture(page, 'keys', theme);
+  }
+
+  say('Usage logs: one click on “Show in Usage logs” takes the key’s id into the filter.');
+  await (
+    await waitFor('“Show in Usage logs”', () => page.$('::-p-aria([name="Show in Usage logs"][role="button"])'))
+  ).click();
+  await waitFor('the filter holds the id', () =>
+    page.$eval(
+      'input.key-id',
+      (field, id) => field instanceof HTMLInputElement && field.value === id,
+      KEYS.roleCapped.id,
+    ),
+  );
+  await waitFor('the log of that key', () => page.$('.logs'));
+  await picture(page, 'logs', 'dark');
+
+  say('Popup: the project in one look.');
+  const popup = await session.openExtensionPage('popup.html');
+  await popup.setViewport({ width: 400, height: 600 });
+  await textShows(popup, 'Needs attention');
+  for (const theme of THEMES) {
+    await session.prefer(popup, theme);
+    await picture(popup, 'popup', theme);
+  }
+
+  const troubles = await session.troubles();
+  for (const trouble of troubles) console.log(`! ${trouble}`);
+  console.log(`\nPictures of every step are in ${folder}`);
+  if (troubles.length > 0) process.exitCode = 1;
+};
