@@ -14,13 +14,14 @@ function start(signedIn: keyof typeof PEOPLE = 'maya') {
   world.signedIn = PEOPLE[signedIn].id;
   const look: ConsoleLook = { layout: 'table', theme: 'dark', language: 'en' };
   const face = createConsoleFace({ world, look });
-  const call = async <T = { message: string }>(method: string, path: string, body?: object) => {
+  const call = async <T = { refused?: string }>(method: string, path: string, body?: object) => {
     const response = await face.request(`/manage/v1${path}`, {
       method,
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     // What a path answers is what the test is about.
-    return { status: response.status, body: (await response.json()) as T };
+    expect(response.status).toBe(200);
+    return (await response.json()) as T;
   };
   return { world, look, face, call, project: `/projects/${PROJECT_ID}` };
 }
@@ -56,33 +57,33 @@ describe('the page', () => {
 describe('who sees what', () => {
   test('an Owner sees all keys, of everybody', async () => {
     const { call, project, world } = start();
-    const { body } = await call<{ keys: WireKey[] }>('GET', `${project}/keys`);
+    const body = await call<{ keys: WireKey[] }>('GET', `${project}/keys`);
     expect(body.keys.map((key) => key.api_key_id)).toEqual([...world.project(PROJECT_ID).keys.keys()]);
   });
 
   test('a member sees their own keys and themselves', async () => {
     const { call, project } = start('ana');
-    const { body: keys } = await call<{ keys: WireKey[] }>('GET', `${project}/keys`);
+    const keys = await call<{ keys: WireKey[] }>('GET', `${project}/keys`);
     expect(new Set(keys.keys.map(({ creator }) => creator.email))).toEqual(new Set([PEOPLE.ana.email]));
-    const { body: team } = await call<{ members: WireMember[] }>('GET', `${project}/members`);
+    const team = await call<{ members: WireMember[] }>('GET', `${project}/members`);
     expect(team.members.map(({ email }) => email)).toEqual([PEOPLE.ana.email]);
   });
 
   test('names that an account lacks are left out', async () => {
     const { call, project } = start();
-    const { body } = await call<{ members: WireMember[] }>('GET', `${project}/members`);
+    const body = await call<{ members: WireMember[] }>('GET', `${project}/members`);
     const bot = body.members.find(({ member_id }) => member_id === PEOPLE.bot.id);
     expect(bot).toEqual({ member_id: PEOPLE.bot.id, email: PEOPLE.bot.email, role: 'admin' });
   });
 
   test('a project that the account is not in is not there', async () => {
     const { call } = start('ana');
-    expect((await call('GET', `/projects/${SANDBOX_ID}/keys`)).status).toBe(404);
+    expect((await call('GET', `/projects/${SANDBOX_ID}/keys`)).refused).toMatch(/cannot be found/);
   });
 
   test('no answer but the one to a creation holds a secret', async () => {
     const { call, project, world } = start();
-    const { body } = await call('GET', `${project}/keys`);
+    const body = await call('GET', `${project}/keys`);
     for (const { secret } of world.project(PROJECT_ID).keys.values())
       expect(JSON.stringify(body)).not.toContain(secret);
     const created = await call<{ secret: string; api_key_id: string }>('POST', `${project}/keys`, {
@@ -90,9 +91,9 @@ describe('who sees what', () => {
       tags: ['t'],
       expiration_days: 7,
     });
-    const key = world.project(PROJECT_ID).keys.get(created.body.api_key_id);
+    const key = world.project(PROJECT_ID).keys.get(created.api_key_id);
     expect(key).toMatchObject({ comment: 'new', scopes: [], tags: ['t'], expiresAt: NOON + 7 * 86_400_000 });
-    expect(created.body.secret).toBe(key?.secret);
+    expect(created.secret).toBe(key?.secret);
   });
 });
 
@@ -100,39 +101,36 @@ describe('what changes the project', () => {
   test('the removal dialog counts active keys only, and what they did in seven days', async () => {
     const { call, project, world } = start();
     const path = `${project}/members/${PEOPLE.tomas.id}/removal`;
-    const { body: before } = await call<WireRemoval>('GET', path);
+    const before = await call<WireRemoval>('GET', path);
     const own = [...world.project(PROJECT_ID).keys.values()].filter(({ creatorId }) => creatorId === PEOPLE.tomas.id);
     const active = own.filter(({ expiresAt = Infinity }) => expiresAt > NOON);
     expect(before.active_keys).toBe(active.length);
     world.recordUsage(PROJECT_ID, { accessor: active[0]?.id ?? '', requests: 5 });
     world.recordUsage(PROJECT_ID, { accessor: active[0]?.id ?? '', requests: 7, day: '2026-11-14' });
     world.recordUsage(PROJECT_ID, { accessor: KEYS.botSpeak.id, requests: 11 });
-    const { body: after } = await call<WireRemoval>('GET', path);
+    const after = await call<WireRemoval>('GET', path);
     expect(after.requests_past_week - before.requests_past_week).toBe(5);
   });
 
   test('removing a member takes their keys away', async () => {
     const { call, project } = start();
-    expect((await call('DELETE', `${project}/members/${PEOPLE.tomas.id}`)).status).toBe(200);
-    const { body } = await call<{ keys: WireKey[] }>('GET', `${project}/keys`);
+    await call('DELETE', `${project}/members/${PEOPLE.tomas.id}`);
+    const body = await call<{ keys: WireKey[] }>('GET', `${project}/keys`);
     expect(body.keys.filter(({ creator }) => creator.member_id === PEOPLE.tomas.id)).toEqual([]);
   });
 
   test('the only Owner stays, and keeps their role', async () => {
     const { call, project } = start();
-    const removal = await call('DELETE', `${project}/members/${PEOPLE.maya.id}`);
-    expect(removal).toEqual({
-      status: 409,
-      body: { message: 'The only Owner of a project cannot be removed or given another role.' },
-    });
-    expect((await call('PUT', `${project}/members/${PEOPLE.maya.id}/scopes`, { scope: 'member' })).status).toBe(409);
+    const refused = 'The only Owner of a project cannot be removed or given another role.';
+    expect(await call('DELETE', `${project}/members/${PEOPLE.maya.id}`)).toEqual({ refused });
+    expect(await call('PUT', `${project}/members/${PEOPLE.maya.id}/scopes`, { scope: 'member' })).toEqual({ refused });
   });
 
   test("an Admin may remove a member, but neither an Owner nor another person's key", async () => {
     const { call, project } = start('tomas');
-    expect((await call('DELETE', `${project}/members/${PEOPLE.maya.id}`)).body.message).toContain('owners:write:kick');
-    expect((await call('DELETE', `${project}/keys/${KEYS.monthly.id}`)).status).toBe(403);
-    expect((await call('DELETE', `${project}/members/${PEOPLE.ana.id}`)).status).toBe(200);
+    expect((await call('DELETE', `${project}/members/${PEOPLE.maya.id}`)).refused).toContain('owners:write:kick');
+    expect((await call('DELETE', `${project}/keys/${KEYS.monthly.id}`)).refused).toContain('Only an Owner');
+    expect((await call('DELETE', `${project}/members/${PEOPLE.ana.id}`)).refused).toBeUndefined();
   });
 
   test('a role is changed, an invite sent', async () => {
@@ -149,7 +147,7 @@ test('the log shows one key when asked, newest first, twenty a page, no request 
   const key = world.createKey(PROJECT_ID, PEOPLE.maya.id, { comment: 'counted', scopes: [] });
   world.recordUsage(PROJECT_ID, { accessor: key.id, requests: 25, day: '2026-11-20' });
   const read = async (page: number) => {
-    const { body } = await call<WireRequestPage>('GET', `${project}/requests?accessor=${key.id}&days=7&page=${page}`);
+    const body = await call<WireRequestPage>('GET', `${project}/requests?accessor=${key.id}&days=7&page=${page}`);
     return body.requests;
   };
   const pages = [await read(0), await read(1), await read(2)];

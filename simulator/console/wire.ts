@@ -46,6 +46,11 @@ export interface WireRequestPage {
   requests: WireRequest[];
 }
 
+/** In place of the answer, when the account may not do that. */
+export interface WireRefusal {
+  refused: string;
+}
+
 export interface WireRemoval {
   active_keys: number;
   requests_past_week: number;

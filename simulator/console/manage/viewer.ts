@@ -3,6 +3,7 @@ import { Refusal } from '../../world/refusal';
 import { membershipScopes, missingScope } from '../../world/rules';
 import type { SimProject } from '../../world/types';
 import type { World } from '../../world/world';
+import type { WireRefusal } from '../wire';
 
 /** The signed-in account in one project, with what its role lets it do. */
 export interface Viewer {
@@ -29,8 +30,8 @@ export function viewerOf(world: World, projectId: string): Viewer {
   };
 }
 
-export function refuse(status: 400 | 403 | 404 | 409, message: string): HTTPException {
-  return new HTTPException(status, { res: Response.json({ message }, { status }) });
+export function refuse(status: 400 | 403 | 404, message: string): HTTPException {
+  return new HTTPException(status, { message });
 }
 
 const REASONS: Partial<Record<Refusal['reason'], string>> = {
@@ -38,10 +39,13 @@ const REASONS: Partial<Record<Refusal['reason'], string>> = {
   'already-member': 'This person is a member of the project already.',
 };
 
-/** What the world forbids, as the Console's server says it. */
+/**
+ * What is refused comes as an ordinary answer that says so: a browser logs every other status as an error of the page,
+ * and the page is to be without any.
+ */
 export function answerError(error: Error): Response {
-  if (error instanceof HTTPException) return error.getResponse();
-  if (!(error instanceof Refusal)) throw error;
-  const missing = error.reason.startsWith('no-such');
-  return Response.json({ message: REASONS[error.reason] ?? error.message }, { status: missing ? 404 : 409 });
+  const body = (reason: string): Response => Response.json({ refused: reason } satisfies WireRefusal);
+  if (error instanceof HTTPException) return body(error.message);
+  if (error instanceof Refusal) return body(REASONS[error.reason] ?? error.message);
+  throw error;
 }

@@ -1,5 +1,5 @@
 import type { App } from '../app';
-import { loadPage, loadSession } from '../load';
+import { loadSession } from '../load';
 import type { Model, SettingsPage } from '../model';
 import { h, type VirtualElement } from '../virtual-dom/node';
 import { button, field, pageHead, primary, typedInto } from './form';
@@ -15,7 +15,6 @@ export function settingsPage(app: App, { labels, layout, route }: Model, page: S
     await app.api.send('DELETE', `${project}/leave`);
     await loadSession(app);
     app.navigate('/');
-    await loadPage(app);
   };
   const ask = (leaving: boolean) => app.onPage('settings', (settings) => ({ ...settings, leaving }));
   return h('section', { class: 'page' }, [
