@@ -2,7 +2,7 @@ import type { Answer } from './answer';
 import { dayOf, daysBetween, timeOf, wholeDaysUntil } from './days';
 import type { Concern, ConcernKind, CreatorState, KeyUse, MemberPicture, Options } from './picture';
 import { lostScopes } from './roles';
-import type { ApiKey, Member } from './snapshot';
+import type { ApiKey } from './snapshot';
 
 /** Kinds of concern, worst first. */
 export const SEVERITY: readonly ConcernKind[] = [
@@ -79,10 +79,6 @@ export const keyConcerns = (evidence: KeyEvidence, options: Options, now: number
     worstFirst,
   );
 };
-
-/** Whether this member alone holds the Owner role, as far as the members list is whole. */
-export const isOnlyOwner = (member: Member, owners: readonly Member[], membersWhole: boolean): boolean =>
-  membersWhole && owners.length === 1 && owners[0]?.memberId === member.memberId;
 
 /** What a person should know of a member, worst first. */
 export const memberConcerns = (

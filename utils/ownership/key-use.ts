@@ -1,6 +1,6 @@
 import { type Answer, alsoMissing, type Gap, gapsOf, map } from './answer';
-import { addDays, daysBetween } from './days';
-import type { DayRange, KeyUse } from './picture';
+import { addDays, dayRange } from './days';
+import type { DayRange, KeyPicture, KeyUse } from './picture';
 import { figuresOf, sumOf, windowOf } from './series';
 import type { DailySeries } from './snapshot';
 
@@ -15,8 +15,8 @@ export interface UseReader {
   accessors(): readonly string[];
 }
 
-const lastDayOf = (figures: readonly number[], from: string): string | null => {
-  for (let i = figures.length - 1; i >= 0; i--) if ((figures[i] ?? 0) > 0) return addDays(from, i);
+const lastDayOf = (figures: readonly number[], days: readonly string[]): string | null => {
+  for (let i = days.length - 1; i >= 0; i--) if ((figures[i] ?? 0) > 0) return days[i] ?? null;
   return null;
 };
 
@@ -28,7 +28,8 @@ export const createUseReader = (usage: Answer<DailySeries>, windowDays: number, 
   const series = usage.value;
   const { window, start, end, gaps } = windowOf(series, windowDays, today);
   const range: DayRange = { from: series.from, to: series.to };
-  const none: readonly number[] = Array.from({ length: Math.max(0, daysBetween(range.from, range.to) + 1) }, () => 0);
+  const days = dayRange(range.from, range.to);
+  const none: readonly number[] = days.map(() => 0);
   const judged = alsoMissing(usage, gaps);
   return {
     window,
@@ -41,7 +42,7 @@ export const createUseReader = (usage: Answer<DailySeries>, windowDays: number, 
         inWindow: sumOf(perDay, start, end),
         perDay,
         range,
-        lastDay: lastDayOf(perDay, range.from),
+        lastDay: lastDayOf(perDay, days),
       }));
     },
   };
@@ -59,3 +60,7 @@ export const createCostReader = (
   const judged = alsoMissing(cost, gaps);
   return (accessor) => map(judged, () => sumOf(figuresOf(series, accessor), start, end));
 };
+
+/** Requests of a key in the window, as far as they were seen; for sorting and adding up. */
+export const requestsOf = ({ use }: Pick<KeyPicture, 'use'>): number =>
+  use.state === 'failed' ? 0 : use.value.inWindow;

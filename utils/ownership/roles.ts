@@ -48,18 +48,35 @@ export const expandScopes = (scopes: readonly string[]): string[] => [
   ...new Set(scopes.flatMap((scope) => (isRole(scope) ? ROLE_SCOPES[scope] : [scope]))),
 ];
 
+const lostBetween = (was: Role, has: Role): readonly string[] =>
+  ROLE_SCOPES[was].filter((scope) => !GRANTS[has].has(scope));
+
+/** What a member with the second role can't do of what the first may; ready made, as every key of a project asks. */
+const LOST: Readonly<Record<Role, Readonly<Record<Role, readonly string[]>>>> = {
+  owner: { owner: [], admin: lostBetween('owner', 'admin'), member: lostBetween('owner', 'member') },
+  admin: { owner: [], admin: [], member: lostBetween('admin', 'member') },
+  member: { owner: [], admin: [], member: [] },
+};
+
+const lostOf = (scope: string, has: Role): readonly string[] => {
+  if (isRole(scope)) return LOST[scope][has];
+  return GRANTS.owner.has(scope) && !GRANTS[has].has(scope) ? [scope] : [];
+};
+
 /**
  * The role cap: which of a key's scopes its creator's present role no longer grants (facts/deepgram-api.md 0.3).
  * `creatorScopes` are the creator's scopes as the members list gives them: a role, possibly with granular scopes beside it.
  * Only documented scopes can be lost: product scopes such as `self-hosted:product:api`, and any scope that is not in
  * the role table, belong to no role, so no role can be said to take them away. Without a role nothing is said either.
  */
-export const lostScopes = (keyScopes: readonly string[], creatorScopes: readonly string[]): string[] => {
+export const lostScopes = (keyScopes: readonly string[], creatorScopes: readonly string[]): readonly string[] => {
   const role = roleOf(creatorScopes);
-  if (role === null || role === 'owner' || keyScopes.length === 0) return [];
-  return expandScopes(keyScopes).filter(
-    (scope) => GRANTS.owner.has(scope) && !GRANTS[role].has(scope) && !creatorScopes.includes(scope),
-  );
+  if (role === null) return [];
+  const [only] = keyScopes;
+  // Nearly every key and creator have one scope each: nothing to merge, nothing to spare.
+  if (only !== undefined && keyScopes.length === 1 && creatorScopes.length === 1) return lostOf(only, role);
+  const lost = new Set(keyScopes.flatMap((scope) => lostOf(scope, role)));
+  return [...lost].filter((scope) => !creatorScopes.includes(scope));
 };
 
 /** What a key may still do: its scopes, roles expanded, without the role cap. */

@@ -1,5 +1,6 @@
 import { type Answer, alsoMissing, failed, type Gap, gapsOf, map, type Part } from './answer';
 import { SEVERITY } from './concerns';
+import { requestsOf } from './key-use';
 import type { ConcernKind, KeyPicture, ProjectPicture } from './picture';
 import { figuresOf, windowOf } from './series';
 import type { DailySeries, Snapshot } from './snapshot';
@@ -47,8 +48,6 @@ const countOnPeople = (picture: ProjectPicture, snapshot: Snapshot): Answer<numb
   );
   return alsoMissing(count, gapsOf(snapshot.members, 'members'));
 };
-
-const requestsOf = (key: KeyPicture): number => (key.use.state === 'failed' ? 0 : key.use.value.inWindow);
 
 const attentionIn = (keys: readonly KeyPicture[]) =>
   keys

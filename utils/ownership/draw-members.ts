@@ -1,0 +1,74 @@
+import { type Answer, type Gap, gapsOf, map, whole, withGaps } from './answer';
+import { memberConcerns } from './concerns';
+import { requestsOf, type UseReader } from './key-use';
+import type { KeyPicture, MemberPicture } from './picture';
+import { roleOf } from './roles';
+import type { Member, Snapshot } from './snapshot';
+
+/** Keys by the member who made them, busiest first. */
+const groupByCreator = (keys: readonly KeyPicture[]): Map<string, KeyPicture[]> => {
+  const groups = new Map<string, KeyPicture[]>();
+  for (const key of keys) {
+    const group = groups.get(key.key.creator.memberId);
+    if (group) group.push(key);
+    else groups.set(key.key.creator.memberId, [key]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => requestsOf(b) - requestsOf(a));
+  return groups;
+};
+
+/** The member behind the stored key, where it can be told. */
+const viewerIn = ({ keys, viewer }: Snapshot): string | null => {
+  if (viewer.keyId === undefined || keys.state === 'failed') return null;
+  return keys.value.find((key) => key.keyId === viewer.keyId)?.creator.memberId ?? null;
+};
+
+/** A member's requests: as whole as their keys and the usage are. */
+const requestsOfAll = (
+  keys: Answer<readonly KeyPicture[]>,
+  usage: Answer<unknown>,
+  usageGaps: readonly Gap[],
+): Answer<number> => {
+  if (keys.state === 'failed') return keys;
+  if (usage.state === 'failed') return usage;
+  const total = keys.value.reduce((sum, key) => sum + requestsOf(key), 0);
+  return withGaps(total, [...gapsOf(keys, 'keys'), ...usageGaps]);
+};
+
+/** The one member with the Owner role; `null` where there are more, or the list may hide one. */
+const onlyOwnerIn = (members: Answer<readonly Member[]>): string | null => {
+  if (members.state !== 'whole') return null;
+  const [owner, ...others] = members.value.filter(({ scopes }) => roleOf(scopes) === 'owner');
+  return owner && others.length === 0 ? owner.memberId : null;
+};
+
+/** The members with their keys, as far as `keys`, drawn from the same snapshot, show them. */
+export const drawMembers = (
+  snapshot: Snapshot,
+  keys: Answer<readonly KeyPicture[]>,
+  reader: UseReader,
+  isServiceAccount: (email: string) => boolean,
+): Answer<readonly MemberPicture[]> => {
+  const groups = groupByCreator(keys.state === 'failed' ? [] : keys.value);
+  const onlyOwner = onlyOwnerIn(snapshot.members);
+  const viewer = viewerIn(snapshot);
+  const ownKeysOnly = keys.state === 'partial' && keys.gaps.every((gap) => gap.reason === 'own-keys-only');
+
+  return map(snapshot.members, (members) =>
+    members.map((member): MemberPicture => {
+      const own = groups.get(member.memberId) ?? [];
+      // Where only the viewer's own keys are listed, of the viewer all are.
+      const theirs = ownKeysOnly && member.memberId === viewer ? whole(own) : map(keys, () => own);
+      const requests = requestsOfAll(theirs, snapshot.usage, reader.gaps);
+      const serviceAccount = isServiceAccount(member.email);
+      return {
+        member,
+        role: roleOf(member.scopes),
+        serviceAccount,
+        keys: theirs,
+        requests,
+        concerns: memberConcerns({ serviceAccount, requests }, member.memberId === onlyOwner),
+      };
+    }),
+  );
+};
