@@ -1,0 +1,17 @@
+import { measurePages } from './bench/page';
+import { measureReading } from './bench/reading';
+import { measureSizes } from './bench/sizes';
+import { print } from './bench/table';
+import { buildOrExit } from './steps/build';
+
+/** Measures Linchpin against its budgets (peers.md, "Numbers"). Prints, and never fails: speed is not a test. */
+console.log('• Building the extension …');
+await buildOrExit('chromium');
+await buildOrExit('firefox');
+
+print('Size', await measureSizes());
+print('Reading a project', await measureReading());
+for (const rows of [100, 1_000, 5_000]) {
+  print(`Key page with ${rows.toLocaleString('en-US')} rows, Chromium`, await measurePages(rows));
+}
+process.exit(0);
