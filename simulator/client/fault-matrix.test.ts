@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { checkKey } from '../../utils/deepgram/check-key';
+import { createClient } from '../../utils/deepgram/client';
+import { readLastRequest } from '../../utils/deepgram/last-request';
+import { readProject } from '../../utils/deepgram/read-project';
+import type { Answer, FaultKind, Gap } from '../../utils/ownership/answer';
+import { type Simulator, startSimulator } from '../index';
+import { PROJECT_ID, smallSeed } from '../seeds/small';
+import { KEYS } from '../seeds/small-keys';
+import type { FaultRule } from '../world/types';
+import { createWorld } from '../world/world';
+
+let simulator: Simulator;
+let before: Record<string, Answer<unknown>>;
+beforeAll(async () => {
+  // The world's clock stands, so that today's figures don't grow between two readings.
+  const now = Date.now();
+  simulator = await startSimulator({ seed: createWorld({ now: () => now, seed: smallSeed }) });
+  before = await readEverything();
+});
+afterAll(() => simulator.close());
+beforeEach(() => simulator.reset());
+
+const PROJECT = 'GET /v1/projects/{project_id}';
+/** Every endpoint Linchpin reads, and the parts of all answers that rest on it. */
+const ENDPOINTS: Record<string, readonly string[]> = {
+  [`${PROJECT}/keys`]: ['keys', 'expiredKeys'],
+  [`${PROJECT}/members`]: ['members'],
+  [`${PROJECT}/invites`]: ['invites'],
+  [`${PROJECT}/usage/breakdown`]: ['usage'],
+  [`${PROJECT}/billing/breakdown`]: ['cost'],
+  [`${PROJECT}/requests`]: ['lastRequest'],
+  'GET /v1/projects': ['projects'],
+  'GET /v1/auth/token': ['identity'],
+};
+
+/** Every answer there is, by part. */
+const readEverything = async (timeoutMs = 10_000): Promise<Record<string, Answer<unknown>>> => {
+  const client = createClient({
+    secret: KEYS.admin.secret,
+    fetch: simulator.fetch,
+    sleep: async () => {},
+    timeoutMs,
+  });
+  const now = simulator.world.clock.now();
+  const viewer = {};
+  const [snapshot, key, lastRequest] = await Promise.all([
+    readProject({ client, projectId: PROJECT_ID, projectName: 'Project', now, usageDays: 30, viewer }),
+    checkKey(client),
+    readLastRequest(client, { projectId: PROJECT_ID, keyId: KEYS.admin.id }),
+  ]);
+  const { keys, expiredKeys, members, invites, usage, cost } = snapshot;
+  return { keys, expiredKeys, members, invites, usage, cost, ...key, lastRequest };
+};
+
+const changeEach =
+  (change: (value: unknown, name: string) => unknown) =>
+  (body: unknown): unknown => {
+    const walk = (value: unknown, name: string): unknown => {
+      if (Array.isArray(value))
+        return change(
+          value.map((one) => walk(one, name)),
+          name,
+        );
+      if (typeof value !== 'object' || value === null) return change(value, name);
+      const entries = Object.entries(value).map(([key, one]) => [key, walk(one, key)] as const);
+      return Object.fromEntries(entries.filter(([, one]) => one !== undefined));
+    };
+    return walk(body, '');
+  };
+/** Published as optional, or missing in one of the descriptions (facts/deepgram-api.md 4.2, 4.10). */
+const OPTIONAL = new Set(['first_name', 'last_name', 'tags', 'expiration_date', 'comment', 'name', 'end', 'code']);
+
+type Expected = { failed: FaultKind; missingScope?: string; retryAfter?: number } | 'whole';
+const faults: Record<string, { fault: FaultRule['fault']; expected: Expected; calls: number }> = {
+  '401': { fault: { kind: 'status', status: 401 }, expected: { failed: 'unauthorized' }, calls: 1 },
+  '403': {
+    fault: { kind: 'status', status: 403 },
+    expected: { failed: 'forbidden', missingScope: 'usage:read' },
+    calls: 1,
+  },
+  '404': { fault: { kind: 'status', status: 404 }, expected: { failed: 'not-found' }, calls: 1 },
+  '429': { fault: { kind: 'status', status: 429 }, expected: { failed: 'rate-limited' }, calls: 3 },
+  '429 with a short Retry-After': {
+    fault: { kind: 'status', status: 429, headers: { 'retry-after': '2' } },
+    expected: { failed: 'rate-limited', retryAfter: 2 },
+    calls: 3,
+  },
+  '429 with a long Retry-After': {
+    fault: { kind: 'status', status: 429, headers: { 'retry-after': '600' } },
+    expected: { failed: 'rate-limited', retryAfter: 600 },
+    calls: 1,
+  },
+  '500': { fault: { kind: 'status', status: 500 }, expected: { failed: 'server' }, calls: 3 },
+  '503': { fault: { kind: 'status', status: 503 }, expected: { failed: 'server' }, calls: 3 },
+  'a plain-text body': {
+    fault: { kind: 'status', status: 400, body: 'Invalid request: no.' },
+    expected: { failed: 'rejected' },
+    calls: 1,
+  },
+  'a plain-text body with 200': {
+    fault: { kind: 'status', status: 200, body: 'Fine.' },
+    expected: { failed: 'unreadable' },
+    calls: 1,
+  },
+  'truncated JSON': { fault: { kind: 'truncate', share: 0.5 }, expected: { failed: 'unreadable' }, calls: 1 },
+  'wrong types': {
+    fault: {
+      kind: 'rewrite',
+      change: changeEach((value) => (typeof value === 'object' ? value : [value])),
+    },
+    expected: { failed: 'unreadable' },
+    calls: 1,
+  },
+  'missing optional fields': {
+    fault: { kind: 'rewrite', change: changeEach((value, name) => (OPTIONAL.has(name) ? undefined : value)) },
+    expected: 'whole',
+    calls: 1,
+  },
+  'empty lists': {
+    fault: { kind: 'rewrite', change: changeEach((value) => (Array.isArray(value) ? [] : value)) },
+    expected: 'whole',
+    calls: 1,
+  },
+  'a timeout': { fault: { kind: 'hang' }, expected: { failed: 'timeout' }, calls: 1 },
+  'a lost connection': { fault: { kind: 'drop' }, expected: { failed: 'offline' }, calls: 3 },
+};
+
+/** What else changes when the members cannot be read: which keys were seen can no longer be told. */
+const alsoPartial = (endpoint: string, expected: Expected): readonly string[] =>
+  endpoint.endsWith('/members') && expected !== 'whole' ? ['keys', 'expiredKeys'] : [];
+
+it('everything is whole without a fault', () => {
+  for (const [part, { state }] of Object.entries(before)) expect([part, state]).toEqual([part, 'whole']);
+});
+
+describe.each(Object.keys(ENDPOINTS))('%s answers with', (endpoint) => {
+  it.each(Object.entries(faults))('%s: a typed answer, and everything else stays', async (_, one) => {
+    simulator.faults.add({ endpoint, fault: one.fault });
+    // Where no answer will come there is no need to wait ten seconds for it.
+    const after = await readEverything(one.fault.kind === 'hang' ? 800 : 10_000);
+
+    const { expected } = one;
+    const touched = ENDPOINTS[endpoint] ?? [];
+    const partial = alsoPartial(endpoint, expected);
+    for (const [part, answer] of Object.entries(after)) {
+      if (touched.includes(part)) {
+        if (expected === 'whole') expect([part, answer]).toMatchObject([part, { state: 'whole' }]);
+        else {
+          const { failed: kind, ...more } = expected;
+          expect([part, answer]).toMatchObject([part, { state: 'failed', fault: { kind, endpoint, ...more } }]);
+        }
+      } else if (partial.includes(part)) {
+        const reason: Gap['reason'] =
+          one.fault.kind === 'status' && one.fault.status === 403 ? 'own-keys-only' : 'part-failed';
+        expect([part, answer]).toMatchObject([part, { state: 'partial', gaps: [{ reason }] }]);
+      } else expect([part, answer]).toEqual([part, before[part]]);
+    }
+    const perCall = endpoint.endsWith('/keys') ? 2 : 1;
+    expect(simulator.calls.count(endpoint)).toBe(one.calls * perCall);
+  });
+});
+
+it('a fault that passes leaves nothing behind', async () => {
+  simulator.faults.add({ endpoint: '*', fault: { kind: 'status', status: 503 }, times: 2 });
+  const answers = await readEverything();
+  for (const [part, { state }] of Object.entries(answers)) expect([part, state]).toEqual([part, 'whole']);
+});
