@@ -65,5 +65,6 @@ export const serve = (handlers: Handlers): void => {
     if (typeof type === 'string' && Object.hasOwn(handlers, type)) return;
     const { name, message: text, reason } = new Refusal('unknown-message');
     respond({ err: { name, message: text, stack: '', reason } });
+    return true;
   });
 };

@@ -1,0 +1,93 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createLedger } from '../../utils/ledger/ledger';
+import { currentProject, projectInUrl } from './current-project';
+import { openConsole } from './navigate';
+import { createState, pendingFilter } from './state';
+import { connectIn, KEY_ID, NOW, PROJECT, record } from './testing';
+
+const CONSOLE = `https://console.deepgram.com/project/${PROJECT}`;
+const OTHER = '99999999-2222-4333-8444-555555555555';
+
+interface Tab {
+  readonly id?: number;
+  readonly active?: boolean;
+  readonly url?: string | undefined;
+}
+
+const tabsAre = (...tabs: readonly Tab[]) => vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(async () => tabs);
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('the project in an address', () => {
+  it.each([`${CONSOLE}/team`, CONSOLE, `${CONSOLE}?x`, `https://console.deepgram.com/projects/${PROJECT}/keys`])(
+    'is found in %s',
+    (url) => expect(projectInUrl(url)).toBe(PROJECT),
+  );
+
+  it.each([
+    `https://console.deepgram.com.evil.example/project/${PROJECT}/team`,
+    `http://console.deepgram.com/project/${PROJECT}`,
+    `https://example.com/?u=${CONSOLE}`,
+    'https://console.deepgram.com/signup',
+    `${CONSOLE}0/team`,
+    undefined,
+  ])('is not found in %s', (url) => expect(projectInUrl(url)).toBeNull());
+});
+
+describe('the current project', () => {
+  const setUp = async (url: string | undefined) => {
+    const ledger = createLedger();
+    const state = createState();
+    await connectIn(ledger);
+    await ledger.writeProject(record({ projectId: OTHER, name: 'Another' }));
+    tabsAre({ url });
+    return { ledger, state };
+  };
+
+  it("is the Console tab's, connected or not", async () => {
+    const stranger = 'cccccccc-2222-4333-8444-555555555555';
+    const parts = await setUp(`https://console.deepgram.com/project/${stranger}/keys`);
+    expect(await currentProject(parts)).toBe(stranger);
+  });
+
+  it('is else the connected one that was looked at last', async () => {
+    const parts = await setUp('https://example.com/');
+    await parts.state.lookedAt.change(PROJECT, () => NOW);
+    expect(await currentProject(parts)).toBe(PROJECT);
+    await parts.state.lookedAt.change(OTHER, () => NOW + 1);
+    expect(await currentProject(parts)).toBe(OTHER);
+  });
+});
+
+describe('going to the Console', () => {
+  it('takes a tab that shows the project, the active one first', async () => {
+    tabsAre({ id: 1, active: false }, { id: 2, active: true });
+    const update = vi.spyOn(fakeBrowser.tabs, 'update').mockImplementation(async () => undefined);
+    await openConsole({ projectId: PROJECT, page: 'create-key' });
+    expect(update).toHaveBeenCalledWith(2, { url: `${CONSOLE}/keys?action=create`, active: true });
+  });
+
+  it('else opens a tab', async () => {
+    tabsAre();
+    const create = vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation(async () => undefined);
+    await openConsole({ projectId: PROJECT, page: 'team' });
+    expect(create).toHaveBeenCalledWith({ url: `${CONSOLE}/team` });
+    expect(await pendingFilter.getValue()).toBeNull();
+  });
+
+  it('leaves the key id for the usage filter, for a minute', async () => {
+    tabsAre();
+    vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation(async () => undefined);
+    const before = Date.now();
+    await openConsole({ projectId: PROJECT, page: 'logs', keyId: KEY_ID });
+    const pending = await pendingFilter.getValue();
+    expect(pending).toMatchObject({ projectId: PROJECT, keyId: KEY_ID });
+    expect((pending?.until ?? 0) - before).toBeLessThanOrEqual(61_000);
+  });
+});

@@ -1,0 +1,95 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createLedger } from '../../utils/ledger/ledger';
+import type { Ledger } from '../../utils/ledger/types';
+import type { Snapshot } from '../../utils/ownership/snapshot';
+import { createRefresh } from './refresh';
+import { createState } from './state';
+import { connectIn, NOW, nothingRead, PROJECT, refused, snapshot, storedValue } from './testing';
+
+const setUp = (read: () => Promise<Snapshot>) => {
+  const ledger: Ledger = createLedger();
+  const state = createState();
+  const reader = { refresh: vi.fn(read) };
+  let now = NOW;
+  const refresh = createRefresh({ ledger, reader, state, usageDays: async () => 90, now: () => now });
+  return { ledger, state, reader, refresh, pass: (ms: number) => (now += ms) };
+};
+
+/** A promise, and what settles it. */
+const later = <T>() => {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve: (value: T) => resolve(value) };
+};
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('a refresh', () => {
+  it('is joined by whoever asks while it is under way', async () => {
+    const { promise, resolve } = later<Snapshot>();
+    const { ledger, reader, refresh } = setUp(() => promise);
+    await connectIn(ledger);
+    const both = Promise.all([refresh.run(PROJECT), refresh.run(PROJECT), refresh.ifOlderThan(PROJECT, 0)]);
+    resolve(snapshot());
+    await both;
+    expect(reader.refresh).toHaveBeenCalledOnce();
+  });
+
+  it('stores what it brought and tells the Console pages by the revision', async () => {
+    const { ledger, state, refresh } = setUp(async () => snapshot({ takenAt: NOW + 1 }));
+    await connectIn(ledger, snapshot());
+    await refresh.run(PROJECT);
+    expect(storedValue(await ledger.readSnapshot(PROJECT))?.takenAt).toBe(NOW + 1);
+    expect(await state.pictureRevision.get(PROJECT)).toBe(1);
+    expect(await state.readings.get(PROJECT)).toEqual({ endedAt: NOW, fault: null, problem: null });
+  });
+
+  it('that brought nothing leaves the older reading and remembers why', async () => {
+    const fault = refused('unauthorized', 'GET /v1/projects/{project_id}/keys');
+    const { ledger, state, refresh } = setUp(async () => nothingRead(fault));
+    await connectIn(ledger, snapshot());
+    await refresh.run(PROJECT);
+    expect(storedValue(await ledger.readSnapshot(PROJECT))).toEqual(snapshot());
+    expect((await state.readings.get(PROJECT))?.fault).toEqual(fault);
+  });
+
+  it('asks nothing about a project that is not connected', async () => {
+    const { reader, refresh, state } = setUp(async () => snapshot());
+    await refresh.run(PROJECT);
+    expect(reader.refresh).not.toHaveBeenCalled();
+    expect(await state.readings.all()).toEqual({});
+  });
+
+  it('that ends after its project was disconnected brings nothing back', async () => {
+    const { promise, resolve } = later<Snapshot>();
+    const { ledger, reader, refresh, state } = setUp(() => promise);
+    await connectIn(ledger);
+    const reading = refresh.run(PROJECT);
+    await vi.waitFor(() => expect(reader.refresh).toHaveBeenCalled());
+    await ledger.forget(PROJECT);
+    resolve(snapshot());
+    await reading;
+    expect((await ledger.readSnapshot(PROJECT)).state).toBe('absent');
+    expect(await state.readings.all()).toEqual({});
+  });
+
+  it('is not repeated while the latest reading, good or bad, is young', async () => {
+    const { ledger, reader, refresh, pass } = setUp(async () => nothingRead(refused('server')));
+    await connectIn(ledger);
+    await refresh.run(PROJECT);
+    pass(59_999);
+    await refresh.ifOlderThan(PROJECT, 60_000);
+    expect(reader.refresh).toHaveBeenCalledOnce();
+    pass(1);
+    await refresh.ifOlderThan(PROJECT, 60_000);
+    expect(reader.refresh).toHaveBeenCalledTimes(2);
+  });
+});
