@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { createCatalogue } from './catalogue';
-import { createPageModel } from './page-model';
+import { createPageModel, type Verdict } from './page-model';
 import { type KeyRow, key, keyPage, LAYOUTS, member, person, type TeamRow, teamPage } from './testing-pages';
 
 const uuid = (n: number): string =>
@@ -44,7 +44,11 @@ const judge = (html: string, page: 'team' | 'keys', entities = keys): Record<str
 
 const said = (model: ReturnType<typeof createPageModel>): Record<string, string> => {
   // Where a page shows one row only, a part of it may be read as the row.
-  const verdicts = new Map(model.read(model.relearn()).map((v) => [v.row.closest('[data-truth]') ?? v.row, v.verdict]));
+  const verdicts = new Map<Element, Verdict>();
+  for (const { row, verdict } of model.read(model.relearn())) {
+    const truth = row.closest('[data-truth]') ?? row.querySelector('[data-truth]') ?? row;
+    if (verdict.state !== 'none' || !verdicts.has(truth)) verdicts.set(truth, verdict);
+  }
   const out: Record<string, string> = {};
   for (const row of document.querySelectorAll('[data-truth]')) {
     const verdict = verdicts.get(row);

@@ -31,7 +31,11 @@ export interface PageModel {
   readonly rows: () => readonly Element[];
   /** Forgets rows that left the page; returns those whose verdict may have changed by it, and the rows forgotten. */
   readonly prune: () => { readonly changed: readonly RowVerdict[]; readonly gone: readonly Element[] };
-  /** Rows for which nothing known was found. */
+  /** The lists have left the page. */
+  readonly isLost: () => boolean;
+  /** There are many more rows now than the columns were learned from. */
+  readonly isOutgrown: () => boolean;
+  /** Rows that have a title, and it is nothing known: the project has changed since it was read. */
   readonly unexplained: () => number;
 }
 
@@ -42,6 +46,7 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
   const days = createDayReader(language);
   const identities = new Map<Element, Identity>();
   const claims = new Map<string, Set<Element>>();
+  const strangers = new Set<Element>();
   let lists: Lists | null = null;
   let columns: Columns = NO_COLUMNS;
 
@@ -61,6 +66,7 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
   const release = (row: Element): readonly Element[] => {
     const [known] = identities.get(row)?.candidates ?? [];
     identities.delete(row);
+    strangers.delete(row);
     const rows = known ? claims.get(known.ref) : undefined;
     if (!known || !rows?.delete(row)) return [];
     if (rows.size === 0) claims.delete(known.ref);
@@ -104,7 +110,11 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
       const affected = new Set<Element>();
       for (const row of rows) {
         for (const other of release(row)) affected.add(other);
-        const identity = identify(readRow(row, columns), { catalogue, columns, days });
+        const text = readRow(row, columns);
+        const identity = identify(text, { catalogue, columns, days });
+        const titled = text.some((atom) => atom.slot === columns.title);
+        if (titled && identity.candidates.length === 0) strangers.add(row);
+        else strangers.delete(row);
         identities.set(row, identity);
         for (const other of claim(row, identity)) affected.add(other);
         affected.add(row);
@@ -126,7 +136,9 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
       for (const row of gone) affected.delete(row);
       return { changed: [...affected].map(judge), gone };
     },
-    unexplained: () => [...identities.values()].filter((identity) => identity.candidates.length === 0).length,
+    isLost: () => lists?.containers.some((container) => !container.isConnected) ?? false,
+    isOutgrown: () => lists !== null && columns.sample < SAMPLE && rowsOf(lists).length > columns.sample * 2,
+    unexplained: () => strangers.size,
   };
 };
 

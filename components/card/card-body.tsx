@@ -1,0 +1,98 @@
+import type { JSX } from 'preact';
+import { i18n } from '#i18n';
+import type { Card } from '../../utils/messages';
+import { Sparkline } from '../sparkline';
+import { CopyButton } from './copy-button';
+import { Runs } from './runs';
+
+interface CardBodyProps {
+  readonly card: Card;
+  readonly titleId: string;
+  readonly say: (words: string) => void;
+  readonly showInLogs: (keyId: string) => void;
+}
+
+/** Everything known about one member, invite or key. */
+export const CardBody = ({ card, titleId, say, showInLogs }: CardBodyProps): JSX.Element => (
+  <>
+    <h3 id={titleId}>
+      <bdi>{card.title}</bdi>
+    </h3>
+    <p class="sub">
+      <Runs runs={card.subtitle} />
+    </p>
+    {card.spark && <Sparkline values={card.spark} label={card.sparkLabel ?? ''} />}
+    {card.warnings.map((warning) => (
+      <div key={warning.title} class={`warning ${warning.tone}`}>
+        <b>{warning.title}</b>
+        <span>{warning.why}</span>
+        <span>{warning.next}</span>
+      </div>
+    ))}
+    <dl>
+      {card.facts.map((fact) => (
+        <div key={fact.term}>
+          <dt>{fact.term}</dt>
+          <dd class={fact.mono ? 'mono' : undefined}>
+            <Runs runs={fact.detail} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+    {card.keys.length > 0 && <KeyList card={card} say={say} />}
+    {card.keyId !== null && <KeyActions keyId={card.keyId} say={say} showInLogs={showInLogs} />}
+    <p class="note">{card.footnote}</p>
+  </>
+);
+
+const KeyList = ({ card, say }: { card: Card; say: (words: string) => void }): JSX.Element => (
+  <>
+    <ul class="keys">
+      {card.keys.map((key) => (
+        <li key={key.id}>
+          <span>
+            <bdi>{key.comment || i18n.t('console_noComment')}</bdi>
+            <span class={`sub ${key.tone}`}>{key.detail}</span>
+          </span>
+          <CopyButton
+            className="quiet"
+            text={key.id}
+            label={i18n.t('console_copyKeyId')}
+            name={i18n.t('console_copyKeyIdOf', [key.comment || i18n.t('console_noComment')])}
+            done={i18n.t('console_copied')}
+            say={say}
+          />
+        </li>
+      ))}
+    </ul>
+    {card.moreKeys > 0 && <p class="sub">{i18n.t('console_moreKeys', [String(card.moreKeys)])}</p>}
+  </>
+);
+
+interface KeyActionsProps {
+  readonly keyId: string;
+  readonly say: (words: string) => void;
+  readonly showInLogs: (keyId: string) => void;
+}
+
+const KeyActions = ({ keyId, say, showInLogs }: KeyActionsProps): JSX.Element => {
+  const show = async (): Promise<void> => {
+    // On the clipboard as well, for a log page whose filter isn't found.
+    await navigator.clipboard.writeText(keyId).catch(() => say(i18n.t('console_copyFailed')));
+    showInLogs(keyId);
+  };
+  return (
+    <div class="actions">
+      <CopyButton
+        className="primary"
+        text={keyId}
+        label={i18n.t('console_copyKeyId')}
+        done={i18n.t('console_copied')}
+        say={say}
+      />
+      <button type="button" onClick={() => void show()}>
+        {i18n.t('console_showInLogs')}
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,117 @@
+import { i18n } from '#i18n';
+import { createAnnotator } from '../../utils/console/annotator';
+import { createCatalogue } from '../../utils/console/catalogue';
+import { hasModal } from '../../utils/console/cover';
+import type { AmbiguousTexts } from '../../utils/console/face';
+import { createPainter } from '../../utils/console/painter';
+import { createPendingCatalogue } from '../../utils/console/pending';
+import { createRefreshHints } from '../../utils/console/refresh-hints';
+import { loadSheet, type Sheet } from '../../utils/console/sheet';
+import { readScheme } from '../../utils/console/theme';
+import { createVisibility } from '../../utils/console/visibility';
+import { sendMessage } from '../../utils/messages';
+import type { PageContext } from './feature';
+import { watchRevision } from './revision';
+import { offerPanelWhenLost } from './unrecognised';
+
+const textsFor = (page: 'team' | 'keys'): AmbiguousTexts => ({
+  label: (count) =>
+    count === 1
+      ? i18n.t('console_ambiguousOne')
+      : i18n.t(page === 'keys' ? 'console_ambiguousKeys' : 'console_ambiguousMembers', [String(count)]),
+  description: () => i18n.t('console_ambiguousDescription'),
+});
+
+/** Badges on one page of the Console, from arrival until `signal` is aborted. */
+export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: AbortSignal): void => {
+  const { projectId, session, document } = context;
+  const { body } = document;
+  const { buttons, card, layer, notices } = session;
+  let sheet: Sheet | null = null;
+
+  const visibility = createVisibility(signal, (near, away) => {
+    painter.refit(near);
+    for (const cell of away) buttons.hide(cell);
+    for (const cell of near) {
+      const painted = painter.at(cell);
+      if (painted && painted.face.subjects.length > 0 && session.anchored) buttons.show(painted);
+    }
+  });
+  const painter = createPainter(body, {
+    onPaint: (painted, isNew) => {
+      if (isNew) visibility.watch(painted.cell);
+      // A skeleton has no button; what comes in its place gets one as its cell is looked at anew.
+      else if (!buttons.buttonOf(painted.cell)) {
+        visibility.forget(painted.cell);
+        visibility.watch(painted.cell);
+      }
+      buttons.update(painted);
+    },
+    onErase: (cell) => {
+      visibility.forget(cell);
+      card.closeFor(cell);
+      buttons.hide(cell);
+    },
+  });
+  session.badges = { at: painter.at, projectId };
+
+  const refresh = (): void => void sendMessage('refreshFromConsole', { projectId }).catch(() => undefined);
+  const hints = createRefreshHints(document, refresh, signal);
+  const lost = offerPanelWhenLost(page, context, painter, signal);
+  const look = (): void => {
+    const [first] = painter.painted();
+    session.setScheme(readScheme(first?.cell ?? body));
+  };
+  const annotator = createAnnotator(
+    body,
+    painter,
+    {
+      texts: textsFor(page),
+      onUnexplained: () => sheet && hints.unexplained(),
+      onRowsChanged: hints.rowsChanged,
+      onTreeChanged: () => {
+        layer.inert = hasModal(body);
+        for (const button of layer.querySelectorAll('[data-linchpin-covered]'))
+          button.removeAttribute('data-linchpin-covered');
+        lost.later();
+      },
+      onSettled: look,
+    },
+    signal,
+  );
+
+  const load = async (): Promise<void> => {
+    const loaded = await loadSheet((query) => sendMessage('getBadges', query), projectId, page);
+    if (signal.aborted) return;
+    sheet = loaded;
+    if (loaded.state === 'ready') {
+      annotator.use(createCatalogue(page, loaded.people, loaded.entities));
+      lost.expect(loaded);
+    } else if (loaded.state !== 'reading') {
+      annotator.use(createCatalogue(page, [], []));
+    }
+    const notice = loaded.notice ?? (loaded.state === 'failed' ? i18n.t('console_failed') : null);
+    if (notice) notices.show(notice, { text: notice });
+  };
+  // Whoever asks first after an update, or while the background starts, may get no answer: the next revision brings one.
+  const tryLoad = (): void => void load().catch(() => undefined);
+
+  look();
+  // The host may change its theme without any change of its tree.
+  const poll = setInterval(look, 2_000);
+  annotator.use(createPendingCatalogue(page));
+  tryLoad();
+  watchRevision(projectId, signal, tryLoad);
+  signal.addEventListener(
+    'abort',
+    () => {
+      clearInterval(poll);
+      card.close();
+      painter.clear();
+      notices.clear();
+      session.badges = null;
+      layer.inert = false;
+    },
+    { once: true },
+  );
+};

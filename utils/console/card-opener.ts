@@ -1,0 +1,169 @@
+import type { CardBridge, CardHost, CardView, PanelRequest } from './card-bridge';
+import { offerBridge } from './card-bridge';
+import { isCovered } from './cover';
+import type { Buttons } from './layer';
+import type { Painted } from './painter';
+
+/** Hovering shorter than this is passing by. */
+const HOVER_MS = 300;
+/** Time to move the pointer from badge to card. */
+const LEAVE_MS = 250;
+
+export interface CardOpener {
+  /** The card of a badge that is going away goes too. */
+  readonly closeFor: (cell: Element) => void;
+  readonly close: () => void;
+  readonly openPanel: (request: PanelRequest) => void;
+}
+
+export interface CardOpenerParts {
+  readonly host: Omit<CardHost, 'onClose'>;
+  readonly buttons: Buttons;
+  readonly painted: (cell: Element) => (Painted & { readonly projectId: string }) | undefined;
+  /** Loads the card's script, which calls the bridge. */
+  readonly load: () => Promise<void>;
+}
+
+/** Opens a badge's card on click, Enter, hover and focus; closes it on Esc, outside clicks and leaving. */
+export const createCardOpener = ({ host, buttons, painted, load }: CardOpenerParts): CardOpener => {
+  const { layer, signal } = host;
+  const document = layer.ownerDocument;
+  let view: CardView | null = null;
+  let loading: Promise<void> | null = null;
+  let quietFocus = false;
+  let open: { button: HTMLButtonElement | null; cell: Element | null; pinned: boolean } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const close = (): void => {
+    clearTimeout(timer);
+    if (!open) return;
+    const { button } = open;
+    const hadFocus = layer.contains(document.activeElement) && document.activeElement !== button;
+    open = null;
+    view?.hide();
+    if (hadFocus && button?.isConnected) {
+      quietFocus = true;
+      button.focus();
+      quietFocus = false;
+    }
+  };
+
+  const bridge: CardBridge = {
+    host: { ...host, onClose: close },
+    ready: (loaded) => {
+      view = loaded;
+    },
+  };
+  offerBridge(bridge);
+
+  const withView = async (then: (loaded: CardView) => void): Promise<void> => {
+    if (!view) {
+      loading ??= load().finally(() => {
+        loading = null;
+      });
+      await loading.catch(() => undefined);
+    }
+    if (view && !signal.aborted) then(view);
+  };
+
+  const show = (button: HTMLButtonElement, pinned: boolean): void => {
+    clearTimeout(timer);
+    const cell = buttons.cellOf(button);
+    const target = cell && painted(cell);
+    if (!cell || !target || target.face.subjects.length === 0) return;
+    open = { button, cell, pinned };
+    const mine = open;
+    void withView((loaded) => {
+      if (open !== mine) return;
+      const anchor = button.dataset.linchpinAnchor ?? null;
+      const { face, projectId } = target;
+      loaded.show({ projectId, subjects: face.subjects, label: face.description, anchor, takeFocus: pinned });
+    });
+  };
+
+  const badgeOf = (event: Event): HTMLButtonElement | null => {
+    const target = event.target;
+    return target instanceof HTMLButtonElement && target.parentElement === layer ? target : null;
+  };
+  const later = (ms: number, act: () => void): void => {
+    clearTimeout(timer);
+    timer = setTimeout(act, ms);
+  };
+  const leave = (): void => {
+    if (open && !open.pinned) later(LEAVE_MS, close);
+    else clearTimeout(timer);
+  };
+
+  const on = <K extends keyof DocumentEventMap>(
+    root: EventTarget,
+    kind: K,
+    act: (event: DocumentEventMap[K]) => void,
+    capture = false,
+  ): void =>
+    // The event's type follows from its name.
+    root.addEventListener(kind, act as (event: Event) => void, { signal, capture });
+
+  on(layer, 'pointerover', (event) => {
+    const button = badgeOf(event);
+    if (!button) {
+      if (open) clearTimeout(timer);
+      return;
+    }
+    const cell = buttons.cellOf(button);
+    const row = cell && painted(cell)?.row;
+    if (row && isCovered(button, row, event.clientX, event.clientY)) {
+      button.dataset.linchpinCovered = '';
+      return;
+    }
+    if (event.pointerType !== 'mouse') return;
+    if (open?.button === button) clearTimeout(timer);
+    else if (!open?.pinned) later(HOVER_MS, () => show(button, false));
+  });
+  on(layer, 'pointerout', leave);
+  on(layer, 'click', (event) => {
+    const button = badgeOf(event);
+    if (!button) return;
+    if (open?.button === button && open.pinned) close();
+    else show(button, true);
+  });
+  on(layer, 'focusin', (event) => {
+    const button = badgeOf(event);
+    if (!button || quietFocus) return;
+    buttons.cellOf(button)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (open?.button !== button && button.matches(':focus-visible')) later(HOVER_MS, () => show(button, false));
+  });
+  on(layer, 'focusout', (event) => {
+    if (!(event.relatedTarget instanceof Node) || !layer.contains(event.relatedTarget)) leave();
+  });
+  on(
+    document,
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || !open || !event.isTrusted) return;
+      event.stopPropagation();
+      close();
+    },
+    true,
+  );
+  on(
+    document,
+    'pointerdown',
+    (event) => {
+      if (open && event.isTrusted && event.target instanceof Node && !layer.contains(event.target)) close();
+    },
+    true,
+  );
+  signal.addEventListener('abort', close, { once: true });
+
+  return {
+    close,
+    closeFor(cell) {
+      if (open?.cell === cell) close();
+    },
+    openPanel(request) {
+      close();
+      open = { button: null, cell: null, pinned: true };
+      void withView((loaded) => loaded.showPanel(request));
+    },
+  };
+};

@@ -1,0 +1,96 @@
+import type { Painted } from './painter';
+import type { Stylesheet } from './stylesheet';
+
+/** Linchpin's own element beside `<body>`: the one node it adds to the Console's document (design 2, rule 2). */
+export const mountLayer = (document: Document, signal: AbortSignal): HTMLElement => {
+  for (const old of document.querySelectorAll('linchpin-layer')) old.remove();
+  const layer = document.createElement('linchpin-layer');
+  document.documentElement.append(layer);
+  signal.addEventListener('abort', () => layer.remove(), { once: true });
+  return layer;
+};
+
+/** The transparent buttons that make badges usable. */
+export interface Buttons {
+  readonly show: (painted: Painted) => void;
+  readonly hide: (cell: Element) => void;
+  /** Brings a shown button up to date; no effect on a cell without one. */
+  readonly update: (painted: Painted) => void;
+  readonly cellOf: (button: Element) => Element | undefined;
+  readonly buttonOf: (cell: Element) => HTMLButtonElement | undefined;
+  /** In the page's order. */
+  readonly all: () => readonly HTMLButtonElement[];
+}
+
+export const createButtons = (layer: HTMLElement, stylesheet: Stylesheet): Buttons => {
+  const shown = new Map<Element, { button: HTMLButtonElement; anchor: number }>();
+  const cells = new WeakMap<Element, Element>();
+  const free: number[] = [];
+  let anchors = 0;
+
+  const takeAnchor = (): number => {
+    const anchor = free.pop();
+    if (anchor !== undefined) return anchor;
+    anchors += 1;
+    stylesheet.nameAnchors(anchors);
+    return anchors - 1;
+  };
+
+  const describe = (button: HTMLButtonElement, { face }: Painted): void => {
+    const [first, ...more] = face.subjects;
+    button.dataset.entity = more.length > 0 || !first ? 'ambiguous' : first.kind;
+    button.dataset.id = more.length > 0 || !first ? '' : first.id;
+    button.dataset.tone = face.tone;
+    button.setAttribute('aria-label', face.description);
+  };
+
+  const all = (): readonly HTMLButtonElement[] => [...layer.querySelectorAll<HTMLButtonElement>(':scope > button')];
+
+  /** The first button whose cell comes later in the page: Tab then follows the rows. */
+  const after = (cell: Element): HTMLButtonElement | null => {
+    const buttons = all();
+    let low = 0;
+    let high = buttons.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = cells.get(buttons[middle] ?? cell);
+      const precedes = other ? other.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING : 0;
+      if (precedes) low = middle + 1;
+      else high = middle;
+    }
+    return buttons[low] ?? null;
+  };
+
+  return {
+    show(painted) {
+      const { cell } = painted;
+      if (shown.has(cell)) return;
+      const anchor = takeAnchor();
+      const button = layer.ownerDocument.createElement('button');
+      button.type = 'button';
+      button.setAttribute('aria-haspopup', 'dialog');
+      button.dataset.linchpinAnchor = `--linchpin-${anchor}`;
+      button.style.setProperty('position-anchor', `--linchpin-${anchor}`);
+      describe(button, painted);
+      cell.setAttribute('data-linchpin-anchor', String(anchor));
+      cells.set(button, cell);
+      shown.set(cell, { button, anchor });
+      layer.insertBefore(button, after(cell));
+    },
+    hide(cell) {
+      const entry = shown.get(cell);
+      if (!entry) return;
+      shown.delete(cell);
+      free.push(entry.anchor);
+      entry.button.remove();
+      cell.removeAttribute('data-linchpin-anchor');
+    },
+    update(painted) {
+      const entry = shown.get(painted.cell);
+      if (entry) describe(entry.button, painted);
+    },
+    cellOf: (button) => cells.get(button),
+    buttonOf: (cell) => shown.get(cell)?.button,
+    all,
+  };
+};

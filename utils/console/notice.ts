@@ -1,0 +1,74 @@
+/** A quiet line at the page's lower edge, with at most one thing to do. */
+export interface Notice {
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface Notices {
+  /** Shows it unless `id` was shown or dismissed before on this page. */
+  readonly show: (id: string, notice: Notice) => void;
+  readonly clear: () => void;
+}
+
+const STYLE = `
+:host{position:fixed;inset-block-end:16px;inset-inline-end:16px;z-index:2;max-inline-size:min(380px,calc(100vw - 32px))}
+div{display:flex;gap:8px;align-items:flex-start;margin-block-start:8px;padding:10px 12px;border:1px solid var(--lp-line);border-radius:10px;
+background:var(--lp-raised);color:var(--lp-ink-2);box-shadow:var(--lp-shadow);font:12.5px/18px var(--lp-font)}
+p{margin:0;flex:1}
+button{font:500 12.5px/18px var(--lp-font);min-block-size:24px;min-inline-size:24px;border:1px solid transparent;border-radius:8px;background:none;
+color:var(--lp-ink);padding:2px 6px;cursor:pointer}
+button:focus-visible{outline:2px solid var(--lp-accent)}
+button.act{border-color:var(--lp-edge)}`;
+
+export const createNotices = (layer: HTMLElement, dismissLabel: string, signal: AbortSignal): Notices => {
+  const { ownerDocument: document } = layer;
+  const seen = new Set<string>();
+  let shadow: ShadowRoot | null = null;
+
+  const mount = (): ShadowRoot => {
+    const host = document.createElement('linchpin-notices');
+    host.setAttribute('role', 'status');
+    shadow = host.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    shadow.adoptedStyleSheets = [sheet];
+    layer.append(host);
+    return shadow;
+  };
+
+  const button = (label: string, run: () => void, name = ''): HTMLButtonElement => {
+    const element = document.createElement('button');
+    element.type = 'button';
+    element.textContent = label;
+    element.className = name;
+    // The page may not press what a person is asked.
+    element.addEventListener('click', (event) => event.isTrusted && run(), { signal });
+    return element;
+  };
+
+  return {
+    show(id, { text, action }) {
+      if (seen.has(id)) return;
+      seen.add(id);
+      const line = document.createElement('div');
+      const words = document.createElement('p');
+      words.textContent = text;
+      line.append(words);
+      if (action) {
+        const act = (): void => {
+          line.remove();
+          action.run();
+        };
+        line.append(button(action.label, act, 'act'));
+      }
+      const dismiss = button('×', () => line.remove());
+      dismiss.setAttribute('aria-label', dismissLabel);
+      line.append(dismiss);
+      (shadow ?? mount()).append(line);
+    },
+    clear() {
+      seen.clear();
+      shadow?.replaceChildren();
+    },
+  };
+};

@@ -1,0 +1,26 @@
+import { type Catalogue, createCatalogue, type Known } from './catalogue';
+import { emailsIn } from './text';
+
+/**
+ * Stands in for the catalogue while the sheet is being fetched: on the team page every e-mail is somebody. What it
+ * recognises gets a skeleton. The key page's rows can't be told without the sheet.
+ */
+export const createPendingCatalogue = (page: 'team' | 'keys'): Catalogue => {
+  const empty = createCatalogue(page, [], []);
+  const somebody = (email: string): Known => ({
+    entity: { kind: 'member', id: email, person: 0, tone: 'skeleton', label: '', description: '' },
+    ref: `pending:${email}`,
+    email,
+    name: '',
+    comment: '',
+    created: () => new Set(),
+    expires: () => new Set(),
+  });
+  const known = new Map<string, readonly Known[]>();
+  const byEmail = (email: string): readonly Known[] => {
+    const there = known.get(email) ?? [somebody(email)];
+    known.set(email, there);
+    return there;
+  };
+  return page === 'keys' ? empty : { ...empty, byEmail, isPerson: (text) => emailsIn(text).length > 0 };
+};

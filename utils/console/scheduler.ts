@@ -1,0 +1,28 @@
+/** Longest stretch of work in one go; a frame has 16 ms. */
+const SLICE_MS = 8;
+
+/** Works through items in order, at most one slice a frame after the first, until done or aborted. */
+export const inSlices = async <T>(
+  items: readonly T[],
+  signal: AbortSignal,
+  work: (batch: readonly T[]) => void,
+  batchSize = 20,
+): Promise<void> => {
+  let from = 0;
+  let until = performance.now() + SLICE_MS;
+  while (from < items.length && !signal.aborted) {
+    work(items.slice(from, from + batchSize));
+    from += batchSize;
+    if (from < items.length && performance.now() >= until) {
+      await nextFrame();
+      until = performance.now() + SLICE_MS;
+    }
+  }
+};
+
+/** The next frame; in a hidden tab, where no frames come, soon. */
+export const nextFrame = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.visibilityState === 'hidden') setTimeout(resolve, 50);
+    else requestAnimationFrame(() => resolve());
+  });

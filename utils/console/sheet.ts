@@ -1,0 +1,29 @@
+import type { BadgeEntity, BadgePerson, BadgeQuery, BadgeSheet } from '../messages';
+
+/** A page's badges, whole: all chunks of one revision. */
+export type Sheet = Omit<BadgeSheet, 'next'>;
+
+const MOST_RESTARTS = 4;
+
+/** Fetches all chunks; begins again where the background drew a new picture between two of them. */
+export const loadSheet = async (
+  getBadges: (query: BadgeQuery) => Promise<BadgeSheet>,
+  projectId: string,
+  page: 'team' | 'keys',
+): Promise<Sheet> => {
+  for (let attempt = 0; attempt < MOST_RESTARTS; attempt += 1) {
+    const first = await getBadges({ projectId, page, from: 0 });
+    const entities: BadgeEntity[] = [...first.entities];
+    const people: readonly BadgePerson[] = first.people;
+    let { next } = first;
+    let torn = false;
+    while (next !== null && !torn) {
+      const chunk = await getBadges({ projectId, page, from: next });
+      torn = chunk.revision !== first.revision || chunk.state !== first.state;
+      entities.push(...chunk.entities);
+      next = chunk.next;
+    }
+    if (!torn) return { ...first, entities, people };
+  }
+  throw new Error('the badges changed at every try');
+};

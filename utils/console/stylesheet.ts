@@ -1,0 +1,54 @@
+import tokens from '../../components/tokens.css?inline';
+import badges from './badges.css?inline';
+
+export type Scheme = 'light' | 'dark';
+
+/** Linchpin's one stylesheet in the Console's document. */
+export interface Stylesheet {
+  readonly setScheme: (scheme: Scheme) => void;
+  /** Makes `--linchpin-<n>` name the badge of the cell with `data-linchpin-anchor="<n>"`, for every n below `count`. */
+  readonly nameAnchors: (count: number) => void;
+}
+
+/** What the colours' pairs choose by, on badges and in the layer alone: the host's own scheme is left as it is. */
+const scope = (scheme: Scheme): string =>
+  `[data-linchpin-label]::after,:is(linchpin-layer,#linchpin#linchpin){color-scheme:${scheme}}`;
+
+const css = `${tokens.replace(':root', '[data-linchpin-label]::after,linchpin-layer')}\n${badges}`;
+
+/** Adopts it beside the host's own adopted sheets. It goes when `signal` is aborted. */
+export const createStylesheet = (document: Document, signal: AbortSignal): Stylesheet => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  const schemeRule = sheet.insertRule(scope('light'), sheet.cssRules.length);
+  let current: Scheme = 'light';
+  let named = 0;
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  signal.addEventListener(
+    'abort',
+    () => {
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter((each) => each !== sheet);
+    },
+    { once: true },
+  );
+  return {
+    setScheme(scheme) {
+      if (scheme === current) return;
+      current = scheme;
+      sheet.deleteRule(schemeRule);
+      sheet.insertRule(scope(scheme), schemeRule);
+    },
+    nameAnchors(count) {
+      for (; named < count; named += 1) {
+        const rule = `[data-linchpin-anchor="${named}"]::after{anchor-name:--linchpin-${named}}`;
+        sheet.insertRule(rule, sheet.cssRules.length);
+      }
+    },
+  };
+};
+
+/** Whether a button can stand on a badge here. */
+export const canAnchor = (): boolean =>
+  CSS.supports('anchor-name: --a') &&
+  CSS.supports('position-anchor: --a') &&
+  (CSS.supports('position-visibility: anchor-visible') || CSS.supports('position-visibility: anchors-visible'));

@@ -1,0 +1,37 @@
+/** Tells which elements are in sight or nearly so, without listening to scrolling. */
+export interface Visibility {
+  readonly watch: (element: Element) => void;
+  readonly forget: (element: Element) => void;
+}
+
+/** @param onChange Elements that came near and those that went, some at a time; layout is clean when it is called. */
+export const createVisibility = (
+  signal: AbortSignal,
+  onChange: (near: readonly Element[], away: readonly Element[]) => void,
+): Visibility => {
+  const watched = new Set<Element>();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const near: Element[] = [];
+      const away: Element[] = [];
+      for (const entry of entries) {
+        if (!watched.has(entry.target)) continue;
+        (entry.isIntersecting ? near : away).push(entry.target);
+      }
+      if (near.length > 0 || away.length > 0) onChange(near, away);
+    },
+    // The scroll margin does for scrolling boxes what the root margin does for the page; browsers without it ignore it.
+    { rootMargin: '400px', scrollMargin: '400px' },
+  );
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  return {
+    watch(element) {
+      watched.add(element);
+      observer.observe(element);
+    },
+    forget(element) {
+      watched.delete(element);
+      observer.unobserve(element);
+    },
+  };
+};
