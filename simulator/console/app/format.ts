@@ -29,18 +29,19 @@ const STEPS = [
   ['year', 365 * 86_400_000],
   ['month', 30 * 86_400_000],
   ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
 ] as const;
 
-/** "3 days ago", "in 5 days". */
+const relatives = new Map<string, Intl.RelativeTimeFormat>();
+
+/** "3 days ago", "in 5 days"; "today" for anything nearer than a day. */
 export function relativeTime(locale: string, time: string, now: number): string {
   const distance = Date.parse(time) - now;
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const format = relatives.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  relatives.set(locale, format);
   for (const [unit, size] of STEPS) {
     if (Math.abs(distance) >= size) return format.format(Math.trunc(distance / size), unit);
   }
-  return format.format(0, 'minute');
+  return format.format(0, 'day');
 }
 
 export function numberIn(locale: string, value: number): string {

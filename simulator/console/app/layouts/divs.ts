@@ -53,17 +53,17 @@ function inviteRow(app: App, labels: Labels, invite: WireInvite): VirtualElement
   ]);
 }
 
-function keyList({ app, labels, keys, expanded, minute }: KeysView): VirtualNode {
+function keyList({ app, labels, keys, expanded, hour }: KeysView): VirtualNode {
   return h(
     'div',
     { class: 'stack card' },
-    keys.map((key) => row(keys.length, keyRow, app, labels, key, expanded.has(key.api_key_id), minute)),
+    keys.map((key) => row(keys.length, keyRow, app, labels, key, expanded.has(key.api_key_id), hour)),
   );
 }
 
-function keyRow(app: App, labels: Labels, key: WireKey, open: boolean, minute: number): VirtualElement {
+function keyRow(app: App, labels: Labels, key: WireKey, open: boolean, hour: number): VirtualElement {
   const name = nameOf(key.creator);
-  const ago = (time: string) => relativeTime(labels.locale, time, minute);
+  const ago = (time: string) => relativeTime(labels.locale, time, hour);
   const main = strip([
     cell('w-10', [chevron(app, labels, key, open)]),
     cell('grow first', [

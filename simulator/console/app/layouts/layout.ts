@@ -20,8 +20,8 @@ export interface KeysView {
   filter: string;
   sort?: { column: SortColumn; descending: boolean };
   expanded: ReadonlySet<string>;
-  /** To the minute, so that rows stay the same in between. */
-  minute: number;
+  /** To the hour, so that rows stay the same in between. */
+  hour: number;
   scrollTop: number;
 }
 

@@ -9,11 +9,13 @@ import { button, loading, pageHead, picker, primary, typedInto } from './form';
 import { createPanel, secretPanel } from './key-form';
 import { modal } from './modal';
 
+const HOUR_MS = 3_600_000;
+
 export function keysPage(app: App, model: Model, page: KeysPage): VirtualElement {
   const { labels, layout, now } = model;
   const { keys, filter, expanded, scrollTop, sort } = page;
   const shown = keys && sorted(filtered(keys, filter), page, labels);
-  const minute = Math.floor(now / 60_000) * 60_000;
+  const hour = Math.floor(now / HOUR_MS) * HOUR_MS;
   return h('section', { class: 'page' }, [
     pageHead(
       labels.keys,
@@ -33,7 +35,7 @@ export function keysPage(app: App, model: Model, page: KeysPage): VirtualElement
       h('span', { class: 'muted count' }, [shown ? labels.keyCount(numberIn(labels.locale, shown.length)) : '']),
     ]),
     shown
-      ? layout.keyList({ app, labels, keys: shown, filter, expanded, minute, scrollTop, ...(sort ? { sort } : {}) })
+      ? layout.keyList({ app, labels, keys: shown, filter, expanded, hour, scrollTop, ...(sort ? { sort } : {}) })
       : loading(labels.loading),
     shown?.length === 0 && h('p', { class: 'muted empty' }, [labels.noKeys]),
   ]);

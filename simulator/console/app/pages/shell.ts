@@ -14,14 +14,14 @@ import { billingPage, dashboardPage, usagePage } from './usage';
 
 /** The whole of `<body>`. */
 export function shell(model: Model, app: App): VirtualElement {
-  if (!model.session) return h('body', { class: 'starting' }, [loading(model.labels.loading)]);
+  if (!model.session) return h('body', {}, [loading(model.labels.loading), toast(model)]);
   return h('body', {}, [
     h('div', { class: 'app' }, [
       sidebar(app, model),
       h('div', { class: 'column' }, [topBar(model), h('main', {}, [content(app, model)])]),
     ]),
     dialog(app, model),
-    model.toast && h('div', { class: model.toast.bad ? 'toast bad' : 'toast', role: 'status' }, [model.toast.text]),
+    toast(model),
   ]);
 }
 
@@ -51,6 +51,10 @@ function dialog(app: App, model: Model): Child {
   if (model.page.name === 'team') return teamDialog(app, model, model.page);
   if (model.page.name === 'keys') return keysDialog(app, model, model.page);
   return undefined;
+}
+
+function toast({ toast: said }: Model): Child {
+  return said && h('div', { class: said.bad ? 'toast bad' : 'toast', role: 'status' }, [said.text]);
 }
 
 const NAVIGATION = ['dashboard', 'team', 'keys', 'usage', 'billing', 'settings'] as const;
