@@ -1,4 +1,4 @@
-import { groupScope, holdsAll, isRole, soleOwner } from '../world/rules';
+import { groupScope, holdsAll, isRole } from '../world/rules';
 import type { Membership, RoleName } from '../world/types';
 import { type Call, defineEndpoint, param, requireScope, stringField } from './endpoint';
 import { errors, fail } from './errors';
@@ -21,10 +21,6 @@ const roleField = (call: Call, name: string): RoleName => {
   return isRole(scope) ? scope : fail(errors.invalidRequest("scope must be either 'member', 'admin' or 'owner'."));
 };
 
-const keepsAnOwner = (call: Call, accountId: string): void => {
-  if (soleOwner(call.project, accountId)) fail(errors.invalidRequest('the sole owner of a project cannot be changed.'));
-};
-
 /** facts/deepgram-api.md 4.6 and 4.7. */
 export const memberEndpoints = [
   defineEndpoint(
@@ -41,7 +37,6 @@ export const memberEndpoints = [
   defineEndpoint('DELETE', member, [], (call) => {
     const membership = target(call);
     requireScope(call, groupScope(membership.role, 'write:kick'));
-    keepsAnOwner(call, membership.accountId);
     call.world.removeMember(call.project.id, membership.accountId);
     return { message: 'Successfully removed account from project.' };
   }),
@@ -58,7 +53,6 @@ export const memberEndpoints = [
     requireScope(call, groupScope(membership.role, 'write:scopes'));
     if (isRole(scope)) {
       requireScope(call, groupScope(scope, 'write:scopes'));
-      if (scope !== 'owner') keepsAnOwner(call, membership.accountId);
       call.world.setRole(call.project.id, membership.accountId, scope);
     } else {
       requireScope(call, scope);
@@ -73,8 +67,6 @@ export const memberEndpoints = [
     const scope = roleField(call, 'scope');
     const email = stringField(call, 'email');
     requireScope(call, groupScope(scope, 'write:invites'));
-    const isMember = [...call.project.members.keys()].some((id) => call.world.accounts.get(id)?.email === email);
-    if (isMember) fail(errors.invalidRequest('this account is a member of the project already.'));
     call.world.invite(call.project.id, email, scope);
     return { message: 'Successfully sent project invitation.' };
   }),

@@ -1,6 +1,4 @@
-import { soleOwner } from '../world/rules';
 import { defineEndpoint, field } from './endpoint';
-import { errors, fail } from './errors';
 
 const project = '/v1/projects/{project_id}';
 
@@ -24,9 +22,6 @@ export const projectEndpoints = [
     return { message: 'Successfully deleted project.' };
   }),
   defineEndpoint('DELETE', `${project}/leave`, ['project:write'], (call) => {
-    if (soleOwner(call.project, call.key.creatorId)) {
-      fail(errors.invalidRequest('the sole owner cannot leave the project.'));
-    }
     call.world.leave(call.project.id, call.key.creatorId);
     return { message: 'Successfully removed account from project.' };
   }),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Refusal } from '../world/refusal';
+import { Refusal, type RefusalReason } from '../world/refusal';
 import { effectiveScopes } from '../world/rules';
 import type { World } from '../world/world';
 import { authenticate, checkProject } from './authenticate';
@@ -30,9 +30,19 @@ const parseBody = (text: string, requestId: string): unknown => {
   }
 };
 
+/** Deepgram's own sentences for these are not known. */
+const wording: Record<RefusalReason, string> = {
+  'no-such-project': 'no such project.',
+  'no-such-member': 'no such member.',
+  'no-such-key': 'no such key.',
+  'no-such-invite': 'no such invitation.',
+  'sole-owner': 'a project needs an owner, and this is the only one.',
+  'already-member': 'this account is a member of the project already.',
+};
+
 const refusalReply = (refusal: unknown): ErrorReply => {
   if (refusal instanceof ApiError) return refusal.reply;
-  if (refusal instanceof Refusal) return errors.invalidRequest(`${refusal.reason}.`);
+  if (refusal instanceof Refusal) return errors.invalidRequest(wording[refusal.reason]);
   throw refusal;
 };
 

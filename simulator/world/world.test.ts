@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AFTERNOON } from '../proof/ask';
 import { PROJECT_ID, smallSeed } from '../seeds/small';
@@ -92,13 +93,19 @@ describe('time', () => {
 });
 
 describe('the request log', () => {
-  it('has as many requests of a key as its usage counts', () => {
-    const { project } = small();
-    const since = addDays(today, -30);
-    for (const accessor of [KEYS.ingest.id, KEYS.testOne.id, KEYS.expiresSoon.id, KEYS.deleted.id]) {
-      const logged = [...requestLog(project, AFTERNOON, { accessor, start: Date.parse(since) })];
-      expect(logged).toHaveLength(requestsIn(project, accessor, since, today, AFTERNOON));
-    }
+  it('always has as many requests of a key as its usage counts, at any moment', () => {
+    const { world, project } = small();
+    const keys = [KEYS.ingest, KEYS.testOne, KEYS.expiresSoon, KEYS.deleted].map(({ id }) => id);
+    const ahead = fc.integer({ min: 0, max: 6 * DAY_MS });
+    const check = (accessor: string, ms: number) => {
+      world.clock.set(AFTERNOON + ms);
+      const now = world.clock.now();
+      const since = addDays(dayOf(now), -7);
+      const logged = [...requestLog(project, now, { accessor, start: Date.parse(since) })];
+      expect(logged).toHaveLength(requestsIn(project, accessor, since, dayOf(now), now));
+      expect(logged.every(({ at }) => at <= now)).toBe(true);
+    };
+    fc.assert(fc.property(fc.constantFrom(...keys), ahead, check), { numRuns: 60 });
   });
 
   it('is newest first, and its pages are the log in pieces', () => {
