@@ -3,13 +3,8 @@ import type { DayRange } from '../ownership/picture';
 import type { DailySeries } from '../ownership/snapshot';
 import { indexDays, overlap } from './days';
 import { check, isFailed, readRows, unreadable } from './rows';
-import { costRow, coverage, type UsageRow, usageRow } from './schemas';
-
-interface SeriesRow {
-  readonly figure: number;
-  readonly grouping: UsageRow['grouping'];
-}
-type ReadRow = (raw: unknown) => SeriesRow | { readonly misfit: string };
+import { coverage } from './schemas';
+import { costOf, type ReadRow, usageOf } from './series-rows';
 
 /** Under which rows without an accessor are summed. */
 const NOBODY = '';
@@ -32,10 +27,10 @@ const readSeries = (body: unknown, endpoint: string, asked: DayRange, readRow: R
     take: (raw) => {
       const row = readRow(raw);
       if ('misfit' in row) return row.misfit;
-      const day = row.grouping.start.slice(0, 10);
+      const day = row.start.slice(0, 10);
       const index = days.get(day);
       if (index === undefined) return day > range.to ? 'grouping.start' : null;
-      const figures = figuresIn(sums, row.grouping.accessor ?? NOBODY, days.size);
+      const figures = figuresIn(sums, row.accessor ?? NOBODY, days.size);
       figures[index] = (figures[index] ?? 0) + row.figure;
       return null;
     },
@@ -52,16 +47,6 @@ const figuresIn = (sums: Map<string, number[]>, accessor: string, days: number):
   const figures = new Array<number>(days).fill(0);
   sums.set(accessor, figures);
   return figures;
-};
-
-const usageOf: ReadRow = (raw) => {
-  const checked = check(usageRow, raw);
-  return checked.ok ? { figure: checked.row.requests, grouping: checked.row.grouping } : checked;
-};
-
-const costOf: ReadRow = (raw) => {
-  const checked = check(costRow, raw);
-  return checked.ok ? { figure: checked.row.dollars, grouping: checked.row.grouping } : checked;
 };
 
 /**

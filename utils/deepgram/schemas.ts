@@ -7,7 +7,7 @@ z.config({ jitless: true });
 // Only fields that are used are named, and unknown ones pass. Where the published shapes contradict each other, every one
 // is accepted (facts/deepgram-api.md 4). `null` and "not sent" are one thing: which of them Deepgram uses varies.
 
-const STARTS_WITH_DAY = /^\d{4}-\d{2}-\d{2}/;
+export const STARTS_WITH_DAY = /^\d{4}-\d{2}-\d{2}/;
 
 const id = z.string().check(z.minLength(1));
 const time = z.string().check(z.refine((text) => timeOf(text) !== null));
@@ -81,4 +81,3 @@ export const requestRow = z.object({
 
 export type KeyRow = z.infer<typeof keyRow>;
 export type MemberRow = z.infer<typeof memberRow>;
-export type UsageRow = z.infer<typeof usageRow>;
