@@ -11,11 +11,11 @@ interface FaultNoticeProps {
   children?: ComponentChildren;
 }
 
-/** A failed call: what happened, why, what to do next. */
+/** A failed call: what happened, why, what to do next. Stands in a live region of the page. */
 export const FaultNotice = ({ fault, actions, children }: FaultNoticeProps) => {
   const { title, why, next } = faultWords(fault, i18n.t);
   return (
-    <Notice tone="attention" title={title} announce="polite" actions={actions}>
+    <Notice tone="attention" title={title} actions={actions}>
       {why && <p>{why}</p>}
       {next && <p>{next}</p>}
       {children}

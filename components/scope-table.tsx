@@ -1,41 +1,12 @@
 import { i18n } from '#i18n';
 import type { ScopeRow } from '../utils/messages';
+import { scopeState, scopeUnlocks } from '../utils/wording/scopes';
 import './scope-table.css';
 
 const GLYPHS: Record<ScopeRow['state'], string> = { granted: '✓', missing: '–', excess: '▲', unknown: '?' };
 
 /** An Owner's key can change some twenty things; that it can is what matters. */
 const SHOWN = 4;
-
-const stateWord = (state: ScopeRow['state']): string => {
-  switch (state) {
-    case 'granted':
-      return i18n.t('connect_scopeGranted');
-    case 'missing':
-      return i18n.t('connect_scopeMissing');
-    case 'excess':
-      return i18n.t('connect_scopeExcess');
-    case 'unknown':
-      return i18n.t('connect_scopeUnknown');
-  }
-};
-
-const unlocks = (id: ScopeRow['id']): string => {
-  switch (id) {
-    case 'project':
-      return i18n.t('connect_unlocksProject');
-    case 'keys':
-      return i18n.t('connect_unlocksKeys');
-    case 'people':
-      return i18n.t('connect_unlocksPeople');
-    case 'usage':
-      return i18n.t('connect_unlocksUsage');
-    case 'billing':
-      return i18n.t('connect_unlocksBilling');
-    case 'writes':
-      return i18n.t('connect_unlocksWrites');
-  }
-};
 
 /** What a key's scopes unlock, and what is missing or more than needed. */
 export const ScopeTable = ({ rows }: { rows: readonly ScopeRow[] }) => (
@@ -53,7 +24,7 @@ export const ScopeTable = ({ rows }: { rows: readonly ScopeRow[] }) => (
         <tr key={row.id} data-state={row.state} data-scope={row.id}>
           <td class="lp-scopes-state">
             <span aria-hidden="true">{GLYPHS[row.state]}</span>
-            {stateWord(row.state)}
+            {scopeState(row, i18n.t)}
           </td>
           <th scope="row">
             <span class="lp-scopes-names">
@@ -67,7 +38,7 @@ export const ScopeTable = ({ rows }: { rows: readonly ScopeRow[] }) => (
               )}
             </span>
           </th>
-          <td>{unlocks(row.id)}</td>
+          <td>{scopeUnlocks(row, i18n.t)}</td>
         </tr>
       ))}
     </tbody>

@@ -13,11 +13,11 @@ const words = (problem: DatabaseProblem): { title: string; next: string } => {
   }
 };
 
-/** What the browser could not store, and that the old data stands. */
+/** What the browser could not store, and that the old data stands. Stands in a live region of the page. */
 export const StorageNotice = ({ problem }: { problem: DatabaseProblem }) => {
   const { title, next } = words(problem);
   return (
-    <Notice tone="attention" title={title} announce="polite">
+    <Notice tone="attention" title={title}>
       <p>{next}</p>
     </Notice>
   );

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
+import { leavePendingFilter } from '../../utils/console/pending-filter';
 import type { ConsolePage } from '../../utils/messages';
-import { pendingFilter } from './state';
 
 const CONSOLE = 'https://console.deepgram.com';
 
@@ -12,9 +12,6 @@ const PATHS: Record<ConsolePage, string> = {
   logs: 'usage/logs',
 };
 
-/** Long enough for a cold Console to load; later a person has gone on to something else. */
-const FILTER_WAITS_MS = 60_000;
-
 interface Destination {
   readonly projectId: string;
   readonly page: ConsolePage;
@@ -24,7 +21,7 @@ interface Destination {
 /** Goes to a page of the Console, in a tab that shows the project already, else in a new one. */
 export const openConsole = async ({ projectId, page, keyId }: Destination): Promise<void> => {
   if (page === 'logs' && keyId !== undefined) {
-    await pendingFilter.setValue({ projectId, keyId, until: Date.now() + FILTER_WAITS_MS });
+    await leavePendingFilter(projectId, keyId);
   }
   const url = `${CONSOLE}/project/${projectId}/${PATHS[page]}`;
   const tabs = await browser.tabs.query({ url: `${CONSOLE}/project/${projectId}/*` });

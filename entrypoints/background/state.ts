@@ -69,12 +69,3 @@ export const createState = () => ({
   lookedAt: perProject('local:lookedAt', z.number()),
 });
 export type State = ReturnType<typeof createState>;
-
-/** A key id that the usage filter should show once its page has loaded. Read and erased by the content script. */
-export interface PendingFilter {
-  readonly projectId: string;
-  readonly keyId: string;
-  /** Milliseconds since the epoch; later, it is to be ignored. */
-  readonly until: number;
-}
-export const pendingFilter = storage.defineItem<PendingFilter>('local:pendingFilter');

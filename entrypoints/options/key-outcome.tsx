@@ -15,7 +15,7 @@ const nameOf = ({ projectId, name }: { projectId: string; name: string }): strin
 const KeyFault = ({ fault, check }: { fault: Fault; check: KeyCheck }) => {
   if (fault.kind === 'unauthorized') {
     return (
-      <Notice tone="stop" title={i18n.t('connect_unauthorized')} announce="polite">
+      <Notice tone="stop" title={i18n.t('connect_unauthorized')}>
         <p>{i18n.t('connect_unauthorizedWhy')}</p>
         <p>{i18n.t('connect_unauthorizedNext')}</p>
       </Notice>
@@ -23,14 +23,14 @@ const KeyFault = ({ fault, check }: { fault: Fault; check: KeyCheck }) => {
   }
   if (check.projects?.length === 0) {
     return (
-      <Notice tone="attention" title={i18n.t('connect_noProject')} announce="polite">
+      <Notice tone="attention" title={i18n.t('connect_noProject')}>
         <p>{i18n.t('connect_noProjectNext')}</p>
       </Notice>
     );
   }
   if (fault.kind === 'forbidden') {
     return (
-      <Notice tone="attention" title={i18n.t('connect_useless')} announce="polite">
+      <Notice tone="attention" title={i18n.t('connect_useless')}>
         <p>{i18n.t('connect_uselessNext', [fault.missingScope ?? 'project:read, keys:read'])}</p>
       </Notice>
     );
@@ -46,7 +46,6 @@ const Connected = ({ check }: { check: KeyCheck }) => {
     <Notice
       tone="safe"
       title={i18n.t('connect_doneTitle', [nameOf(project)])}
-      announce="polite"
       actions={
         <Button kind="primary" onClick={open}>
           {i18n.t('connect_openTeam')}

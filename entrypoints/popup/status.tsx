@@ -36,7 +36,7 @@ const Failed = ({ view, onRetry }: { view: ProjectView; onRetry: () => void }) =
   const age = summary && ageWords(summary.takenAt, Date.now(), i18n.t);
   if (!online || fault?.kind === 'offline') {
     return (
-      <Notice tone="unknown" title={i18n.t('popup_offlineTitle')} announce="polite">
+      <Notice tone="unknown" title={i18n.t('popup_offlineTitle')}>
         <p>{age === null ? i18n.t('popup_offlineNever') : i18n.t('popup_offlineBody', [age])}</p>
       </Notice>
     );
@@ -82,7 +82,7 @@ const Partial = ({ summary, onRetry }: { summary: ProjectSummary; onRetry: () =>
 
 /** Everything that keeps the figures from being the whole truth of this moment, and what to do about it. */
 export const Status = ({ view, onRetry }: { view: ProjectView; onRetry: () => void }) => (
-  <div class="popup-status">
+  <div class="popup-status" role="status">
     <Failed view={view} onRetry={onRetry} />
     {view.problem && <StorageNotice problem={view.problem} />}
     {view.summary && <Partial summary={view.summary} onRetry={onRetry} />}
