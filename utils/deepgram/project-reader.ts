@@ -1,4 +1,4 @@
-import { type Answer, failed } from '../ownership/answer';
+import { type Answer, type FaultKind, failed } from '../ownership/answer';
 import type { Snapshot } from '../ownership/snapshot';
 import { createClient } from './client';
 import { readProject } from './read-project';
@@ -9,12 +9,11 @@ interface Reading {
   readonly stop: AbortController;
 }
 
-/** What stands in for a client where there is no key: nothing is asked, and every part says why. */
-const notConnected: Client = {
-  get: async <T>({ path }: { readonly path: string }): Promise<Answer<T>> =>
-    failed({ kind: 'not-connected', endpoint: `GET ${path}` }),
+/** Stands in for a client where nothing is to be asked: every part says why. */
+const silent = (kind: FaultKind): Client => ({
+  get: async <T>({ path }: { readonly path: string }): Promise<Answer<T>> => failed({ kind, endpoint: `GET ${path}` }),
   clockOffset: () => undefined,
-};
+});
 
 /** Reads projects, one reading at a time for each. */
 export const createProjectReader = ({ secretFor, ...options }: ProjectReaderOptions): ProjectReader => {
@@ -23,11 +22,15 @@ export const createProjectReader = ({ secretFor, ...options }: ProjectReaderOpti
 
   const clientFor = async (projectId: string): Promise<Client> => {
     const secret = await secretFor(projectId).catch(() => null);
-    return secret === null ? notConnected : createClient({ ...options, secret });
+    return secret === null ? silent('not-connected') : createClient({ ...options, secret });
   };
 
-  const read = async (query: RefreshQuery, signal: AbortSignal): Promise<Snapshot> =>
-    readProject({ ...query, client: await clientFor(query.projectId), now: now(), signal });
+  const read = async (query: RefreshQuery, signal: AbortSignal): Promise<Snapshot> => {
+    const started = now();
+    const snapshot = await readProject({ ...query, client: await clientFor(query.projectId), now: started, signal });
+    // What a cancelled reading did bring must not be stored over what comes after it.
+    return signal.aborted ? readProject({ ...query, client: silent('timeout'), now: started }) : snapshot;
+  };
 
   return {
     refresh(query) {

@@ -88,6 +88,6 @@ export interface RefreshQuery {
 export interface ProjectReader {
   /** Reads the project. One reading in flight per project: a later caller gets the earlier one's snapshot. Never rejects. */
   refresh(query: RefreshQuery): Promise<Snapshot>;
-  /** Ends the reading in flight, if any (on disconnect): its callers get what had been read, the rest as failed. */
+  /** Ends the reading in flight, if any (on disconnect): its callers get a snapshot in which every part failed. */
   cancel(projectId: string): void;
 }
