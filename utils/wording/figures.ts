@@ -27,7 +27,10 @@ export const useInWords = (requests: Answer<number>, days: number, t: Translate)
   const format = formatsOf(t);
   return match(requests, {
     whole: (count) => t('badge_sayUse', count, [format.number(count), format.number(days)]),
-    partial: (count) => t('badge_sayUseAtLeast', count, [format.number(count), format.number(days)]),
+    partial: (count) =>
+      count > 0
+        ? t('badge_sayUseAtLeast', count, [format.number(count), format.number(days)])
+        : t('badge_sayUsePartial'),
     failed: () => t('badge_sayUseFailed'),
   });
 };

@@ -87,6 +87,7 @@ export const keyBadge = (key: KeyPicture, picture: Pick<ProjectPicture, 'window'
   const days = lengthOf(picture.window);
   const { tone, glyph, text } = keyFace(key, days, true, t);
   const who = isolated(fullName(key.key.creator));
+  const saysUnused = key.concerns.some(({ kind }) => kind === 'unused' || kind === 'never-used');
   const lastDay = key.use.state === 'failed' ? null : key.use.value.lastDay;
   return {
     tone,
@@ -94,7 +95,7 @@ export const keyBadge = (key: KeyPicture, picture: Pick<ProjectPicture, 'window'
     description: sentences([
       aboutKey(key, isolated(keyName(key, t)), who, t),
       ...key.concerns.map((concern) => sayConcern(concern, who, t)),
-      useInWords(requestsOf(key), days, t),
+      saysUnused ? '' : useInWords(requestsOf(key), days, t),
       lastDay ? t('badge_sayLast', [formatsOf(t).day(lastDay)]) : '',
     ]),
   };

@@ -81,7 +81,7 @@ export const keyCard = (key: KeyPicture, picture: ProjectPicture, now: number, t
         detail: ownText(figuresInWords(requestsOf(key), key.cost, t)),
       },
       { term: t('card_lastUsed'), detail: ownText(lastUsed(key.use, created, dayOf(now), t)) },
-      { term: t('card_diesIf'), detail: diesIf(key, t) },
+      ...(key.status === 'active' ? [{ term: t('card_diesIf'), detail: diesIf(key, t) }] : []),
       { term: t('card_scopes'), detail: scopes.length > 0 ? listed(scopes, t) : ownText(t('card_noScopes')) },
       ...(tags.length > 0 ? [{ term: t('card_tags'), detail: listed(tags, t) }] : []),
       {

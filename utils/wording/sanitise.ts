@@ -5,7 +5,7 @@ export const MAX_SHOWN = 80;
 // need (U+200C, U+200D) stay.
 const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}]/gu;
 // Letters that are drawn as nothing: Hangul fillers, the Braille blank.
-const BLANK = /[\s\u115f\u1160\u2800\u3164\uffa0]+/gu;
+const BLANK = /[\t\n\v\f\r\u0085\p{Z}\u115f\u1160\u2800\u3164\uffa0]+/gu;
 // More marks on one letter than any script needs are there to spill over the lines around it.
 const MARK_PILE = /(\p{M}{4})\p{M}+/gu;
 const OUTER_JOINERS = /^(?:\u200c|\u200d| )+|(?:\u200c|\u200d| )+$/gu;

@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import type { Card, TextRun } from '../messages';
+import { failed, whole, withGaps } from '../ownership/answer';
+import type { Snapshot } from '../ownership/snapshot';
+import { aKey, aMember, aSeries, FAULT, NOW, TODAY } from '../ownership/testing';
+import { cardFor } from './card';
+import { MEMBERS_REFUSED, OWN_KEYS, pictureOf, TEAM, USAGE } from './example-team';
+import { createTestTranslate } from './testing';
+
+const t = createTestTranslate();
+
+const cardOf = (kind: 'member' | 'invite' | 'key', id: string, parts: Partial<Snapshot> = TEAM, now = NOW): Card => {
+  const card = cardFor(pictureOf(parts), { kind, id }, now, t);
+  if (!card) throw new Error(`No card for ${id}`);
+  return card;
+};
+/** Runs as one string, other people's text in brackets. */
+const flat = (runs: readonly TextRun[]) => runs.map(({ text, foreign }) => (foreign ? `<${text}>` : text)).join('');
+const factsOf = (card: Card) => Object.fromEntries(card.facts.map(({ term, detail }) => [term, flat(detail)]));
+
+describe("a key's card", () => {
+  it('tells everything that is known about it', () => {
+    const card = cardOf('key', 'ingest');
+    expect(card).toMatchObject({ title: 'Production - ingest', tone: 'use', keyId: 'ingest' });
+    expect(flat(card.subtitle)).toBe('Created by <Tomás Nagy> (Admin) on 5 Jan 2026');
+    expect(factsOf(card)).toEqual({
+      '7 days': '8,210 requests · $41.20',
+      'Last used': 'today (so far)',
+      'Dies if': '<Tomás> leaves the project',
+      Scopes: '<usage:write>',
+      Tags: '<production>, <eu>',
+      Expires: 'no date listed',
+      'Key ID': '<ingest>',
+    });
+    expect(card.footnote).toBe('Read 2 min ago · all keys visible · 7 UTC days to 21 Nov, today so far included');
+  });
+
+  it('draws thirty days and says them in words', () => {
+    const { spark, sparkLabel } = cardOf('key', 'ingest');
+    expect(spark).toHaveLength(30);
+    expect(spark?.at(-1)).toBe(210);
+    expect(sparkLabel).toBe('Requests per day from 23 Oct to 21 Nov: 8,210 in all, most on 18 Nov with 8,000.');
+    expect(cardOf('key', 'old').sparkLabel).toBe('No requests from 23 Oct to 21 Nov.');
+  });
+
+  it('warns that a busy key dies with a person, and what to do', () => {
+    expect(cardOf('key', 'ingest').warnings).toEqual([
+      {
+        tone: 'use',
+        title: 'In use, and dies with a person',
+        why: 'It carried 8,210 requests in 7 days. If Tomás Nagy leaves or is removed, it stops at once.',
+        next: "Replace it by a key of a service account. If this account is one, say so in Linchpin's settings.",
+      },
+    ]);
+    expect(cardOf('key', 'bot').warnings).toEqual([]);
+    expect(factsOf(cardOf('key', 'bot'))['Dies if']).toBe('<platform-bot>, a service account, leaves the project');
+  });
+
+  it('names the scopes that are gone', () => {
+    const [warning] = cardOf('key', 'ci').warnings;
+    expect(warning).toMatchObject({ tone: 'attention', title: expect.stringContaining('Admin now') });
+    expect(warning?.why).toContain('owners:write:kick and billing:write.');
+    const member = { ...TEAM, members: whole([aMember('tomas', 'member')]) };
+    expect(cardOf('key', 'ci', member).warnings[0]?.why).toMatch(/ and 17 more\.$/);
+  });
+
+  it.each([
+    ['left', ['stop']],
+    ['ci', ['attention', 'quiet']],
+    ['soon', ['attention', 'use']],
+    ['old', ['quiet']],
+    ['nameless', ['quiet']],
+    ['over', ['quiet']],
+  ])('of %s warns with the worst first, each with why and what next', (id, tones) => {
+    const { warnings } = cardOf('key', id);
+    expect(warnings.map(({ tone }) => tone)).toEqual(tones);
+    for (const { title, why, next } of warnings)
+      expect([title, why, next].every((text) => text.length > 10)).toBe(true);
+  });
+
+  it('says that its creator has left', () => {
+    const card = cardOf('key', 'left');
+    expect(flat(card.subtitle)).toBe('Created by <gone@northwind.example>, who has left, on 5 Jan 2026');
+    expect(factsOf(card)['Dies if']).toBe('<gone> has left: it may have died already');
+  });
+
+  it.each([
+    ['ingest', 'today (so far)'],
+    ['left', 'yesterday'],
+    ['quiet', '1 Nov 2026'],
+    ['ci', 'not since 23 Aug 2026, the first day read'],
+    ['nameless', 'never since it was made'],
+  ])('of %s says when it was last used: %s', (id, words) => {
+    expect(factsOf(cardOf('key', id))['Last used']).toBe(words);
+  });
+
+  it('never says "today" of a day that is over', () => {
+    const card = cardOf('key', 'ingest', TEAM, NOW + 86_400_000);
+    expect(factsOf(card)['Last used']).toBe('yesterday');
+    expect(card.footnote).toBe('Read 21 Nov 2026 · all keys visible · 7 UTC days to 21 Nov');
+  });
+
+  it('says what could not be read, and which scope it needs', () => {
+    const billing = failed({ ...FAULT, missingScope: 'billing:read' });
+    expect(factsOf(cardOf('key', 'ingest', { ...TEAM, cost: billing }))['7 days']).toBe(
+      '8,210 requests · cost not readable: needs billing:read',
+    );
+    const offline = failed({ kind: 'offline', endpoint: 'GET /v1/example' } as const);
+    const blind = cardOf('key', 'ingest', { ...TEAM, usage: offline, cost: offline });
+    expect(factsOf(blind)).toMatchObject({
+      '7 days': 'requests not readable · cost not readable',
+      'Last used': 'not readable',
+    });
+    expect(blind).toMatchObject({ spark: null, sparkLabel: null, tone: 'unknown' });
+    expect(blind.warnings).toMatchObject([{ tone: 'unknown', title: 'Requests could not all be read' }]);
+    expect(blind.footnote).toBe('Read 2 min ago · all keys visible · use not readable');
+  });
+
+  it('says that partial figures are the least there was', () => {
+    const usage = withGaps(USAGE, [{ reason: 'rows-unreadable', count: 2, path: 'results[1]' }]);
+    const parts = { ...TEAM, usage };
+    expect(factsOf(cardOf('key', 'ingest', parts))['7 days']).toBe('at least 8,210 requests · $41.20');
+    expect(factsOf(cardOf('key', 'quiet', parts))['Last used']).toBe('on 1 Nov 2026 or later');
+    expect(factsOf(cardOf('key', 'ci', parts))['Last used']).toBe('no request seen, but figures are missing');
+    expect(cardOf('key', 'ingest', parts).footnote).toContain('some figures missing');
+  });
+
+  it("says that the creator's role is not known where members are refused", () => {
+    const card = cardOf('key', 'ci', MEMBERS_REFUSED);
+    expect(flat(card.subtitle)).toBe('Created by <tomas@northwind.example> on 5 Jan 2026');
+    expect(card.warnings.at(-1)).toMatchObject({ tone: 'unknown', title: "The creator's role could not be read" });
+    expect(card.footnote).toContain('not all keys visible');
+  });
+
+  it('copes with a date that is none, no scopes, and more tags than can be listed', () => {
+    const tags = Array.from({ length: 15 }, (_, i) => `tag${i}`);
+    const keys = whole([aKey('odd', 'tomas', { created: 'long ago', expires: 'never', scopes: [], tags })]);
+    const card = cardOf('key', 'odd', { ...TEAM, keys });
+    expect(flat(card.subtitle)).toContain('on date not readable');
+    expect(factsOf(card)).toMatchObject({ Expires: 'date not readable', Scopes: 'none listed' });
+    expect(factsOf(card).Tags).toMatch(/<tag11>, 3 more$/);
+  });
+
+  it("keeps other people's text in runs of its own, cleaned", () => {
+    const hostile = 'Eve\u202e\ue000 | a | b | c $1';
+    const parts = {
+      ...TEAM,
+      members: whole([aMember('eve', 'admin', { firstName: hostile })]),
+      keys: whole([aKey('k', 'eve', { comment: hostile, tags: [hostile, '\u200b'], scopes: [hostile] })]),
+      usage: whole(aSeries({ k: { [TODAY]: 1 } })),
+    };
+    const card = cardOf('key', 'k', parts);
+    expect(card.title).toBe('Eve | a | b | c $1');
+    expect(flat(card.subtitle)).toBe('Created by <Eve | a | b | c $1> (Admin) on 5 Jan 2026');
+    expect(factsOf(card)).toMatchObject({ Tags: '<Eve | a | b | c $1>', Scopes: '<Eve | a | b | c $1>' });
+    expect(card.warnings[0]?.why).toContain('If Eve | a | b | c $1 leaves');
+  });
+});
+
+describe("a member's card", () => {
+  it('sums their keys up, lists them busiest first, and warns', () => {
+    const card = cardOf('member', 'tomas');
+    expect(card).toMatchObject({ title: 'Tomás Nagy', tone: 'use', keyId: null, moreKeys: 0 });
+    expect(flat(card.subtitle)).toBe('<tomas@northwind.example> · Admin');
+    expect(factsOf(card)).toEqual({
+      'Active keys': '4',
+      '7 days': '8,210 requests · $41.20',
+      'Last used': 'today (so far)',
+    });
+    expect(card.keys.map(({ comment, detail, tone }) => [comment, detail, tone])).toEqual([
+      ['Production - ingest', '8,210 / 7 d', 'use'],
+      ['ci', 'role-capped', 'attention'],
+      ['old demo', 'unused for 90 d', 'quiet'],
+      ['quiet', '0 / 7 d', 'quiet'],
+    ]);
+    expect(card.warnings.map(({ title }) => title)).toEqual([
+      '1 of their keys is role-capped',
+      'Their keys are in use and die with them',
+    ]);
+    expect(card.spark?.reduce((sum, count) => sum + count, 0)).toBe(8214);
+  });
+
+  it('puts the only Owner first', () => {
+    expect(cardOf('member', 'maya').warnings[0]).toMatchObject({
+      tone: 'stop',
+      title: 'The only Owner of the project',
+    });
+  });
+
+  it('of someone without keys has no figures to show', () => {
+    expect(cardOf('member', 'sam')).toMatchObject({ spark: null, keys: [], warnings: [] });
+    expect(factsOf(cardOf('member', 'sam'))).toEqual({ 'Active keys': '0' });
+  });
+
+  it('lists fifty keys and counts the rest', () => {
+    const keys = whole(Array.from({ length: 53 }, (_, i) => aKey(`k${i}`, 'sam')));
+    const card = cardOf('member', 'sam', { ...TEAM, keys });
+    expect([card.keys.length, card.moreKeys]).toEqual([50, 3]);
+  });
+
+  it('says where not all of their keys can be seen', () => {
+    const card = cardOf('member', 'sam', OWN_KEYS);
+    expect(factsOf(card)).toEqual({ 'Active keys': 'at least 0' });
+    expect(card.warnings).toMatchObject([{ tone: 'unknown', title: "Their keys can't all be seen" }]);
+    expect(cardOf('member', 'sam', { ...TEAM, keys: failed(FAULT) }).warnings[0]?.why).toContain('usage:read');
+  });
+});
+
+describe("an invite's card", () => {
+  it('says the offered role and that nothing rests on it yet', () => {
+    const card = cardOf('invite', 'newbie@northwind.example');
+    expect(card).toMatchObject({
+      title: 'newbie@northwind.example',
+      tone: 'quiet',
+      spark: null,
+      footnote: 'Read 2 min ago',
+    });
+    expect(flat(card.subtitle)).toBe('Invited as <Member>');
+    expect(factsOf(card)).toEqual({ 'Active keys': 'none before joining' });
+  });
+});
+
+describe('a card of something that is no longer there', () => {
+  it.each(['member', 'invite', 'key'] as const)('is none (%s)', (kind) => {
+    expect(cardFor(pictureOf(), { kind, id: 'deleted' }, NOW, t)).toBeNull();
+    expect(
+      cardFor(
+        pictureOf({ members: failed(FAULT), keys: failed(FAULT), invites: failed(FAULT) }),
+        { kind, id: 'x' },
+        NOW,
+        t,
+      ),
+    ).toBeNull();
+  });
+});
