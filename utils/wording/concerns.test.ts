@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Concern, ConcernKind } from '../ownership/picture';
+import { concernLine, riskLine } from './concerns';
+import { scopeState, scopeUnlocks } from './scopes';
+import { createTestTranslate } from './testing';
+
+const t = createTestTranslate();
+
+describe('a concern in one line', () => {
+  it.each<[Concern, string]>([
+    [{ kind: 'only-owner' }, 'The only Owner of the project'],
+    [{ kind: 'creator-left' }, 'Its creator has left the project'],
+    [
+      { kind: 'role-capped', lostScopes: ['billing:write'], role: 'admin' },
+      'Its creator is Admin now, so the key lost part of what it could do',
+    ],
+    [
+      { kind: 'role-capped', lostScopes: ['billing:write'], role: null },
+      "Its creator's role no longer covers all that the key could do",
+    ],
+    [{ kind: 'expires-soon', days: 0 }, 'Expires in less than a day'],
+    [{ kind: 'expires-soon', days: 1 }, 'Expires in 1 day'],
+    [{ kind: 'expires-soon', days: 3 }, 'Expires in 3 days'],
+    [{ kind: 'expired', day: '2026-11-03' }, 'Expired on 3 Nov 2026'],
+    [{ kind: 'dies-with-person', requests: 3 }, 'In use, and dies with a person'],
+    [{ kind: 'unused', days: 94, atLeast: false }, 'Unused for 94 days'],
+    [{ kind: 'unused', days: 91, atLeast: true }, 'Unused for at least 91 days'],
+    [{ kind: 'never-used', days: 7 }, 'Never used in the 7 days since it was made'],
+  ])('%j', (concern, line) => {
+    expect(concernLine(concern, t)).toBe(line);
+  });
+
+  it.each<[ConcernKind, string, string]>([
+    ['only-owner', '1 only Owner', '2,000 only Owners'],
+    ['creator-left', '1 key whose creator has left', '2,000 keys whose creator has left'],
+    ['expired', '1 key has just expired', '2,000 keys have just expired'],
+    ['role-capped', '1 key is role-capped', '2,000 keys are role-capped'],
+    ['expires-soon', '1 key expires soon', '2,000 keys expire soon'],
+    ['dies-with-person', '1 busy key dies with a person', '2,000 busy keys die with a person'],
+    ['unused', '1 key is unused', '2,000 keys are unused'],
+    ['never-used', '1 key was never used', '2,000 keys were never used'],
+  ])('counted: %s', (kind, one, many) => {
+    expect(riskLine(kind, 1, t)).toBe(one);
+    expect(riskLine(kind, 2000, t)).toBe(many);
+  });
+});
+
+describe('a group of scopes', () => {
+  it('says what it unlocks and whether it is there', () => {
+    const rows = (['project', 'keys', 'people', 'usage', 'billing', 'writes'] as const).map((id) =>
+      scopeUnlocks({ id, scopes: [], state: 'granted' }, t),
+    );
+    expect(new Set(rows).size).toBe(6);
+    const states = (['granted', 'missing', 'excess', 'unknown'] as const).map((state) =>
+      scopeState({ id: 'keys', scopes: [], state }, t),
+    );
+    expect(new Set(states).size).toBe(4);
+  });
+});
