@@ -31,6 +31,22 @@ describe('writes', () => {
     expect(answer.text).toContain(why);
   });
 
+  it('list what a scope brings along', async () => {
+    const asked = { comment: 'x', scopes: ['usage:write', 'keys:write'] };
+    const { body } = await ask(simulator, `${project}/keys`, { method: 'POST', body: asked });
+    expect(body.scopes).toEqual(['usage:write', 'keys:write', 'keys:read']);
+  });
+
+  it('grant tokens to Member keys and above alone', async () => {
+    const grant = (secret: string) => ask(simulator, '/auth/grant', { method: 'POST', secret });
+    expect((await grant(KEYS.member.secret)).body.expires_in).toBe(30);
+    const refused = await grant(KEYS.botListen.secret);
+    expect([refused.status, refused.body]).toEqual([
+      403,
+      { err_code: 'FORBIDDEN', err_msg: 'Insufficient permissions.' },
+    ]);
+  });
+
   it('make no key that can do more than its maker', async () => {
     const answer = await ask(simulator, `${project}/keys`, {
       method: 'POST',
