@@ -1,41 +1,4 @@
-import type { ConsoleLook } from '../../world/types';
-import { createApp } from './app';
-import { LANGUAGES } from './language/labels';
-import { LAYOUTS } from './layouts/index';
-import { loadPage } from './load';
-import { freshPage, type Model } from './model';
-import { shell } from './pages/shell';
-import { parseRoute } from './routes';
+import { startConsole } from './start';
 import './styles/index.css';
-import { createProgram } from './virtual-dom/program';
 
-const start: ConsoleLook & { now: number } = JSON.parse(
-  document.querySelector<HTMLMetaElement>('meta[name=console-start]')?.content ?? '{}',
-);
-const route = parseRoute(location);
-const initial: Model = {
-  look: start,
-  labels: LANGUAGES[start.language],
-  layout: LAYOUTS[start.layout],
-  now: start.now,
-  startedAt: performance.now(),
-  route,
-  page: freshPage(route),
-  projectsOpen: false,
-};
-
-const program = createProgram(initial);
-const app = createApp(program, loadPage);
-program.mount(document.body, (model) => shell(model, app));
-
-addEventListener('popstate', app.arrive);
-// The whole view is drawn again every second, whether anything changed or not (browsers.md).
-setInterval(() => {
-  app.update((model) => {
-    const { toast, ...rest } = model;
-    const elapsed = performance.now() - model.startedAt;
-    const ticked = { ...rest, now: model.now + elapsed, startedAt: performance.now() };
-    return toast && toast.until > performance.now() ? { ...ticked, toast } : ticked;
-  });
-}, 1000);
-app.attempt(() => loadPage(app));
+startConsole(JSON.parse(document.querySelector<HTMLMetaElement>('meta[name=console-start]')?.content ?? '{}'));

@@ -35,7 +35,7 @@ export const de: Labels = {
   activeKeys: (count) => (count === 1 ? 'aktiver API-Schlüssel erstellt' : 'aktive API-Schlüssel erstellt'),
   pastWeek: (count) => (count === 1 ? 'Anfrage in der letzten Woche' : 'Anfragen in der letzten Woche'),
   countsSentence: (keys, requests) =>
-    `Diese Person hat ${keys} aktive API-Schlüssel erstellt. Diese haben in der letzten Woche ${requests} Anfragen gestellt.`,
+    `Aktive API-Schlüssel dieser Person: ${keys}. Anfragen mit diesen Schlüsseln in der letzten Woche: ${requests}.`,
   reviewKeys: 'API-Schlüssel prüfen',
   understand: 'Mir ist klar, dass dies einen Ausfall dieses Projekts verursachen kann',
   cancel: 'Abbrechen',

@@ -32,7 +32,7 @@ export const en = {
   activeKeys: (count: number): string => (count === 1 ? 'active API key created' : 'active API keys created'),
   pastWeek: (count: number): string => (count === 1 ? 'request in the past week' : 'requests in the past week'),
   countsSentence: (keys: string, requests: string) =>
-    `This user created ${keys} active API keys. Those keys made ${requests} requests in the past week.`,
+    `Active API keys created by this user: ${keys}. Requests with those keys in the past week: ${requests}.`,
   reviewKeys: 'Review API Keys',
   understand: 'I understand this might cause an outage for this project',
   cancel: 'Cancel',

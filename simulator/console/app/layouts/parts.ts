@@ -35,12 +35,12 @@ export function rolePicker(app: App, labels: Labels, member: WireMember): Virtua
   return h(
     'select',
     { class: 'role', value: member.role, 'aria-label': labels.roleOf(nameOrEmail(member)), onChange },
-    roleOptions(labels),
+    roleChoices(labels).map(([role, label]) => h('option', { value: role }, [label])),
   );
 }
 
-export function roleOptions({ roles }: Labels): VirtualElement[] {
-  return (['owner', 'admin', 'member'] as const).map((role) => h('option', { value: role }, [roles[role]]));
+export function roleChoices({ roles }: Labels): [value: string, label: string][] {
+  return (['owner', 'admin', 'member'] as const).map((role) => [role, roles[role]]);
 }
 
 export function removeButton(app: App, labels: Labels, member: WireMember): VirtualElement {

@@ -2,7 +2,7 @@ import type { Layout } from '../layouts/layout';
 import { h, type VirtualElement, type VirtualNode } from '../virtual-dom/node';
 
 /** A control with its name, given in the way of the layout. The control's own facts are passed in `facts`. */
-export function field(
+function field(
   style: Layout['field'],
   id: string,
   label: string,
@@ -20,6 +20,37 @@ export function field(
     case 'before':
       return h('div', { class: 'field' }, [h('div', { class: 'caption' }, [label]), control({})]);
   }
+}
+
+export function textField(
+  style: Layout['field'],
+  id: string,
+  label: string,
+  { onType, ...facts }: { value: string; class?: string; placeholder?: string; onType: (value: string) => void },
+): VirtualNode {
+  return field(style, id, label, (named) =>
+    h('input', {
+      type: 'text',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      ...facts,
+      ...named,
+      onInput: (event) => onType(typedInto(event)),
+    }),
+  );
+}
+
+export function pickerField(
+  style: Layout['field'],
+  id: string,
+  label: string,
+  value: string,
+  options: [value: string, label: string][],
+  onPick: (value: string) => void,
+): VirtualNode {
+  // A picker has no placeholder to be named by.
+  const named = style === 'placeholder' ? 'aria' : style;
+  return field(named, id, label, (facts) => picker(facts, value, options, onPick));
 }
 
 export function typedInto({ target }: Event): string {

@@ -5,7 +5,7 @@ import type { Labels } from '../language/labels';
 import { loadRequests } from '../load';
 import type { LogsPage, Model } from '../model';
 import { h, type VirtualElement } from '../virtual-dom/node';
-import { button, field, loading, picker, typedInto } from './form';
+import { button, loading, pickerField, textField } from './form';
 import { usageHead } from './usage';
 
 const RANGES = [1, 7, 30, 90];
@@ -21,24 +21,19 @@ export function logsPage(app: App, model: Model, page: LogsPage): VirtualElement
   return h('section', { class: 'page' }, [
     usageHead(app, model, 'logs'),
     h('div', { class: 'toolbar' }, [
-      field(layout.field, 'filter-key', labels.apiKeyId, (facts) =>
-        h('input', {
-          ...facts,
-          type: 'text',
-          class: 'key-id',
-          autocomplete: 'off',
-          spellcheck: 'false',
-          value: accessor,
-          onInput: (event) => change({ accessor: typedInto(event) }, true),
-        }),
-      ),
-      field(layout.field === 'placeholder' ? 'aria' : layout.field, 'filter-days', labels.dateRange, (facts) =>
-        picker(
-          facts,
-          String(days),
-          RANGES.map((count) => [String(count), labels.lastDays(count)]),
-          (picked) => change({ days: Number(picked) }, false),
-        ),
+      textField(layout.field, 'filter-key', labels.apiKeyId, {
+        class: 'key-id',
+        value: accessor,
+        placeholder: '00000000-0000-0000-0000-000000000000',
+        onType: (typed) => change({ accessor: typed }, true),
+      }),
+      pickerField(
+        layout.field,
+        'filter-days',
+        labels.dateRange,
+        String(days),
+        RANGES.map((count) => [String(count), labels.lastDays(count)]),
+        (picked) => change({ days: Number(picked) }, false),
       ),
     ]),
     requests ? requestList(layout.requests, labels, requests) : loading(labels.loading),

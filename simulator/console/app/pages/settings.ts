@@ -2,7 +2,7 @@ import type { App } from '../app';
 import { loadSession } from '../load';
 import type { Model, SettingsPage } from '../model';
 import { h, type VirtualElement } from '../virtual-dom/node';
-import { button, field, pageHead, primary, typedInto } from './form';
+import { button, pageHead, primary, textField } from './form';
 
 export function settingsPage(app: App, { labels, layout, route }: Model, page: SettingsPage): VirtualElement {
   const project = `/projects/${route.projectId}`;
@@ -20,14 +20,10 @@ export function settingsPage(app: App, { labels, layout, route }: Model, page: S
   return h('section', { class: 'page' }, [
     pageHead(labels.settings, ''),
     h('div', { class: 'panel form' }, [
-      field(layout.field, 'project-name', labels.projectName, (facts) =>
-        h('input', {
-          ...facts,
-          value: page.projectName,
-          onInput: (event) =>
-            app.onPage('settings', (settings) => ({ ...settings, projectName: typedInto(event) }), true),
-        }),
-      ),
+      textField(layout.field, 'project-name', labels.projectName, {
+        value: page.projectName,
+        onType: (projectName) => app.onPage('settings', (settings) => ({ ...settings, projectName }), true),
+      }),
       h('div', { class: 'form-buttons' }, [
         primary(labels.save, () => app.attempt(save), page.projectName.trim() === ''),
       ]),

@@ -1,9 +1,9 @@
 import { closeInviting, openInviting, sendInvites } from '../actions/team';
 import type { App } from '../app';
-import { roleOptions } from '../layouts/parts';
+import { roleChoices } from '../layouts/parts';
 import type { Model, TeamPage } from '../model';
 import { type Child, h, type VirtualElement } from '../virtual-dom/node';
-import { button, field, loading, pageHead, primary, typedInto } from './form';
+import { button, loading, pageHead, pickerField, primary, textField } from './form';
 import { removalDialog } from './removal-dialog';
 
 export function teamPage(app: App, { labels, layout }: Model, page: TeamPage): VirtualElement {
@@ -32,15 +32,13 @@ function inviteForm(
     app.onPage('team', (page) => (page.inviting ? { ...page, inviting: { ...page.inviting, ...part } } : page), true);
   const addresses = emails.split(/[\s,;]+/).filter((email) => email.includes('@'));
   return h('div', { class: 'panel form' }, [
-    field(layout.field, 'invite-emails', labels.inviteEmails, (facts) =>
-      h('input', { ...facts, class: 'wide', value: emails, onInput: (event) => change({ emails: typedInto(event) }) }),
-    ),
-    field(layout.field, 'invite-role', labels.role, (facts) =>
-      h(
-        'select',
-        { ...facts, value: role, onChange: (event) => change({ role: typedInto(event) }) },
-        roleOptions(labels),
-      ),
+    textField(layout.field, 'invite-emails', labels.inviteEmails, {
+      value: emails,
+      placeholder: 'name@company.com',
+      onType: (typed) => change({ emails: typed }),
+    }),
+    pickerField(layout.field, 'invite-role', labels.role, role, roleChoices(labels), (picked) =>
+      change({ role: picked }),
     ),
     h('div', { class: 'form-buttons' }, [
       button(labels.cancel, () => closeInviting(app)),
