@@ -1,4 +1,4 @@
-import { groupScope, holdsAll, isRole } from '../world/rules';
+import { groupScope, isRole } from '../world/rules';
 import type { Membership, RoleName } from '../world/types';
 import { type Call, defineEndpoint, param, requireScope, stringField } from './endpoint';
 import { errors, fail } from './errors';
@@ -42,7 +42,7 @@ export const memberEndpoints = [
   }),
   defineEndpoint('GET', `${member}/scopes`, ['project:read'], (call) => {
     const membership = target(call);
-    if (membership.accountId !== call.key.creatorId && !holdsAll(call.scopes, readsScopes)) {
+    if (membership.accountId !== call.key.creatorId) {
       for (const scope of readsScopes) requireScope(call, scope);
     }
     return { scopes: scopesShape(membership) };
