@@ -50,13 +50,14 @@ export const createClient = ({
         redirect: 'error',
         signal: AbortSignal.any([limit, signal]),
       });
+      // Before the body, whose length would count as a difference of clocks.
+      noteClock(response.headers.get('date'));
       text = await response.text();
     } catch {
       // The error itself is dropped: its text may quote the request.
       if (limit.aborted || signal.aborted) return timedOut;
       return { ok: false, fault: { kind: 'offline', endpoint }, again: true };
     }
-    noteClock(response.headers.get('date'));
     const { status } = response;
     if (!response.ok) {
       const retryAfter = retryAfterSeconds(response.headers.get('retry-after'), now() + (offset ?? 0));
