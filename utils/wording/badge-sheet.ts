@@ -6,6 +6,7 @@ import { inviteBadge, memberBadge } from './badge';
 import { keyBadge } from './key-badge';
 import { noticeFor } from './notice';
 import { rawName } from './people';
+import { remembering } from './remember';
 import type { Translate } from './translate';
 
 /** A page's entities: how many, everyone they name, and how to word one of them. */
@@ -88,8 +89,9 @@ export const badgeSheet = (
   from: number,
   chunk: number,
   revision: number,
-  t: Translate,
+  translate: Translate,
 ): BadgeSheet => {
+  const t = remembering(translate);
   const listing = page === 'team' ? teamListing(picture, t) : keysListing(picture, t);
   const main = page === 'team' ? picture.members : picture.keys;
   const end = Math.min(from + chunk, listing.total);

@@ -29,15 +29,14 @@ const createFormats = (locale: string): Formats => {
   };
 };
 
-const known = new Map<string, Formats>();
+const known = new WeakMap<Translate, Formats>();
 
 /** The formats for the language that `t` speaks; English where the browser's own name for it is no language tag. */
 export const formatsOf = (t: Translate): Formats => {
-  const name = t('@@ui_locale').replaceAll('_', '-');
-  const cached = known.get(name);
+  const cached = known.get(t);
   if (cached) return cached;
-  const supported = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(name) ? name : 'en';
-  const formats = createFormats(supported);
-  known.set(name, formats);
+  const name = t('@@ui_locale').replaceAll('_', '-');
+  const formats = createFormats(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(name) ? name : 'en');
+  known.set(t, formats);
   return formats;
 };

@@ -38,5 +38,6 @@ export const createTestTranslate = (language = 'en_GB'): Translate => {
     return fill(key, message, [substitutions ?? []].flat());
     // The fake browser's overloads also take options, which nothing here passes.
   }) as typeof fakeBrowser.i18n.getMessage;
-  return i18n.t;
+  // A function of its own for each language, as what is known of a language is kept by its function.
+  return ((...args: Parameters<Translate>) => i18n.t(...args)) as Translate;
 };
