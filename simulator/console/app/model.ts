@@ -1,4 +1,3 @@
-import type { ConsoleLook } from '../../world/types';
 import type {
   WireInvite,
   WireKey,
@@ -14,7 +13,6 @@ import type { Layout } from './layouts/layout';
 import type { Route } from './routes';
 
 export interface Model {
-  look: ConsoleLook;
   labels: Labels;
   layout: Layout;
   /** The world's time, ticking. */

@@ -17,7 +17,6 @@ export interface Start extends ConsoleLook {
 export function startConsole(start: Start, signal = new AbortController().signal): App {
   const route = parseRoute(location);
   const initial: Model = {
-    look: start,
     labels: LANGUAGES[start.language],
     layout: LAYOUTS[start.layout],
     now: start.now,

@@ -32,7 +32,7 @@ export interface Layout {
   /** Sorting by headers, or by a picker above the list. */
   sorting: 'headers' | 'picker';
   dialog: {
-    role?: 'dialog' | 'alertdialog';
+    role?: 'dialog';
     labelled: boolean;
     counts: 'tiles' | 'sentence' | 'list';
     naming: 'name' | 'email' | 'both';
