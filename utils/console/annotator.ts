@@ -83,7 +83,7 @@ export const createAnnotator = (
     for (const element of changes.added) if (element.isConnected && holdsHit(element, known)) return true;
     for (const target of changes.targets) {
       if (target.nodeType !== 3 || !target.parentElement) continue;
-      const atom = { slot: '', texts: [normalise(target.nodeValue ?? '')], element: target.parentElement };
+      const atom = { slot: '', texts: [normalise(target.nodeValue ?? '')], element: target.parentElement, solid: true };
       if (primaryHits(atom, known).length > 0) return true;
     }
     return false;

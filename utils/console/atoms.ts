@@ -7,6 +7,8 @@ export interface Atom {
   /** The ways to read it: its runs of text, and all of it where it holds further elements. */
   readonly texts: readonly string[];
   readonly element: Element;
+  /** Holds text itself, not only in elements below it; what doesn't may be one text, or several beside each other. */
+  readonly solid: boolean;
 }
 
 // A host marks what a filter found with these; they divide a text without changing it.
@@ -84,11 +86,12 @@ const visit = (
     }
   }
   end();
+  const solid = runs.length > 0;
   if (inner > 0 && inner < 5 && (runs.length > 0 || inner > 1) && isPhrase(element)) {
     const all = normalise(element.textContent ?? '');
     if (all && all.length <= LONGEST && !runs.includes(all)) runs.push(all);
   }
-  return runs.length === 0 || take({ slot, texts: runs, element });
+  return runs.length === 0 || take({ slot, texts: runs, element, solid });
 };
 
 const PHRASING = new Set(['SPAN', 'A', 'SMALL', 'CODE', 'LABEL', 'ABBR', 'TIME']);

@@ -114,7 +114,7 @@ export const learnColumns = (rows: readonly RowText[], catalogue: Catalogue, day
   const counts = new Map<string, Map<Field, { kind: number; agree: number }>>();
   for (const [row, known] of teachers(rows, title, catalogue)) {
     for (const atom of row) {
-      if (atom.slot === title) continue;
+      if (atom.slot === title || !atom.solid) continue;
       const slot = counts.get(atom.slot) ?? new Map<Field, { kind: number; agree: number }>();
       counts.set(atom.slot, slot);
       for (const field of FIELDS) {

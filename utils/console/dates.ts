@@ -59,20 +59,38 @@ const worded = (text: string, months: ReadonlyMap<string, number>): readonly str
   return [];
 };
 
+const DAY_MS = 86_400_000;
+
+/** "yesterday", "24 days ago": the day so long ago, and the one before, as hosts count whole days or calendar days. */
+const relative = (text: string, formats: readonly Intl.RelativeTimeFormat[]): readonly string[] => {
+  const lower = text.toLowerCase();
+  const counts = /\d+/.test(text) ? [Number(/\d+/.exec(text)?.[0])] : [0, 1, 2];
+  const ago = counts.find((count) => formats.some((format) => format.format(-count, 'day').toLowerCase() === lower));
+  if (ago === undefined) return [];
+  return [0, 1]
+    .flatMap((more) => [...daysOf(new Date(Date.now() - (ago + more) * DAY_MS).toISOString())])
+    .filter((each) => !each.startsWith('-'));
+};
+
 /** @param language The page's language, as in `<html lang>`; an unknown one reads as English. */
 export const createDayReader = (language: string): DayReader => {
   let months: ReadonlyMap<string, number> | undefined;
   const known = new Map<string, readonly string[]>();
+  const locales = [...new Set([safeLanguage(language), 'en'])];
+  const formats = locales.map((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const read = (text: string): readonly string[] => {
+    const ago = relative(text, formats);
+    if (ago.length > 0) return ago;
     const han = HAN.exec(text);
     if (han) return day(Number(han[1]), Number(han[2]), Number(han[3]));
     const found = numeric(text);
     if (found.length > 0) return found;
+    if (!/\d/.test(text)) return [];
     months ??= monthNames(safeLanguage(language));
     return worded(text, months);
   };
   return (text) => {
-    if (text.length > 48 || !/\d/.test(text)) return [];
+    if (text.length > 48 || text.length < 4) return [];
     const seen = known.get(text);
     if (seen) return seen;
     const days = read(text);

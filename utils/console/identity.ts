@@ -30,11 +30,20 @@ const titleAtoms = (row: RowText, { catalogue, columns }: Reading): readonly Ato
   return open.filter((atom) => primaryHits(atom, catalogue).length > 0);
 };
 
-/** A learned column that says another value. */
-const isContradicted = (known: Known, title: Atom | null, row: RowText, { columns, days }: Reading): boolean =>
+/**
+ * A learned column that says another value. Whatever else stands in a person's column is another person; "never" in a
+ * date's column, or "yesterday", says nothing.
+ */
+const isContradicted = (
+  known: Known,
+  title: Atom | null,
+  row: RowText,
+  { catalogue, columns, days }: Reading,
+): boolean =>
   row.some((atom) => {
     const field = columns.fields.get(atom.slot);
-    return field !== undefined && atom !== title && !agrees(field, known, atom, days);
+    if (field === undefined || atom === title || agrees(field, known, atom, days)) return false;
+    return field === 'person' || isOfKind(field, atom, catalogue, days);
   });
 
 /**
@@ -48,6 +57,7 @@ const isUnexplained = (known: Known, title: Atom | null, row: RowText, reading: 
     const shown = row.filter(
       (atom) =>
         atom !== title &&
+        atom.solid &&
         !columns.foreign.has(atom.slot) &&
         (columns.fields.get(atom.slot) ?? field) === field &&
         isOfKind(field, atom, catalogue, days),

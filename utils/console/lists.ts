@@ -72,6 +72,13 @@ export const holdsHit = (root: Element, catalogue: Catalogue): boolean => {
 
 const isRowLike = (row: Element): boolean => /^(TR|LI)\||\|(row|listitem)$/.test(rowKindOf(row));
 
+// With nothing else to go by, looks decide, by less than any evidence weighs.
+const looksLikeRow = (row: Element, atoms: readonly Atom[]): number =>
+  (isRowLike(row) || atoms.length > 1 ? 0.25 : 0) + (row.querySelector('button,select,[role]') ? 0.125 : 0);
+/** An account menu shows the viewer outside the main part, in something to press. */
+const looksLikeContent = (text: Element): number =>
+  (text.closest('main,[role=main]') ? 0.25 : 0) - (text.closest('button,[role=button],[aria-haspopup]') ? 0.25 : 0);
+
 /** How well a row is explained by one of the candidates: 1 for the text alone, more for each thing that agrees. */
 const explain = (row: Element, atoms: readonly Atom[], hit: Hit, days: DayReader): { known: Known; worth: number } => {
   let best: { known: Known; worth: number } | undefined;
@@ -83,10 +90,7 @@ const explain = (row: Element, atoms: readonly Atom[], hit: Hit, days: DayReader
     if (!best || worth > best.worth) best = { known, worth };
   }
   if (!best) throw new Error('a hit without candidates');
-  // With nothing else to go by, what looks like a row is preferred to a part of one.
-  const looks =
-    (isRowLike(row) || atoms.length > 1 ? 0.25 : 0) + (row.querySelector('button,select,[role]') ? 0.125 : 0);
-  return { known: best.known, worth: best.worth + looks };
+  return { known: best.known, worth: best.worth + looksLikeRow(row, atoms) + looksLikeContent(hit.atom.element) };
 };
 
 /** Which of a hit's candidates a row may still stand for in this group: each entity is one row's. */
