@@ -27,6 +27,7 @@ export const useKey = (onConnected: () => void): EnteredKey => {
   const [text, setText] = useState('');
   const [progress, setProgress] = useState<KeyState>(IDLE);
   const asked = useRef(0);
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const shape = keyShape(text);
 
   const ask = async (message: 'checkKey' | 'connect', secret: string): Promise<void> => {
@@ -47,12 +48,7 @@ export const useKey = (onConnected: () => void): EnteredKey => {
     onConnected();
   };
 
-  // A check follows a change of the text, and nothing else.
-  useEffect(() => {
-    if (shape !== 'key') return;
-    const timer = setTimeout(() => void ask('checkKey', text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
+  useEffect(() => () => clearTimeout(pause.current), []);
 
   return {
     text,
@@ -60,10 +56,14 @@ export const useKey = (onConnected: () => void): EnteredKey => {
     progress,
     enter: (entered) => {
       asked.current += 1;
+      clearTimeout(pause.current);
       setText(entered);
       setProgress(IDLE);
+      if (keyShape(entered) === 'key') pause.current = setTimeout(() => void ask('checkKey', entered), PAUSE_MS);
     },
     connect: () => {
+      // Who presses Connect within the pause needs no check before it.
+      clearTimeout(pause.current);
       const busy = progress.state === 'connecting';
       if (!busy && (shape === 'key' || shape === 'unlikely')) void ask('connect', text);
     },

@@ -12,6 +12,7 @@ import { concernLine, riskLine } from '../../utils/wording/concerns';
 import { formatsOf } from '../../utils/wording/formats';
 import { cleanText } from '../../utils/wording/sanitise';
 import { GLYPHS } from '../../utils/wording/words';
+import { noticeLines } from './gaps';
 import { goToConsole } from './leave';
 
 /** How each kind looks, as on the badges in the Console. */
@@ -54,7 +55,7 @@ const Items = ({ summary }: { summary: ProjectSummary }) => {
   const { projectId, attention, attentionTotal, gaps } = summary;
   const more = attentionTotal - attention.length;
   if (attention.length === 0) {
-    const nothing = gaps.length === 0 ? i18n.t('popup_attentionNone') : i18n.t('popup_attentionNoneSeen');
+    const nothing = noticeLines(gaps).length === 0 ? i18n.t('popup_attentionNone') : i18n.t('popup_attentionNoneSeen');
     return <p class="lp-sub popup-item">{nothing}</p>;
   }
   return (

@@ -30,11 +30,15 @@ const BetterKey = ({ label }: { label: string }) => (
   </Button>
 );
 
-const Failed = ({ view, onRetry }: { view: ProjectView; onRetry: () => void }) => {
-  const online = useOnline();
-  const { summary, lastFault: fault } = view;
+interface FailedProps {
+  view: ProjectView;
+  offline: boolean;
+  onRetry: () => void;
+}
+
+const Failed = ({ view: { summary, lastFault: fault }, offline, onRetry }: FailedProps) => {
   const age = summary && ageWords(summary.takenAt, Date.now(), i18n.t);
-  if (!online || fault?.kind === 'offline') {
+  if (offline) {
     return (
       <Notice tone="unknown" title={i18n.t('popup_offlineTitle')}>
         <p>{age === null ? i18n.t('popup_offlineNever') : i18n.t('popup_offlineBody', [age])}</p>
@@ -58,15 +62,18 @@ const Failed = ({ view, onRetry }: { view: ProjectView; onRetry: () => void }) =
   );
 };
 
-const Partial = ({ summary, onRetry }: { summary: ProjectSummary; onRetry: () => void }) => {
+/** Without `onRetry` something else is to be done first. */
+const Partial = ({ summary, onRetry }: { summary: ProjectSummary; onRetry: (() => void) | null }) => {
   const lines = noticeLines(summary.gaps);
   if (lines.length === 0) return null;
   const ownKeysOnly = summary.gaps.some(isOwnKeysOnly);
-  const action = ownKeysOnly ? (
-    <BetterKey label={i18n.t('popup_useBetterKey')} />
-  ) : (
-    <Button onClick={onRetry}>{i18n.t('common_retry')}</Button>
-  );
+  const action =
+    onRetry &&
+    (ownKeysOnly ? (
+      <BetterKey label={i18n.t('popup_useBetterKey')} />
+    ) : (
+      <Button onClick={onRetry}>{i18n.t('common_retry')}</Button>
+    ));
   return (
     <Notice
       tone="unknown"
@@ -81,10 +88,14 @@ const Partial = ({ summary, onRetry }: { summary: ProjectSummary; onRetry: () =>
 };
 
 /** Everything that keeps the figures from being the whole truth of this moment, and what to do about it. */
-export const Status = ({ view, onRetry }: { view: ProjectView; onRetry: () => void }) => (
-  <div class="popup-status" role="status">
-    <Failed view={view} onRetry={onRetry} />
-    {view.problem && <StorageNotice problem={view.problem} />}
-    {view.summary && <Partial summary={view.summary} onRetry={onRetry} />}
-  </div>
-);
+export const Status = ({ view, onRetry }: { view: ProjectView; onRetry: () => void }) => {
+  const offline = !useOnline() || view.lastFault?.kind === 'offline';
+  const blocked = offline || view.lastFault !== null;
+  return (
+    <div class="popup-status" role="status">
+      <Failed view={view} offline={offline} onRetry={onRetry} />
+      {view.problem && <StorageNotice problem={view.problem} />}
+      {view.summary && <Partial summary={view.summary} onRetry={blocked ? null : onRetry} />}
+    </div>
+  );
+};

@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { keepLastShown, readLastShown } from '../../utils/last-shown';
 import { type ConnectedProject, type ProjectView, sendMessage } from '../../utils/messages';
+import { projectInUrl } from '../background/current-project';
 
 /** Older than this, a project is read again as soon as it is shown. */
 const STALE_MS = 5 * 60_000;
@@ -19,6 +22,16 @@ export interface Popup {
 
 const isStale = ({ summary }: ProjectView): boolean => !summary || Date.now() - summary.takenAt > STALE_MS;
 
+/** What was shown last, unless the tab before the person shows another project. */
+const lastShownHere = async () => {
+  const [last, [tab]] = await Promise.all([
+    readLastShown(),
+    browser.tabs.query({ active: true, lastFocusedWindow: true }),
+  ]);
+  const here = projectInUrl(tab?.url);
+  return last !== null && (here === null || here === last.projectId) ? last : null;
+};
+
 /** What the popup shows: at once what is stored, then, where that is old, what a new reading brings. */
 export const usePopup = (): Popup => {
   const [projects, setProjects] = useState<readonly ConnectedProject[] | null>(null);
@@ -26,8 +39,8 @@ export const usePopup = (): Popup => {
   const [view, setView] = useState<ProjectView | null>(null);
   const [reading, setReading] = useState(false);
   const [failed, setFailed] = useState(false);
-  /** What is wanted now: an answer for a project that was left meanwhile is dropped. */
-  const wanted = useRef<string | null>(null);
+  /** What is wanted now: an answer for a project that was left meanwhile is dropped. `undefined` at first. */
+  const wanted = useRef<string | null | undefined>(undefined);
 
   const attempt = useCallback((work: () => Promise<void>) => {
     setFailed(false);
@@ -45,28 +58,38 @@ export const usePopup = (): Popup => {
   }, []);
 
   const load = useCallback(
-    async (id: string) => {
+    async (id: string, connected: readonly ConnectedProject[]) => {
       wanted.current = id;
-      setProjectId(id);
       const stored = await sendMessage('getSummary', { projectId: id });
       if (wanted.current !== id) return;
+      // All at once: a list without its project, or a project without its figures, would flash.
+      setProjects(connected);
+      setProjectId(id);
       setReading(false);
       setView(stored);
+      if (stored) await keepLastShown({ projects: connected, projectId: id, view: stored });
       if (stored && isStale(stored)) await read(id);
     },
     [read],
   );
 
   useEffect(() => {
+    void lastShownHere().then((last) => {
+      if (last === null || wanted.current !== undefined) return;
+      setProjects(last.projects);
+      setProjectId(last.projectId);
+      setView(last.view);
+    });
     attempt(async () => {
       const [connected, current] = await Promise.all([sendMessage('listProjects'), sendMessage('getCurrentProject')]);
       const first = current ?? connected[0]?.projectId ?? null;
-      // Shown together: a list without its project would flash "not connected".
       if (first !== null && connected.some(({ projectId: id }) => id === first)) {
-        await Promise.all([load(first), setProjects(connected)]);
+        await load(first, connected);
       } else {
-        setProjectId(first);
+        wanted.current = first;
         setProjects(connected);
+        setProjectId(first);
+        setView(null);
       }
     });
   }, [attempt, load]);
@@ -78,8 +101,9 @@ export const usePopup = (): Popup => {
     reading,
     failed,
     show: (id) => {
+      setProjectId(id);
       setView(null);
-      attempt(() => load(id));
+      attempt(() => load(id, projects ?? []));
     },
     refresh: () => {
       if (projectId !== null && !reading) attempt(() => read(projectId));
