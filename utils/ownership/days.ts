@@ -20,7 +20,6 @@ export const daysBetween = (from: string, to: string): number => ordinalOf(to) -
 export const dayRange = (from: string, to: string): string[] =>
   Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, i) => addDays(from, i));
 
-export const earlierDay = (a: string, b: string): string => (a < b ? a : b);
 export const laterDay = (a: string, b: string): string => (a > b ? a : b);
 
 /** A time of day without a zone at its end. */

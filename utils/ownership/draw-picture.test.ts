@@ -45,12 +45,46 @@ describe('a picture of a project', () => {
     expect(orphan).toMatchObject({ creator: { state: 'left' }, use: { value: { inWindow: 0, lastDay: null } } });
   });
 
-  it('counts the window to the last day read, today included', () => {
+  it('counts the window to the day of the reading, that day included', () => {
     expect(draw(TEAM).window).toEqual({ from: '2026-11-15', to: TODAY });
-    const yesterday = whole(aSeries({ k2: { [addDays(TODAY, -7)]: 9 } }, { to: addDays(TODAY, -1) }));
+    expect(draw({ ...TEAM, clockOffset: 86_400_000, usage: failed(FAULT) }).window.to).toBe('2026-11-22');
+  });
+
+  it('keeps its window when it is drawn days later: the figures are true of those days', () => {
+    const later = drawPicture(aSnapshot(TEAM), OPTIONS, NOW + 5 * 86_400_000);
+    expect(later.window).toEqual(draw(TEAM).window);
+    expect(later.keys).toEqual(draw(TEAM).keys);
+  });
+
+  it('takes a day of the reading that the answer left out for unread, not for a day without use', () => {
+    const yesterday = whole(
+      aSeries({ k2: { [addDays(TODAY, -7)]: 9, [addDays(TODAY, -6)]: 1 } }, { to: addDays(TODAY, -1) }),
+    );
     const picture = draw({ ...TEAM, usage: yesterday });
-    expect(picture.window).toEqual({ from: '2026-11-14', to: '2026-11-20' });
-    expect(keysOf(picture)[1]).toMatchObject({ use: { value: { inWindow: 9 } } });
+    expect(picture.window).toEqual({ from: '2026-11-15', to: '2026-11-20' });
+    expect(keysOf(picture)[1]?.use).toMatchObject({
+      state: 'partial',
+      value: { inWindow: 1 },
+      gaps: [{ reason: 'days-unread', from: TODAY, to: TODAY }],
+    });
+  });
+
+  it('holds the day that began while it was read', () => {
+    const tomorrow = whole(aSeries({ k2: { [addDays(TODAY, 1)]: 3 } }, { to: addDays(TODAY, 1) }));
+    const picture = draw({ ...TEAM, usage: tomorrow });
+    expect(picture.window).toEqual({ from: '2026-11-16', to: '2026-11-22' });
+    expect(keysOf(picture)[1]?.use).toMatchObject({ state: 'whole', value: { inWindow: 3 } });
+  });
+
+  it('is a window of unread days where none of it was read', () => {
+    const old = whole(aSeries({ k2: { '2026-10-01': 3 } }, { from: '2026-09-01', to: '2026-10-31' }));
+    const picture = draw({ ...TEAM, usage: old });
+    expect(picture.window).toEqual({ from: '2026-11-15', to: TODAY });
+    expect(keysOf(picture)[1]?.use).toMatchObject({
+      state: 'partial',
+      value: { inWindow: 0 },
+      gaps: [{ reason: 'days-unread', from: '2026-11-15', to: TODAY }],
+    });
   });
 
   it('says which days of the window were not read, and is partial then', () => {

@@ -1,10 +1,10 @@
 import { type Answer, gapsOf, map, withGaps } from './answer';
 import { keyConcerns } from './concerns';
 import { createCreatorLookup, withCreatorName } from './creators';
-import { dayOf } from './days';
 import { drawMembers } from './draw-members';
 import { createCostReader, createUseReader, type UseReader } from './key-use';
 import type { KeyPicture, Options, ProjectPicture, UnmatchedAccessor } from './picture';
+import { readingDay } from './series';
 import { createServiceAccountTest } from './service-accounts';
 import type { ApiKey, Snapshot } from './snapshot';
 
@@ -27,16 +27,16 @@ const unmatchedIn = (snapshot: Snapshot, reader: UseReader): Answer<readonly Unm
 };
 
 /**
- * Joins the parts of a snapshot by `member_id` and judges them under `options` at `now` (milliseconds, this machine's
- * clock). Never throws and never fills a hole: what a missing part would have told is partial, failed or `unknown`.
+ * Joins the parts of a snapshot by `member_id` and judges them under `options`. The window ends on the day of the reading;
+ * `now` (milliseconds, this machine's clock) decides only what has expired since. Never throws and never fills a hole: what a missing part would have told is partial, failed or `unknown`.
  */
 export const drawPicture = (snapshot: Snapshot, options: Options, now: number): ProjectPicture => {
   const deepgramNow = now + (snapshot.clockOffset ?? 0);
-  const today = dayOf(deepgramNow);
+  const readOn = readingDay(snapshot);
   const isServiceAccount = createServiceAccountTest(options.serviceAccounts);
   const creatorOf = createCreatorLookup(snapshot.members, isServiceAccount);
-  const reader = createUseReader(snapshot.usage, options.windowDays, today);
-  const costOf = createCostReader(snapshot.cost, options.windowDays, today);
+  const reader = createUseReader(snapshot.usage, options.windowDays, readOn);
+  const costOf = createCostReader(snapshot.cost, options.windowDays, readOn);
 
   const draw = (listed: ApiKey, status: KeyPicture['status']): KeyPicture => {
     const { state: creator, member } = creatorOf(listed.creator.memberId);

@@ -20,13 +20,13 @@ const lastDayOf = (figures: readonly number[], days: readonly string[]): string 
   return null;
 };
 
-export const createUseReader = (usage: Answer<DailySeries>, windowDays: number, today: string): UseReader => {
+export const createUseReader = (usage: Answer<DailySeries>, windowDays: number, readOn: string): UseReader => {
   if (usage.state === 'failed') {
-    const window = { from: addDays(today, 1 - windowDays), to: today };
+    const window = { from: addDays(readOn, 1 - windowDays), to: readOn };
     return { window, gaps: [], useOf: () => usage, accessors: () => [] };
   }
   const series = usage.value;
-  const { window, start, end, gaps } = windowOf(series, windowDays, today);
+  const { window, start, end, gaps } = windowOf(series, windowDays, readOn);
   const range: DayRange = { from: series.from, to: series.to };
   const days = dayRange(range.from, range.to);
   const none: readonly number[] = days.map(() => 0);
@@ -52,11 +52,11 @@ export const createUseReader = (usage: Answer<DailySeries>, windowDays: number, 
 export const createCostReader = (
   cost: Answer<DailySeries>,
   windowDays: number,
-  today: string,
+  readOn: string,
 ): ((accessor: string) => Answer<number>) => {
   if (cost.state === 'failed') return () => cost;
   const series = cost.value;
-  const { start, end, gaps } = windowOf(series, windowDays, today);
+  const { start, end, gaps } = windowOf(series, windowDays, readOn);
   const judged = alsoMissing(cost, gaps);
   return (accessor) => map(judged, () => sumOf(figuresOf(series, accessor), start, end));
 };

@@ -1,7 +1,7 @@
 import type { Gap } from './answer';
-import { addDays, daysBetween, earlierDay, laterDay } from './days';
+import { addDays, dayOf, daysBetween, laterDay } from './days';
 import type { DayRange } from './picture';
-import type { DailySeries } from './snapshot';
+import type { DailySeries, Snapshot } from './snapshot';
 
 /** The days of a window, as far as a series holds them. */
 export interface SeriesWindow {
@@ -13,21 +13,31 @@ export interface SeriesWindow {
   readonly gaps: readonly Gap[];
 }
 
+/** The UTC day on which a snapshot was read, by Deepgram's clock where that is known. */
+export const readingDay = ({ takenAt, clockOffset = 0 }: Pick<Snapshot, 'takenAt' | 'clockOffset'>): string =>
+  dayOf(takenAt + clockOffset);
+
 /**
- * The last `days` days of a series that are not after `today`. A series read some days ago gives the window that ended
- * then: its figures are true of those days, and their age is for whoever shows them to say.
+ * The `days` days up to `readOn`, the day of the reading, as far as the series holds them. A picture drawn later keeps that
+ * window: its figures are true of those days, and their age is for whoever shows them to say. Days that the series
+ * doesn't hold are gaps, never days without use.
  */
-export const windowOf = (series: DailySeries, days: number, today: string): SeriesWindow => {
-  const to = earlierDay(series.to, today);
-  const wanted = addDays(to, 1 - days);
+export const windowOf = (series: DailySeries, days: number, readOn: string): SeriesWindow => {
+  // A reading over midnight may hold one day more than the one it began on.
+  const last = laterDay(readOn, series.to);
+  const wanted = addDays(last, 1 - days);
   const from = laterDay(wanted, series.from);
+  const { to } = series;
+  // Nothing of it was read: then it is the window that was wanted, and all of it a gap.
+  if (from > to) {
+    const gap: Gap = { reason: 'days-unread', from: wanted, to: last };
+    return { window: { from: wanted, to: last }, start: 0, end: 0, gaps: [gap] };
+  }
+  const gaps: Gap[] = [];
+  if (wanted < from) gaps.push({ reason: 'days-unread', from: wanted, to: addDays(from, -1) });
+  if (to < last) gaps.push({ reason: 'days-unread', from: addDays(to, 1), to: last });
   const start = daysBetween(series.from, from);
-  return {
-    window: { from, to },
-    start,
-    end: start + Math.max(0, daysBetween(from, to) + 1),
-    gaps: from === wanted ? [] : [{ reason: 'days-unread', from: wanted, to: addDays(from, -1) }],
-  };
+  return { window: { from, to }, start, end: start + daysBetween(from, to) + 1, gaps };
 };
 
 const NONE: readonly number[] = [];

@@ -2,7 +2,7 @@ import { type Answer, alsoMissing, failed, type Gap, gapsOf, map, type Part } fr
 import { SEVERITY } from './concerns';
 import { requestsOf } from './key-use';
 import type { ConcernKind, KeyPicture, ProjectPicture } from './picture';
-import { figuresOf, windowOf } from './series';
+import { figuresOf, readingDay, windowOf } from './series';
 import type { DailySeries, Snapshot } from './snapshot';
 import type { ProjectSummary } from './summary';
 
@@ -26,8 +26,8 @@ const PARTS: readonly (readonly [Part, (snapshot: Snapshot) => Answer<unknown>])
 ];
 
 /** The last days of a series summed over all accessors, those without one included. */
-const lastDays = (series: DailySeries, to: string) => {
-  const { window, start, end, gaps } = windowOf(series, SUMMARY_DAYS, to);
+const lastDays = (series: DailySeries, readOn: string) => {
+  const { window, start, end, gaps } = windowOf(series, SUMMARY_DAYS, readOn);
   const perDay = Array.from({ length: Math.max(0, end - start) }, (_, i) => series.unattributed[start + i] ?? 0);
   for (const accessor of Object.keys(series.byAccessor)) {
     const figures = figuresOf(series, accessor);
@@ -63,7 +63,7 @@ export const summarise = (picture: ProjectPicture, snapshot: Snapshot): ProjectS
   const counts = new Map<ConcernKind, number>();
   for (const { concerns } of keys) for (const { kind } of concerns) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const attention = attentionIn(keys);
-  const { to } = picture.window;
+  const readOn = readingDay(snapshot);
   return {
     projectId: picture.projectId,
     projectName: picture.projectName,
@@ -76,12 +76,15 @@ export const summarise = (picture: ProjectPicture, snapshot: Snapshot): ProjectS
       const count = counts.get(kind) ?? 0;
       return count > 0 ? [{ kind, count }] : [];
     }),
-    requests: map(withOwnGaps(map(snapshot.usage, (series) => lastDays(series, to))), ({ total, perDay, range }) => ({
-      total,
-      perDay,
-      range,
-    })),
-    cost: map(withOwnGaps(map(snapshot.cost, (series) => lastDays(series, to))), ({ total }) => total),
+    requests: map(
+      withOwnGaps(map(snapshot.usage, (series) => lastDays(series, readOn))),
+      ({ total, perDay, range }) => ({
+        total,
+        perDay,
+        range,
+      }),
+    ),
+    cost: map(withOwnGaps(map(snapshot.cost, (series) => lastDays(series, readOn))), ({ total }) => total),
     attention: attention.slice(0, MOST_LISTED).map(({ key, concern }) => ({
       keyId: key.key.keyId,
       comment: key.key.comment,
