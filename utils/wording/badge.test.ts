@@ -93,7 +93,7 @@ describe("a key's badge", () => {
     ['old', 'quiet', '○ unused for 90 d'],
     ['bot', 'use', '● service · platform-bot, Admin · 35,020 / 7 d'],
     ['quiet', 'quiet', '○ Tomás, Admin · 0 / 7 d'],
-    ['over', 'quiet', '○ expired 3 Nov'],
+    ['over', 'quiet', '○ expired 3 Nov 2026'],
   ])('%s is %s: %s', (id, tone, label) => {
     expect(keyBadge(id)).toMatchObject({ tone, label });
   });
@@ -138,7 +138,7 @@ describe("a key's badge", () => {
     const ending = (expires: string) =>
       keyBadge('k', { ...TEAM, keys: whole([aKey('k', 'tomas', { expires })]) }).label;
     expect(ending('2026-11-21T20:00:00Z')).toBe('▲ expires in under 1 d · 0 / 7 d');
-    expect(ending('2026-11-21T11:00:00Z')).toBe('▲ expired 21 Nov');
+    expect(ending('2026-11-21T11:00:00Z')).toBe('▲ expired 21 Nov 2026');
   });
 
   it('says that a key may have gone unused for longer than was read', () => {

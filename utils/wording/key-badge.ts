@@ -15,7 +15,7 @@ export interface Face {
   readonly text: string;
 }
 
-const expiredText = (day: string, t: Translate): string => t('badge_expired', [formatsOf(t).dayShort(day)]);
+const expiredText = (day: string, t: Translate): string => t('badge_expired', [formatsOf(t).day(day)]);
 
 const useFace = (key: KeyPicture, days: number, withCreator: boolean, t: Translate): Face => {
   const { creator } = key;
