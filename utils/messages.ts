@@ -112,7 +112,12 @@ export interface Card {
   /** Worst first. */
   readonly warnings: readonly Warning[];
   /** A member's keys, busiest first, at most 50. */
-  readonly keys: readonly { readonly id: string; readonly comment: string; readonly detail: string; readonly tone: Tone }[];
+  readonly keys: readonly {
+    readonly id: string;
+    readonly comment: string;
+    readonly detail: string;
+    readonly tone: Tone;
+  }[];
   /** Keys beyond those listed. */
   readonly moreKeys: number;
   /** Set on a key's card: copied, and shown in the usage filter. */
@@ -176,4 +181,4 @@ export interface ProjectView {
   readonly problem: DatabaseProblem | null;
 }
 
-export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();
+export const { sendMessage, onMessage, removeAllListeners } = defineExtensionMessaging<Protocol>();

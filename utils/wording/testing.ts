@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { generateChromeMessages, parseMessagesText } from '@wxt-dev/i18n/build';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { i18n } from '#i18n';
 import type { Translate } from './translate';
 
 const readCatalogue = (): Record<string, string> => {
-  const text = readFileSync(new URL('../../locales/en.yml', import.meta.url), 'utf8');
+  const text = readFileSync(join(import.meta.dirname, '../../locales/en.yml'), 'utf8');
   const messages = generateChromeMessages(parseMessagesText(text, 'YAML'));
   return Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message]));
 };

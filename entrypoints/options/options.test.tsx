@@ -1,0 +1,196 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { type ConnectedProject, type KeyCheck, onMessage, removeAllListeners } from '../../utils/messages';
+import { readSettings } from '../../utils/settings/settings';
+import { createTestTranslate } from '../../utils/wording/testing';
+import { Options } from './options';
+
+const PROJECT = '11111111-2222-4333-8444-555555555555';
+const SECRET = '0123456789abcdef0123456789abcdef01234567';
+
+const check = (over: Partial<KeyCheck> = {}): KeyCheck => ({
+  projects: [{ projectId: PROJECT, name: 'Voice' }],
+  fault: null,
+  problem: null,
+  keyId: 'key-1',
+  creator: { name: 'Ada', email: 'ada@example.com', role: 'admin' },
+  expires: null,
+  scopes: [{ id: 'usage', scopes: ['usage:read'], state: 'granted' }],
+  seesWholeProject: true,
+  ...over,
+});
+
+const answer = (projects: ConnectedProject[] = []) => {
+  onMessage('listProjects', () => projects);
+  onMessage('getCurrentProject', () => null);
+};
+const open = () => render(<Options />, document.body);
+const shows = (text: string) => vi.waitFor(() => expect(document.body.textContent).toContain(text));
+const find = <T extends Element>(selector: string) =>
+  vi.waitFor(() => {
+    const found = document.querySelector<T>(selector);
+    if (!found) throw new Error(`no ${selector}`);
+    return found;
+  });
+const button = (name: string) =>
+  vi.waitFor(() => {
+    const found = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+    if (!found) throw new Error(`no button ${name}`);
+    return found;
+  });
+const enter = async (selector: string, text: string, event = 'input') => {
+  const field = await find<HTMLInputElement>(selector);
+  field.value = text;
+  field.dispatchEvent(new Event(event, { bubbles: true }));
+};
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  createTestTranslate();
+});
+afterEach(() => {
+  render(null, document.body);
+  removeAllListeners();
+});
+
+describe('connecting', () => {
+  it('checks a pasted key by itself and stores nothing', async () => {
+    answer();
+    const asked = vi.fn(() => check());
+    onMessage('checkKey', asked);
+    open();
+    await enter('#key', ` ${SECRET}\n`);
+    await shows('Key of Ada (ada@example.com), Admin');
+    await shows('This key sees the whole project');
+    expect(asked).toHaveBeenCalledOnce();
+  });
+
+  it('asks nothing about a Key ID, and says what it is', async () => {
+    answer();
+    const asked = vi.fn(() => check());
+    onMessage('checkKey', asked);
+    onMessage('connect', asked);
+    open();
+    await enter('#key', PROJECT);
+    await shows('That is a Key ID, not the key');
+    (await button('Connect')).click();
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it('tries a text that looks like no key only when asked to', async () => {
+    answer();
+    const connect = vi.fn(() =>
+      check({ projects: null, fault: { kind: 'unauthorized', endpoint: 'GET /v1/projects' }, scopes: [] }),
+    );
+    onMessage('connect', connect);
+    open();
+    await enter('#key', 'sk-abc');
+    await shows('This does not look like a Deepgram API key');
+    (await button('Connect')).click();
+    await shows('Deepgram does not accept this key');
+    expect(connect).toHaveBeenCalledOnce();
+  });
+
+  it('pressed at once, Connect is not overtaken by the check, and the key leaves the page', async () => {
+    const projects: ConnectedProject[] = [];
+    answer(projects);
+    const checked = vi.fn(() => check());
+    onMessage('checkKey', checked);
+    onMessage('connect', () => {
+      projects.push({ projectId: PROJECT, name: 'Voice', connectedAt: 0, lastReadAt: Date.now() });
+      return check();
+    });
+    open();
+    await enter('#key', SECRET);
+    (await button('Connect')).click();
+    await shows('Voice is connected');
+    await find(`[data-project="${PROJECT}"]`);
+    expect(checked).not.toHaveBeenCalled();
+    expect((await find<HTMLInputElement>('#key')).value).toBe('');
+  });
+
+  it.each([
+    ['cannot list the project', check({ fault: { kind: 'forbidden', endpoint: 'x', missingScope: 'keys:read' } })],
+    ['opens no project', check({ projects: [], fault: { kind: 'not-found', endpoint: 'x' } })],
+    ['no room left', check({ problem: 'full' })],
+    ['only part of the project', check({ seesWholeProject: false })],
+  ])('says it: %s', async (text, outcome) => {
+    answer();
+    onMessage('checkKey', () => outcome);
+    open();
+    await enter('#key', SECRET);
+    await shows(text);
+  });
+
+  it('hides the key until it is asked to show it', async () => {
+    answer();
+    open();
+    expect((await find<HTMLInputElement>('#key')).type).toBe('password');
+    (await button('Show')).click();
+    await vi.waitFor(async () => expect((await find<HTMLInputElement>('#key')).type).toBe('text'));
+  });
+});
+
+describe('disconnecting', () => {
+  const VOICE = { projectId: PROJECT, name: 'Voice', connectedAt: 0, lastReadAt: null };
+
+  it('asks first, and names what is lost', async () => {
+    answer([VOICE]);
+    const disconnect = vi.fn();
+    onMessage('disconnect', disconnect);
+    open();
+    (await button('Disconnect')).click();
+    await shows('Its stored key and everything read with it are erased');
+    expect(disconnect).not.toHaveBeenCalled();
+    (await button('Disconnect and erase')).click();
+    await shows('Voice is disconnected');
+  });
+
+  it('that failed is not reported as done', async () => {
+    answer([VOICE]);
+    onMessage('disconnect', () => Promise.reject(new Error('failed')));
+    open();
+    (await button('Disconnect')).click();
+    (await button('Disconnect and erase')).click();
+    await shows('The stored key could not be erased');
+  });
+});
+
+describe('settings', () => {
+  it('are saved at each change, and that is said', async () => {
+    answer();
+    open();
+    await enter('#window', '30');
+    await shows('Saved');
+    expect((await readSettings()).windowDays).toBe(30);
+  });
+
+  it('out of bounds are said and not saved', async () => {
+    answer();
+    open();
+    await enter('#window', '6');
+    await shows('Enter a whole number from 7 to 90.');
+    expect((await readSettings()).windowDays).toBe(7);
+  });
+
+  it('keep service accounts one a line, and point at a line that can match nobody', async () => {
+    answer();
+    open();
+    await enter('#service-accounts', '*-bot@company.com\n\nplatform');
+    await shows('Line 3 matches no address');
+    await enter('#service-accounts', ' *-bot@company.com \n\nci@company.com\nci@company.com', 'change');
+    await shows('Saved');
+    expect((await readSettings()).serviceAccounts).toEqual(['*-bot@company.com', 'ci@company.com']);
+  });
+
+  it('that had to be repaired are named', async () => {
+    answer();
+    await fakeBrowser.storage.local.set({ settings: { windowDays: 'x', badges: { team: false } } });
+    open();
+    await shows('windowDays');
+    const [team, keys] = document.querySelectorAll<HTMLInputElement>('[type=checkbox]');
+    expect([team?.checked, keys?.checked]).toEqual([false, true]);
+  });
+});

@@ -1,0 +1,185 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { onMessage, type ProjectView, removeAllListeners } from '../../utils/messages';
+import { type Fault, failed, whole, withGaps } from '../../utils/ownership/answer';
+import type { ProjectSummary } from '../../utils/ownership/summary';
+import { createTestTranslate } from '../../utils/wording/testing';
+import { Popup } from './popup';
+
+const PROJECT = '11111111-2222-4333-8444-555555555555';
+const OTHER = '99999999-2222-4333-8444-555555555555';
+const CONNECTED = { projectId: PROJECT, name: 'Voice', connectedAt: 0, lastReadAt: 0 };
+
+const summary = (over: Partial<ProjectSummary> = {}): ProjectSummary => ({
+  projectId: PROJECT,
+  projectName: 'Voice',
+  takenAt: Date.now(),
+  gaps: [],
+  members: whole(12),
+  activeKeys: whole(24),
+  keysOnPeople: whole(9),
+  atRisk: [{ kind: 'creator-left', count: 1 }],
+  requests: whole({ total: 47_500, perDay: [1, 2, 3, 4, 5, 6, 7], range: { from: '2026-11-15', to: '2026-11-21' } }),
+  cost: whole(238.4),
+  attention: [{ keyId: 'key-1', comment: 'left\u202ebehind', concern: { kind: 'creator-left' } }],
+  attentionTotal: 1,
+  ...over,
+});
+const viewed = (over: Partial<ProjectView> = {}): ProjectView => ({
+  summary: summary(),
+  lastFault: null,
+  problem: null,
+  ...over,
+});
+
+/** Answers as the background would, with `view` for the connected project. */
+const answer = (view: ProjectView, current: string | null = PROJECT, refreshed: ProjectView = view) => {
+  onMessage('listProjects', () => (current === null ? [] : [CONNECTED]));
+  onMessage('getCurrentProject', () => current);
+  onMessage('getSummary', () => view);
+  const refresh = vi.fn(() => refreshed);
+  onMessage('refreshProject', refresh);
+  return refresh;
+};
+const open = () => render(<Popup />, document.body);
+const shows = (text: string) => vi.waitFor(() => expect(document.body.textContent).toContain(text));
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  createTestTranslate();
+  fakeBrowser.tabs.query = async () => [];
+});
+afterEach(() => {
+  render(null, document.body);
+  removeAllListeners();
+  vi.restoreAllMocks();
+});
+
+describe('the popup', () => {
+  it('sums the project up, and strips what could hide in a comment', async () => {
+    answer(viewed());
+    open();
+    await shows('47,500');
+    for (const text of ['12', '24', '9', '$238.40', 'leftbehind', 'All keys visible']) {
+      expect(document.body.textContent).toContain(text);
+    }
+    expect(document.querySelectorAll('[data-key="key-1"] button')).toHaveLength(2);
+  });
+
+  it('stands in its final layout before anything is known', () => {
+    answer(viewed());
+    open();
+    expect(document.querySelectorAll('.popup-numbers dt')).toHaveLength(4);
+    expect(document.querySelector('.lp-skeleton')).not.toBeNull();
+  });
+
+  it('leads to the options page when nothing is connected', async () => {
+    answer(viewed(), null);
+    open();
+    await shows('Connect your first project');
+  });
+
+  it('says that the Console tab shows a project it has no key for', async () => {
+    answer(viewed(), OTHER);
+    open();
+    await shows('This project is not connected');
+    expect(document.body.textContent).not.toContain('47,500');
+  });
+
+  it('never shows a part as the whole', async () => {
+    const gap = { reason: 'own-keys-only', missingScopes: ['members:read'] } as const;
+    const fault: Fault = { kind: 'forbidden', endpoint: 'GET /v1/projects/{project_id}/members' };
+    const part = summary({
+      gaps: [gap, { reason: 'part-failed', part: 'members', fault }],
+      members: failed(fault),
+      activeKeys: withGaps(3, [gap]),
+      attention: [],
+      attentionTotal: 0,
+    });
+    answer(viewed({ summary: part }));
+    open();
+    await shows('Only your own keys are visible');
+    for (const text of ['3+', 'there may be more', 'Only part is visible', 'Not everything is visible']) {
+      expect(document.body.textContent).toContain(text);
+    }
+    expect(document.body.textContent).not.toContain('No key needs attention.');
+  });
+
+  it('a cost that needs another scope is said at its place and is no fault of the rest', async () => {
+    const fault: Fault = { kind: 'forbidden', endpoint: 'GET /v1/projects/{project_id}/billing/breakdown' };
+    answer(
+      viewed({ summary: summary({ cost: failed(fault), gaps: [{ reason: 'part-failed', part: 'cost', fault }] }) }),
+    );
+    open();
+    await shows('cost needs billing:read');
+    expect(document.querySelector('.lp-notice')).toBeNull();
+  });
+
+  it('shows the older figures beside the reason why there are no newer ones', async () => {
+    answer(viewed({ lastFault: { kind: 'unauthorized', endpoint: 'GET /v1/projects' } }));
+    open();
+    await shows('Use another key');
+    expect(document.body.textContent).toContain('47,500');
+    expect(document.body.textContent).toContain('The figures below were read');
+  });
+
+  it('offline says so and from when the figures are', async () => {
+    answer(viewed({ lastFault: { kind: 'offline', endpoint: 'GET /v1/projects' } }));
+    open();
+    await shows('You are offline');
+    expect(document.body.textContent).toContain('These figures were read just now');
+  });
+
+  it('reads a project that is old again by itself, and shows what came', async () => {
+    const old = viewed({ summary: summary({ takenAt: Date.now() - 3_600_000 }) });
+    const refresh = answer(old, PROJECT, viewed({ summary: summary({ activeKeys: whole(77) }) }));
+    open();
+    await shows('77');
+    expect(refresh).toHaveBeenCalledOnce();
+  });
+
+  it('does not read again what is fresh', async () => {
+    const refresh = answer(viewed());
+    open();
+    await shows('47,500');
+    expect(refresh).not.toHaveBeenCalled();
+  });
+
+  it('shows again what it showed last while the background is silent', async () => {
+    answer(viewed());
+    open();
+    await shows('47,500');
+    await vi.waitFor(async () =>
+      expect(await fakeBrowser.storage.session.get('lastShown')).toHaveProperty('lastShown'),
+    );
+    render(null, document.body);
+    removeAllListeners();
+    onMessage('listProjects', () => new Promise(() => undefined));
+    onMessage('getCurrentProject', () => new Promise(() => undefined));
+    open();
+    await shows('47,500');
+  });
+
+  it('says when the background does not answer', async () => {
+    onMessage('listProjects', () => Promise.reject(new Error('dead')));
+    onMessage('getCurrentProject', () => null);
+    open();
+    await shows("Linchpin's background did not answer");
+  });
+
+  it('tells when a Key ID was copied, and when it was not', async () => {
+    answer(viewed());
+    open();
+    await shows('leftbehind');
+    const button = document.querySelector<HTMLButtonElement>('[data-key="key-1"] button');
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    button?.click();
+    await shows('Copied');
+    expect(write).toHaveBeenCalledWith('key-1');
+    write.mockRejectedValue(new Error('denied'));
+    button?.click();
+    await shows('did not allow copying');
+  });
+});
