@@ -31,7 +31,7 @@ export function startConsole(start: Start, signal = new AbortController().signal
   program.mount(document.body, (model) => shell(model, app));
 
   addEventListener('popstate', app.arrive, { signal });
-  // The whole view is drawn again every second, whether anything changed or not (browsers.md).
+  // The whole view is drawn again every second, whether anything changed or not.
   const ticking = setInterval(() => {
     app.update((model) => {
       const { toast, ...rest } = model;
