@@ -24,6 +24,8 @@ export interface Protocol {
   connect(query: { secret: string }): KeyCheck;
   /** Options page: erase the stored key and everything read with it. */
   disconnect(query: { projectId: string }): void;
+  /** Options page: which members these service accounts, as typed, would match, per project that was read. */
+  matchServiceAccounts(query: { patterns: readonly string[] }): readonly ServiceAccountMatch[];
   /** Extension pages: the connected projects, by name. */
   listProjects(): readonly ConnectedProject[];
   /** Popup: the summary from stored data; `null` when the project is not connected. */
@@ -170,6 +172,15 @@ export interface ConnectedProject {
   readonly name: string;
   readonly connectedAt: number;
   readonly lastReadAt: number | null;
+}
+
+export interface ServiceAccountMatch {
+  readonly projectId: string;
+  readonly name: string;
+  /** At most 20. */
+  readonly emails: readonly string[];
+  /** Members matched beyond those listed. */
+  readonly more: number;
 }
 
 export interface ProjectView {

@@ -8,6 +8,7 @@ import { failed, whole, withGaps } from '../../utils/ownership/answer';
 import type { Snapshot } from '../../utils/ownership/snapshot';
 import { createVault } from '../../utils/vault/vault';
 import { type ConnectParts, checkSecret, connect, disconnect } from './connect';
+import { matchServiceAccounts } from './service-accounts';
 import { createState } from './state';
 import { ADA, KEY_ID, key, NOW, nothingRead, PROJECT, refused, SECRET, snapshot, storedValue } from './testing';
 
@@ -132,6 +133,18 @@ describe('connecting', () => {
     parts.ledger.writeProject = async () => ({ ok: false, problem: 'full' });
     expect((await connect(SECRET, parts)).problem).toBe('full');
     expect(await parts.vault.get(PROJECT)).toEqual({ state: 'absent' });
+  });
+});
+
+describe('service accounts as typed', () => {
+  it('are told by whom they match in each project that was read', async () => {
+    const parts = setUp();
+    await connect(SECRET, parts);
+    const match = (pattern: string) => matchServiceAccounts([pattern], parts.ledger);
+    expect(await match('a*@EXAMPLE.com')).toEqual([
+      { projectId: PROJECT, name: 'Voice', emails: [ADA.email], more: 0 },
+    ]);
+    expect(await match('bot@example.com')).toMatchObject([{ emails: [] }]);
   });
 });
 

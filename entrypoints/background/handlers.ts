@@ -8,6 +8,7 @@ import { currentProject } from './current-project';
 import { openConsole } from './navigate';
 import type { Handlers } from './protocol';
 import * as queries from './queries';
+import { matchServiceAccounts } from './service-accounts';
 import { type ViewParts, viewOf } from './summaries';
 import { unattended } from './unattended';
 
@@ -65,6 +66,11 @@ export const createHandlers = (parts: Parts): Handlers => {
     checkKey: { from: 'page', query: queries.secret, answer: ({ secret }) => checkSecret(secret, parts) },
     connect: { from: 'page', query: queries.secret, answer: ({ secret }) => connect(secret, parts) },
     disconnect: { from: 'page', query: queries.project, answer: ({ projectId }) => disconnect(projectId, parts) },
+    matchServiceAccounts: {
+      from: 'page',
+      query: queries.patterns,
+      answer: ({ patterns }) => matchServiceAccounts(patterns, ledger),
+    },
     listProjects: { from: 'page', query: queries.nothing, answer: () => listProjects(ledger) },
     getSummary: {
       from: 'page',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS } from '../../utils/settings/schema';
 
 /** Longer than anything of the kind, so that nothing huge travels on. */
 const short = (length: number) => z.string().check(z.minLength(1), z.maxLength(length));
@@ -9,6 +10,9 @@ export const projectId = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}
 
 export const project = z.object({ projectId });
 export const secret = z.object({ secret: short(1_000) });
+export const patterns = z.object({
+  patterns: z.array(short(MAX_ADDRESS_LENGTH)).check(z.maxLength(MAX_SERVICE_ACCOUNTS)),
+});
 export const badges = z.object({
   projectId,
   page: z.enum(['team', 'keys']),

@@ -25,6 +25,14 @@ const check = (over: Partial<KeyCheck> = {}): KeyCheck => ({
 const answer = (projects: ConnectedProject[] = []) => {
   onMessage('listProjects', () => projects);
   onMessage('getCurrentProject', () => null);
+  onMessage('matchServiceAccounts', ({ data }) => [
+    {
+      projectId: PROJECT,
+      name: 'Voice',
+      emails: data.patterns.includes('*-bot@x.com') ? ['ci-bot@x.com'] : [],
+      more: 0,
+    },
+  ]);
 };
 const open = () => render(<Options />, document.body);
 const shows = (text: string) => vi.waitFor(() => expect(document.body.textContent).toContain(text));
@@ -183,6 +191,15 @@ describe('settings', () => {
     await enter('#service-accounts', ' *-bot@company.com \n\nci@company.com\nci@company.com', 'change');
     await shows('Saved');
     expect((await readSettings()).serviceAccounts).toEqual(['*-bot@company.com', 'ci@company.com']);
+  });
+
+  it('show whom the service accounts match before they are saved', async () => {
+    answer();
+    open();
+    await enter('#service-accounts', '*-bot@x.com');
+    await shows('ci-bot@x.com');
+    await enter('#service-accounts', 'x@y.z');
+    await shows('matches no member');
   });
 
   it('that had to be repaired are named', async () => {

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { MAX_SERVICE_ACCOUNTS } from '../../utils/settings/schema';
 import { formatsOf } from '../../utils/wording/formats';
 import { type LineFault, readAddressLines } from './address-lines';
+import { ServiceAccountMatches } from './service-account-matches';
 
 const faultWords = (fault: LineFault): string => {
   const { number } = formatsOf(i18n.t);
@@ -26,7 +27,7 @@ interface ServiceAccountsProps {
 /** Who is not a person. Saved when the field is left, since half an address would mark the wrong members. */
 export const ServiceAccounts = ({ addresses, onChange }: ServiceAccountsProps) => {
   const [text, setText] = useState(addresses.join('\n'));
-  const { faults } = readAddressLines(text);
+  const { faults, addresses: typed } = readAddressLines(text);
   return (
     <div class="setting">
       <label for="service-accounts">{i18n.t('settings_serviceAccounts')}</label>
@@ -45,6 +46,7 @@ export const ServiceAccounts = ({ addresses, onChange }: ServiceAccountsProps) =
       <p class="lp-sub" id="service-accounts-help">
         {i18n.t('settings_serviceAccountsHelp')}
       </p>
+      <ServiceAccountMatches patterns={typed} />
       <div class="setting-wrong" role="status">
         {faults.map((fault) => (
           <p key={JSON.stringify(fault)}>{faultWords(fault)}</p>
