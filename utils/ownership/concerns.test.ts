@@ -106,6 +106,11 @@ describe('unused', () => {
     expect(concernsOf({}, { usage: used() })).toEqual([{ kind: 'unused', days: 91, atLeast: true }]);
   });
 
+  it('is said from as many unused days as were read, and of none fewer', () => {
+    expect(concernsOf({}, { usage: used() }, { unusedAfterDays: 91 })).toMatchObject([{ kind: 'unused', days: 91 }]);
+    expect(concernsOf({}, { usage: used() }, { unusedAfterDays: 92 })).toEqual([]);
+  });
+
   it('is not said where too few days were read to know', () => {
     const usage = whole(aSeries({}, { from: day(-30) }));
     expect(concernsOf({}, { usage })).toEqual([]);

@@ -29,6 +29,8 @@ const TEAM = {
 describe('a picture of a project', () => {
   it('joins keys to members by id, busiest first', () => {
     const [maya, tomas, bot] = membersOf(draw(TEAM));
+    expect(tomas?.concerns).toEqual([{ kind: 'dies-with-person', requests: 11 }]);
+    expect(bot?.concerns).toEqual([]);
     expect(maya).toMatchObject({ role: 'owner', keys: { state: 'whole', value: [] }, requests: { value: 0 } });
     expect(tomas?.keys).toMatchObject({ value: [{ key: { keyId: 'k2' } }, { key: { keyId: 'k1' } }] });
     expect(tomas?.requests).toEqual({ state: 'whole', value: 11 });
@@ -103,6 +105,21 @@ describe('a picture of a project', () => {
     const [first, second] = keysOf(draw({ members, keys: whole([aKey('k1', 'm2'), named]) }));
     expect(first?.key.creator).toMatchObject({ firstName: 'Tomás', lastName: 'Nagy' });
     expect(second?.key.creator).toEqual({ memberId: 'm2', email: 'x', firstName: 'T.' });
+
+    const halfNamed = whole([
+      aMember('m2', 'admin', { firstName: 'Tomás' }),
+      aMember('m3', 'admin', { lastName: 'Le' }),
+    ]);
+    const keys = whole([aKey('k1', 'm2'), aKey('k2', 'm3'), aKey('k3', 'm4')]);
+    expect(keysOf(draw({ members: halfNamed, keys })).map(({ key }) => key.creator)).toMatchObject([
+      { firstName: 'Tomás' },
+      { lastName: 'Le' },
+      { memberId: 'm4' },
+    ]);
+  });
+
+  it('has a figure for each day that was read, of a key without use too', () => {
+    for (const { use } of keysOf(draw(TEAM))) expect(use.state === 'failed' ? [] : use.value.perDay).toHaveLength(91);
   });
 
   it('keeps accessors that are no listed key, expired ones being listed', () => {

@@ -4,8 +4,8 @@ import { failed, whole, withGaps } from '../ownership/answer';
 import type { Snapshot } from '../ownership/snapshot';
 import { aKey, aMember, aSeries, FAULT, OPTIONS, OWN_KEYS_ONLY, TODAY } from '../ownership/testing';
 import { badgeSheet } from './badge-sheet';
-import { MEMBERS_REFUSED, OWN_KEYS, pictureOf, TEAM, USAGE } from './example-team';
 import { createTestTranslate } from './testing';
+import { MEMBERS_REFUSED, OWN_KEYS, pictureOf, TEAM, USAGE } from './testing/team';
 
 const t = createTestTranslate();
 const ROWS_UNREADABLE = { reason: 'rows-unreadable', count: 2, path: 'results[1]' } as const;

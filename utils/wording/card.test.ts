@@ -4,8 +4,8 @@ import { failed, whole, withGaps } from '../ownership/answer';
 import type { Snapshot } from '../ownership/snapshot';
 import { aKey, aMember, aSeries, FAULT, NOW, TODAY } from '../ownership/testing';
 import { cardFor } from './card';
-import { MEMBERS_REFUSED, OWN_KEYS, pictureOf, TEAM, USAGE } from './example-team';
 import { createTestTranslate } from './testing';
+import { MEMBERS_REFUSED, OWN_KEYS, pictureOf, TEAM, USAGE } from './testing/team';
 
 const t = createTestTranslate();
 

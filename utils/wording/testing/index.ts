@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { generateChromeMessages, parseMessagesText } from '@wxt-dev/i18n/build';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { i18n } from '#i18n';
-import type { Translate } from './translate';
+import type { Translate } from '../translate';
 
 const readCatalogue = (): Record<string, string> => {
-  const text = readFileSync(join(import.meta.dirname, '../../locales/en.yml'), 'utf8');
+  const text = readFileSync(join(import.meta.dirname, '../../../locales/en.yml'), 'utf8');
   const messages = generateChromeMessages(parseMessagesText(text, 'YAML'));
   return Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message]));
 };

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import type { Answer, Fault, Gap } from './answer';
-import { failed, whole, withGaps } from './answer';
-import { addDays, daysBetween } from './days';
-import type { Options } from './picture';
-import type { ApiKey, DailySeries, Member, Snapshot } from './snapshot';
+import type { Answer, Fault, Gap } from '../answer';
+import { failed, whole, withGaps } from '../answer';
+import { addDays, daysBetween } from '../days';
+import type { Options } from '../picture';
+import type { ApiKey, DailySeries, Member, Snapshot } from '../snapshot';
 
 /** Noon of the day that examples take place on. */
 export const NOW = Date.parse('2026-11-21T12:00:00Z');

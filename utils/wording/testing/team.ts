@@ -1,8 +1,8 @@
-import { failed, whole, withGaps } from '../ownership/answer';
-import { drawPicture } from '../ownership/draw-picture';
-import type { Options } from '../ownership/picture';
-import type { Snapshot } from '../ownership/snapshot';
-import { aKey, aMember, aSeries, aSnapshot, FAULT, NOW, OPTIONS, OWN_KEYS_ONLY, TODAY } from '../ownership/testing';
+import { failed, whole, withGaps } from '../../ownership/answer';
+import { drawPicture } from '../../ownership/draw-picture';
+import type { Options } from '../../ownership/picture';
+import type { Snapshot } from '../../ownership/snapshot';
+import { aKey, aMember, aSeries, aSnapshot, FAULT, NOW, OPTIONS, OWN_KEYS_ONLY, TODAY } from '../../ownership/testing';
 
 /** For tests: the team of the board, one of each state. */
 const KEYS = [
