@@ -9,11 +9,21 @@ interface ButtonProps {
   label?: string;
   /** Stays focusable, so that a keyboard doesn't lose its place while something is under way. */
   busy?: boolean;
+  /** Where the button shows and hides something: whether it is shown. */
+  expanded?: boolean;
   onClick?: () => void;
   children: ComponentChildren;
 }
 
-export const Button = ({ kind = 'plain', type = 'button', label, busy = false, onClick, children }: ButtonProps) => (
+export const Button = ({
+  kind = 'plain',
+  type = 'button',
+  label,
+  busy = false,
+  expanded,
+  onClick,
+  children,
+}: ButtonProps) => (
   <button
     class="lp-button"
     data-kind={kind}
@@ -21,6 +31,7 @@ export const Button = ({ kind = 'plain', type = 'button', label, busy = false, o
     aria-label={label}
     title={label}
     aria-disabled={busy || undefined}
+    aria-expanded={expanded}
     onClick={(event) => {
       if (busy) event.preventDefault();
       else onClick?.();

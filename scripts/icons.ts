@@ -1,6 +1,7 @@
 /** Draws the extension's icons (public/icon/{size}.png) from scripts/icon/icon.svg: `tsx scripts/icons.ts`. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { launch } from 'puppeteer';
+import { findBrowser } from './browsers';
 
 const SIZES = [16, 32, 48, 96, 128];
 
@@ -9,7 +10,7 @@ const target = new URL('../public/icon/', import.meta.url);
 await mkdir(target, { recursive: true });
 
 const browser = await launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: await findBrowser('chromium'),
   headless: true,
   args: ['--no-sandbox'],
 });

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/button';
 import { Foreign } from '../../components/foreign';
@@ -19,8 +19,14 @@ export const ProjectRow = ({ project, onGone }: ProjectRowProps) => {
   const now = useNow();
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
+  const disconnectButton = useRef<HTMLSpanElement>(null);
 
   const open = (page: 'team' | 'keys') => () => void sendMessage('openConsole', { projectId, page });
+  /** The question goes away with the focus in it, which returns to where it was asked. */
+  const keep = () => {
+    setAsking(false);
+    disconnectButton.current?.querySelector('button')?.focus();
+  };
   const disconnect = () =>
     sendMessage('disconnect', { projectId }).then(
       () => onGone(name),
@@ -46,11 +52,11 @@ export const ProjectRow = ({ project, onGone }: ProjectRowProps) => {
         <Button kind="quiet" onClick={open('keys')}>
           {i18n.t('options_openKeys')}
         </Button>
-        {!asking && (
-          <Button label={i18n.t('options_disconnectOf', [name])} onClick={() => setAsking(true)}>
+        <span ref={disconnectButton}>
+          <Button label={i18n.t('options_disconnectOf', [name])} expanded={asking} onClick={() => setAsking(!asking)}>
             {i18n.t('options_disconnect')}
           </Button>
-        )}
+        </span>
       </div>
       {asking && (
         <Notice
@@ -62,7 +68,7 @@ export const ProjectRow = ({ project, onGone }: ProjectRowProps) => {
               <Button kind="danger" onClick={disconnect}>
                 {i18n.t('options_disconnectYes')}
               </Button>
-              <Button onClick={() => setAsking(false)}>{i18n.t('options_disconnectNo')}</Button>
+              <Button onClick={keep}>{i18n.t('options_disconnectNo')}</Button>
             </>
           }
         >

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Notice } from '../../components/notice';
 import { Skeleton } from '../../components/skeleton';
@@ -8,9 +8,12 @@ import type { Projects as State } from './use-projects';
 /** The connected projects, each with the age of its last reading and the way to disconnect it. */
 export const Projects = ({ projects: { list, failed, reload } }: { projects: State }) => {
   const [gone, setGone] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <section class="lp-card options-card" aria-labelledby="projects">
-      <h2 id="projects">{i18n.t('options_projects')}</h2>
+      <h2 id="projects" ref={heading} tabIndex={-1}>
+        {i18n.t('options_projects')}
+      </h2>
       {failed && (
         <Notice tone="attention" title={i18n.t('common_askFailed')} announce="assertive">
           <p>{i18n.t('common_askFailedNext')}</p>
@@ -26,6 +29,8 @@ export const Projects = ({ projects: { list, failed, reload } }: { projects: Sta
               project={project}
               onGone={(name) => {
                 setGone(i18n.t('options_disconnected', [name]));
+                // The row takes the focus with it.
+                heading.current?.focus();
                 void reload();
               }}
             />
