@@ -62,7 +62,7 @@ story('connecting', (stage) => {
       await (await waitFor('the question', () => page.$(button('Disconnect and erase')))).click();
       await textShows(page, `${project} is disconnected`);
     }
-    await page.reload().catch(() => undefined);
+    await page.evaluate(() => location.reload());
     await textShows(page, 'No project is connected yet');
     await page.close();
   });

@@ -28,6 +28,9 @@ export const inFirefox = async (browser: Browser, expression: string): Promise<s
   return String(result?.value);
 };
 
+/** Said when a tab is closed while it waits for an answer: nobody is left to be told. */
+const ABANDONED = 'Promise rejected after context unloaded';
+
 /** Uncaught errors of everything that was loaded from the extension: its pages, its background, its content scripts. */
 export const firefoxExtensionErrors = async (browser: Browser, origin: string): Promise<string[]> => {
   const found = await inFirefox(
@@ -37,7 +40,8 @@ export const firefoxExtensionErrors = async (browser: Browser, origin: string): 
       .filter((m) => m.sourceName.startsWith(${JSON.stringify(origin)}))
       .map((m) => m.errorMessage + ' at ' + m.sourceName + ':' + m.lineNumber))`,
   );
-  return JSON.parse(found) as string[];
+  const errors = JSON.parse(found) as string[];
+  return errors.filter((error) => !error.startsWith(ABANDONED));
 };
 
 /** What `prefers-color-scheme` says on every page. */

@@ -23,6 +23,6 @@ export const enterKey = async (page: Page, secret: string, { press = true } = {}
 export const connect = async (session: Session, secret: string): Promise<void> => {
   const page = await session.openExtensionPage('options.html');
   await enterKey(page, secret);
-  await waitFor('the page lists the connected project', () => page.$('::-p-aria([name*="Disconnect"][role="button"])'));
+  await waitFor('the page lists the connected project', () => page.$('[data-project]'));
   await page.close();
 };

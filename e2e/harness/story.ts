@@ -64,7 +64,8 @@ export const story = (
 
     afterEach(async ({ task }) => {
       const { session } = onStage();
-      if (task.result?.state === 'fail') await leaveEvidence(session, `${title} ${task.name}`);
+      if (task.result?.state === 'fail') await leaveEvidence(session, `${title} ${task.suite?.name} ${task.name}`);
+      await closePages(session);
       expect(await session.troubles(), 'errors in pages, content script or background').toEqual([]);
     });
 
@@ -77,11 +78,19 @@ export const story = (
   });
 };
 
+/** What a test that failed left open would be in the way of the next one. The first tab keeps the browser open. */
+const closePages = async ({ browser }: Session): Promise<void> => {
+  const [, ...pages] = await browser.pages();
+  for (const page of pages) await page.close().catch(() => undefined);
+};
+
 const leaveEvidence = async ({ name, browser }: Session, title: string): Promise<void> => {
   const folder = artifacts('failures', name);
-  const pages = await browser.pages();
+  const [, ...pages] = await browser.pages();
   for (const [index, page] of pages.entries()) {
-    const file = `${title.replace(/[^\w]+/g, '-').slice(0, 80)}-${index}.png`;
+    const file = `${title.replace(/[^\w]+/g, '-').slice(-100)}-${index}.png`;
+    // A tab in the background may never be painted.
+    await page.bringToFront();
     await page.screenshot({ path: join(folder, file) as `${string}.png` }).catch(() => undefined);
   }
 };
