@@ -3,7 +3,9 @@ import { inPage } from './in-page';
 import { type ListName, readRows } from './rows';
 import { waitFor } from './wait-for';
 
-export const CARD = 'linchpin-layer [role="dialog"]';
+export const CARD = 'linchpin-card >>> [role="dialog"]';
+/** Something inside the open card. */
+export const inCard = (selector: string): string => `linchpin-card >>> ${selector}`;
 
 /** Waits until every row in view carries a badge that is not a skeleton. */
 export const badgesSettled = (page: Page, list: ListName): Promise<unknown> =>
@@ -40,9 +42,36 @@ export const badgeButton = async (page: Page, ref: string): Promise<ElementHandl
   return waitFor(`the button of ${ref}`, () => page.$(selectorOf(ref)));
 };
 
-/** Clicks a badge where a person would, and waits for its card. */
+/** Clicks a badge where a person would, and waits for its card with all that it has to say. */
 export const openCardOf = async (page: Page, ref: string): Promise<ElementHandle<Element>> => {
-  const button = await badgeButton(page, ref);
-  await button.click();
+  await (await badgeButton(page, ref)).click();
+  return cardIsOpen(page);
+};
+
+export const cardIsOpen = async (page: Page): Promise<ElementHandle<Element>> => {
+  await waitFor('what the card has to say', () => page.$(inCard('.note')));
   return waitFor('the card', () => page.$(CARD));
+};
+
+export const cardIsGone = (page: Page): Promise<unknown> =>
+  waitFor('the card is gone', async () => (await page.$(CARD)) === null);
+
+export const cardText = (page: Page): Promise<string> =>
+  page.$eval(CARD, (card) => (card.textContent ?? '').replace(/[\u2066-\u2069]/g, ''));
+
+/** What has the focus, looked for inside shadow trees too: its accessible name or its text. */
+export const focused = (page: Page): Promise<string> =>
+  inPage(page, () => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.getAttribute('aria-label') ?? at?.textContent ?? '';
+  });
+
+/** Pastes what is on the clipboard into a field, and gives what then stands in it. */
+export const pasteInto = async (page: Page, selector: string): Promise<string> => {
+  await page.click(selector, { count: 3 });
+  await page.keyboard.down('Control');
+  await page.keyboard.press('v', { commands: ['Paste'] });
+  await page.keyboard.up('Control');
+  return page.$eval(selector, (field) => (field instanceof HTMLInputElement ? field.value : ''));
 };

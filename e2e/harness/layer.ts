@@ -25,3 +25,16 @@ export const readButtons = (page: Page): Promise<BadgeButton[]> =>
       };
     }),
   );
+
+/** All that is written in Linchpin's layer, its shadow trees included. */
+export const readLayerText = (page: Page): Promise<string> =>
+  inPage(page, () => {
+    const texts: string[] = [];
+    const visit = (node: Node): void => {
+      if (node.nodeType === Node.TEXT_NODE) texts.push(node.nodeValue ?? '');
+      if (node instanceof Element && node.shadowRoot) visit(node.shadowRoot);
+      node.childNodes.forEach(visit);
+    };
+    document.querySelectorAll('linchpin-layer').forEach(visit);
+    return texts.join(' ');
+  });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import type { Session } from '../../e2e/harness/browser';
-import { badgesSettled, openCardOf } from '../../e2e/harness/cards';
+import { badgesSettled, inCard, openCardOf } from '../../e2e/harness/cards';
 import { CONSOLE, pathOf } from '../../e2e/harness/console';
 import { enterKey } from '../../e2e/harness/options-page';
 import { textShows } from '../../e2e/harness/texts';
@@ -55,9 +55,7 @@ export const walk = async (session: Session, simulator: Simulator): Promise<void
   }
 
   say('Usage logs: one click on “Show in Usage logs” takes the key’s id into the filter.');
-  await (
-    await waitFor('“Show in Usage logs”', () => page.$('::-p-aria([name="Show in Usage logs"][role="button"])'))
-  ).click();
+  await (await waitFor('“Show in Usage logs”', () => page.$(inCard('.actions button:last-child')))).click();
   await waitFor('the filter holds the id', () =>
     page.$eval(
       'input.key-id',

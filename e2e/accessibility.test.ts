@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'puppeteer';
+import { describe, expect, it } from 'vitest';
+import { SECRETS } from '../simulator/seeds/small';
+import { KEYS } from '../simulator/seeds/small-keys';
+import { badgesSettled, openCardOf } from './harness/cards';
+import { openList } from './harness/console';
+import { story } from './harness/story';
+import { textShows } from './harness/texts';
+import { waitForRest } from './harness/wait-for';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds in a part of the page, in words. Linchpin's own parts: what the Console does is its own affair. */
+const findings = async (page: Page, part: string): Promise<string[]> => {
+  await page.evaluate(AXE);
+  return page.evaluate(`axe.run(${JSON.stringify(part)}, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) =>
+      id + ': ' + help + ' at ' + JSON.stringify(target) + ' ' + failureSummary)))`) as Promise<string[]>;
+};
+
+const settled = (page: Page): Promise<unknown> => waitForRest('the page', () => page.content(), 150);
+
+story(
+  'axe',
+  (stage) => {
+    describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+      it('finds nothing on the options page', async () => {
+        const { session } = stage();
+        const page = await session.openExtensionPage('options.html');
+        await session.prefer(page, theme);
+        await textShows(page, 'Voice Platform EU');
+        await settled(page);
+        await stage().picture(page, `axe-options-${theme}`);
+        expect(await findings(page, 'html')).toEqual([]);
+      });
+
+      it('finds nothing in the popup', async () => {
+        const { session } = stage();
+        const page = await session.openExtensionPage('popup.html');
+        await page.setViewport({ width: 400, height: 600 });
+        await session.prefer(page, theme);
+        await textShows(page, 'Needs attention');
+        await settled(page);
+        await stage().picture(page, `axe-popup-${theme}`);
+        expect(await findings(page, 'html')).toEqual([]);
+      });
+
+      it('finds nothing in badges and card', async () => {
+        const page = await openList(stage(), 'keys', { theme });
+        await badgesSettled(page, 'keys');
+        await openCardOf(page, `key:${KEYS.roleCapped.id}`);
+        await settled(page);
+        await stage().picture(page, `axe-card-${theme}`);
+        expect(await findings(page, 'linchpin-layer')).toEqual([]);
+      });
+    });
+  },
+  { secret: SECRETS.least },
+);

@@ -1,0 +1,125 @@
+import { expect, it } from 'vitest';
+import { SECRETS } from '../simulator/seeds/small';
+import { KEYS } from '../simulator/seeds/small-keys';
+import { PEOPLE } from '../simulator/seeds/small-people';
+import {
+  badgeButton,
+  badgesSettled,
+  CARD,
+  cardIsGone,
+  cardIsOpen,
+  cardText,
+  focused,
+  inCard,
+  openCardOf,
+  pasteInto,
+} from './harness/cards';
+import { openList } from './harness/console';
+import { looks } from './harness/looks';
+import { story } from './harness/story';
+import { waitFor } from './harness/wait-for';
+
+const capped = `key:${KEYS.roleCapped.id}`;
+
+story(
+  'the card of a badge',
+  (stage) => {
+    it('opens by a click with what is known of the key, and closes by Esc with the focus back on the badge', async () => {
+      const page = await openList(stage(), 'keys');
+      await openCardOf(page, capped);
+      const text = await cardText(page);
+      for (const words of ['Tomás Nagy', 'owners:write', KEYS.roleCapped.id, 'Last used'])
+        expect(text).toContain(words);
+      await stage().picture(page, 'card-key-light');
+      await page.keyboard.press('Escape');
+      await cardIsGone(page);
+      expect(await focused(page)).toContain('Tomás Nagy');
+    });
+
+    it('opens by the shortcut and Enter, without a mouse', async () => {
+      const page = await openList(stage(), 'team', { theme: 'dark' });
+      await badgesSettled(page, 'team');
+      await badgeButton(page, `member:${PEOPLE.tomas.id}`);
+      const press = async (code: 'KeyL' | 'KeyK'): Promise<void> => {
+        await page.keyboard.down('Alt');
+        await page.keyboard.down('Shift');
+        await page.keyboard.press(code);
+        await page.keyboard.up('Shift');
+        await page.keyboard.up('Alt');
+      };
+      await press('KeyL');
+      const first = await waitFor(
+        'a badge has the focus',
+        async () => (await focused(page)).includes('Maya') && focused(page),
+      );
+      await press('KeyL');
+      await waitFor('the next badge has the focus', async () => (await focused(page)) !== first);
+      await page.keyboard.press('Enter');
+      await cardIsOpen(page);
+      expect(await cardText(page)).toContain('Tomás Nagy');
+      await stage().picture(page, 'card-member-dark');
+      await page.keyboard.press('Escape');
+      await cardIsGone(page);
+      await press('KeyK');
+      await waitFor('back to the badge before', async () => (await focused(page)) === first);
+    });
+
+    it('opens when the pointer rests on a badge, stays while it is pointed at, and goes when the pointer leaves', async () => {
+      const page = await openList(stage(), 'keys', { layout: 'grid' });
+      await (await badgeButton(page, capped)).hover();
+      const card = await cardIsOpen(page);
+      await card.hover();
+      expect(await page.$(CARD)).not.toBeNull();
+      await page.mouse.move(2, 2);
+      await cardIsGone(page);
+    });
+
+    it('copies the Key ID', async () => {
+      const page = await openList(stage(), 'keys');
+      await openCardOf(page, `key:${KEYS.member.id}`);
+      await (await waitFor('Copy Key ID', () => page.$(inCard('.actions button.primary')))).click();
+      await waitFor('it says so', async () => (await cardText(page)).includes('Copied'));
+      await page.keyboard.press('Escape');
+      expect(await pasteInto(page, 'input.filter')).toBe(KEYS.member.id);
+    });
+
+    it('leaves keys that nothing tells apart to the person, by their ids', async () => {
+      const page = await openList(stage(), 'keys');
+      await badgesSettled(page, 'keys');
+      const selector = 'linchpin-layer button[data-entity="ambiguous"]';
+      await page.$eval('[data-linchpin-for="ambiguous"]', (cell) => cell.scrollIntoView({ block: 'center' }));
+      await (await waitFor('the badge of both', () => page.$(selector))).click();
+      await waitFor('the choice', () => page.$(inCard('.choice')));
+      const text = await cardText(page);
+      for (const { id } of [KEYS.testOne, KEYS.testTwo]) expect(text).toContain(id);
+      await stage().picture(page, 'card-ambiguous');
+    });
+  },
+  { secret: SECRETS.least },
+);
+
+story(
+  'Show in Usage logs',
+  (stage) => {
+    it.each(looks)('fills the filter within the application, in layout $layout, $language', async (look) => {
+      const page = await openList(stage(), 'keys', look);
+      await page.evaluate(() => {
+        Object.assign(window, { sameDocument: true });
+      });
+      await openCardOf(page, capped);
+      await (await waitFor('Show in Usage logs', () => page.$(inCard('.actions button:last-child')))).click();
+      await waitFor('the filter holds the id', () =>
+        page.$eval(
+          'input.key-id',
+          (field, id) => field instanceof HTMLInputElement && field.value === id,
+          KEYS.roleCapped.id,
+        ),
+      );
+      expect(await page.evaluate(() => location.pathname)).toMatch(/\/usage\/logs$/);
+      expect(await page.evaluate(() => 'sameDocument' in window), 'the application routed itself').toBe(true);
+      await waitFor('the log of that key', () => page.$('.logs'));
+      expect(await pasteInto(page, 'input.key-id')).toBe(KEYS.roleCapped.id);
+    });
+  },
+  { secret: SECRETS.least },
+);

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
+import { KEYS } from '../simulator/seeds/small-keys';
+import { badgesSettled, cardText, openCardOf } from './harness/cards';
+import { openList, reload } from './harness/console';
+import { everyRowIsRight } from './harness/right-badges';
+import { readRows } from './harness/rows';
+import { story } from './harness/story';
+import { textOf } from './harness/texts';
+import { waitFor } from './harness/wait-for';
+
+const USAGE = 'GET /v1/projects/{project_id}/usage/breakdown';
+const MEMBERS = 'GET /v1/projects/{project_id}/members';
+
+story(
+  'Deepgram failing while a page is open',
+  (stage) => {
+    describe.each([
+      { endpoint: USAGE, fault: { kind: 'status', status: 500 } as const },
+      { endpoint: USAGE, fault: { kind: 'truncate', share: 0.4 } as const },
+      { endpoint: MEMBERS, fault: { kind: 'drop' } as const },
+      { endpoint: '*', fault: { kind: 'status', status: 429, headers: { 'retry-after': '1' } } as const },
+    ])('$endpoint with $fault.kind $fault.status', ({ endpoint, fault }) => {
+      it('leaves every row with a badge of its own, and all is right again afterwards', async () => {
+        const { simulator } = stage();
+        const page = await openList(stage(), 'keys');
+        await everyRowIsRight(stage(), page, 'keys');
+        const lift = simulator.faults.add({ endpoint, fault });
+        const created = simulator.world.createKey(PROJECT_ID, simulator.world.signedIn, {
+          comment: 'made meanwhile',
+          scopes: [],
+        });
+        await reload(page, 'keys');
+        const wrong = (await readRows(page, 'keys'))
+          .flatMap(({ badges }) => badges)
+          .filter((badge) => badge.for === `key:${created.id}`);
+        expect(wrong).toEqual([]);
+        lift();
+        simulator.world.deleteKey(PROJECT_ID, created.id);
+        const popup = await stage().session.openExtensionPage('popup.html');
+        await waitFor('it is read again', async () => {
+          await popup.click('.popup-refresh');
+          return !(await popup.$('.popup-status [data-tone="attention"]'));
+        });
+        await popup.close();
+        await page.bringToFront();
+        await reload(page, 'keys');
+        await everyRowIsRight(stage(), page, 'keys');
+      });
+    });
+
+    it('unreadable use is said on badge and card, and never shown as none', async () => {
+      const { simulator, session } = stage();
+      simulator.faults.add({ endpoint: USAGE, fault: { kind: 'status', status: 403 } });
+      const popup = await session.openExtensionPage('popup.html');
+      await waitFor('a reading without use', async () => {
+        await popup.click('.popup-refresh');
+        return (await textOf(popup)).includes('could not be read');
+      });
+      await popup.close();
+      const page = await openList(stage(), 'keys');
+      await badgesSettled(page, 'keys');
+      const labels = (await readRows(page, 'keys')).flatMap(({ badges }) => badges.map(({ label }) => label));
+      expect(labels.filter((label) => /unused|never used|· 0 \//.test(label))).toEqual([]);
+      await openCardOf(page, `key:${KEYS.ingest.id}`);
+      expect(await cardText(page)).toContain('not readable');
+      await stage().picture(page, 'card-without-use');
+      simulator.faults.clear();
+    });
+  },
+  { secret: SECRETS.least },
+);

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { PROJECT_ID, SANDBOX_ID, SECRETS } from '../simulator/seeds/small';
+import { KEYS } from '../simulator/seeds/small-keys';
+import { pasteInto } from './harness/cards';
+import { openList } from './harness/console';
+import { connect } from './harness/options-page';
+import { story } from './harness/story';
+import { textOf, textShows } from './harness/texts';
+import { waitFor } from './harness/wait-for';
+
+const SIZE = { width: 400, height: 600 };
+
+story('the popup before anything is connected', (stage) => {
+  it('says what to do, and goes to the options page', async () => {
+    const { session } = stage();
+    const popup = await session.openExtensionPage('popup.html');
+    await popup.setViewport(SIZE);
+    await textShows(popup, 'Connect your first project');
+    await stage().picture(popup, 'popup-not-connected');
+  });
+});
+
+story(
+  'the popup',
+  (stage) => {
+    it('sums the project up in one look', async () => {
+      const popup = await stage().session.openExtensionPage('popup.html');
+      await popup.setViewport(SIZE);
+      await textShows(popup, 'Needs attention');
+      const text = await textOf(popup);
+      for (const words of [
+        'Voice Platform EU',
+        'members',
+        'active keys',
+        'All keys visible',
+        'Requests, 7 days',
+        '$',
+      ]) {
+        expect(text).toContain(words);
+      }
+      await stage().picture(popup, 'popup-whole');
+    });
+
+    it('takes a key that needs attention into the usage filter of the Console tab', async () => {
+      const console = await openList(stage(), 'team');
+      const popup = await stage().session.openExtensionPage('popup.html');
+      const item = `[data-key="${KEYS.roleCapped.id}"]`;
+      await (await waitFor('its buttons', () => popup.$(`${item} button:nth-of-type(1)`))).click();
+      await textShows(popup, 'Copied');
+      await (await waitFor('Show in Usage logs', () => popup.$(`${item} button:last-child`))).click();
+      await waitFor('the filter holds the id', () =>
+        console.$eval(
+          'input.key-id',
+          (field, id) => field instanceof HTMLInputElement && field.value === id,
+          KEYS.roleCapped.id,
+        ),
+      );
+      await console.bringToFront();
+      expect(await pasteInto(console, 'input.key-id')).toBe(KEYS.roleCapped.id);
+    });
+
+    it('reads again when asked, and shows what changed', async () => {
+      const { simulator, session } = stage();
+      const popup = await session.openExtensionPage('popup.html');
+      await textShows(popup, 'Needs attention');
+      const before = simulator.calls.count();
+      const number = () => popup.$eval('.popup-numbers', (tiles) => tiles.textContent);
+      const old = await number();
+      simulator.world.deleteKey(PROJECT_ID, KEYS.emoji.id);
+      await popup.click('.popup-refresh');
+      await waitFor('the number of keys changes', async () => (await number()) !== old);
+      expect(simulator.calls.count() - before).toBe(6);
+    });
+
+    it('opens on the project of the Console tab, and switches between projects', async () => {
+      await connect(stage().session, SECRETS.sandbox);
+      await openList(stage(), 'team');
+      const popup = await stage().session.openExtensionPage('popup.html');
+      await waitFor('the project of the tab', () =>
+        popup.$eval(
+          '.popup-switch',
+          (field, id) => field instanceof HTMLSelectElement && field.value === id,
+          PROJECT_ID,
+        ),
+      );
+      await popup.select('.popup-switch', SANDBOX_ID);
+      await textShows(popup, 'active keys');
+      await waitFor('the other project', async () => !(await popup.$(`[data-key="${KEYS.roleCapped.id}"]`)));
+    });
+  },
+  { secret: SECRETS.least },
+);
+
+story(
+  'the popup when reading fails',
+  (stage) => {
+    describe.each([
+      { fault: { kind: 'drop' } as const, says: 'You are offline' },
+      { fault: { kind: 'status', status: 401 } as const, says: 'Deepgram refused the key' },
+      { fault: { kind: 'status', status: 503 } as const, says: 'Deepgram had a fault of its own' },
+      { fault: { kind: 'truncate', share: 0.5 } as const, says: 'could not be read' },
+    ])('with $fault.kind $fault.status', ({ fault, says }) => {
+      it('says what happened and keeps showing what was read before', async () => {
+        const { simulator, session } = stage();
+        const popup = await session.openExtensionPage('popup.html');
+        await popup.setViewport(SIZE);
+        await textShows(popup, 'Needs attention');
+        const lift = simulator.faults.add({ endpoint: '*', fault });
+        await popup.click('.popup-refresh');
+        await textShows(popup, says);
+        await textShows(popup, 'Needs attention');
+        await stage().picture(popup, `popup-fault-${fault.kind}-${'status' in fault ? fault.status : ''}`);
+        lift();
+        await popup.click('.popup-refresh');
+        await waitFor('the notice goes', async () => !(await textOf(popup)).includes(says));
+      });
+    });
+  },
+  { secret: SECRETS.least },
+);

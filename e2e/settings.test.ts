@@ -1,0 +1,82 @@
+import type { Page } from 'puppeteer';
+import { expect, it } from 'vitest';
+import { SECRETS } from '../simulator/seeds/small';
+import { PEOPLE } from '../simulator/seeds/small-people';
+import { badgesSettled, cardText, openCardOf } from './harness/cards';
+import { openList } from './harness/console';
+import { readRows } from './harness/rows';
+import { story } from './harness/story';
+import { textShows } from './harness/texts';
+import { waitFor } from './harness/wait-for';
+
+const labelOf = async (page: Page, email: string): Promise<string> =>
+  (await readRows(page, 'team')).find(({ emails }) => emails.includes(email))?.badges[0]?.label ?? '';
+
+story(
+  'settings',
+  (stage) => {
+    const settings = (): Promise<Page> => stage().session.openExtensionPage('options.html');
+
+    it('a longer window changes every figure at once, on a page that is open already', async () => {
+      const page = await openList(stage(), 'team');
+      await badgesSettled(page, 'team');
+      const week = await labelOf(page, PEOPLE.ana.email);
+      const options = await settings();
+      const field = await waitFor('the window', () => options.$('#window'));
+      await field.click({ count: 3 });
+      await field.type('30');
+      await textShows(options, 'Saved');
+      await page.bringToFront();
+      await waitFor('30 days on the badge', async () => (await labelOf(page, PEOPLE.ana.email)).includes('/ 30 d'));
+      expect(await labelOf(page, PEOPLE.ana.email)).not.toBe(week);
+      await options.bringToFront();
+      await field.click({ count: 3 });
+      await field.type('7');
+      await page.bringToFront();
+      await waitFor('7 days again', async () => (await labelOf(page, PEOPLE.ana.email)) === week);
+    });
+
+    it('a service account is no person, by address or pattern', async () => {
+      const page = await openList(stage(), 'team');
+      const options = await settings();
+      const field = await waitFor('service accounts', () => options.$('#service-accounts'));
+      await field.click();
+      await field.type('*-bot@northwind.example');
+      await options.click('#unused');
+      await textShows(options, 'Saved');
+      await stage().picture(options, 'options-settings');
+      await page.bringToFront();
+      await waitFor('it is told on the badge', async () => (await labelOf(page, PEOPLE.bot.email)).includes('service'));
+      await openCardOf(page, `member:${PEOPLE.bot.id}`);
+      expect(await cardText(page)).toContain('service account');
+    });
+
+    it('badges can be turned off for a page, and on again, without loading it anew', async () => {
+      const page = await openList(stage(), 'team');
+      await badgesSettled(page, 'team');
+      const options = await settings();
+      const toggle = await waitFor('the switch', () => options.$('.toggle input'));
+      await toggle.click();
+      await textShows(options, 'Saved');
+      await page.bringToFront();
+      await waitFor('no badges', () => page.evaluate(() => !document.querySelector('[data-linchpin-for]')));
+      await options.bringToFront();
+      await toggle.click();
+      await page.bringToFront();
+      await badgesSettled(page, 'team');
+    });
+
+    it('a number out of bounds is said and not saved', async () => {
+      const options = await settings();
+      const field = await waitFor('the window', () => options.$('#window'));
+      await field.click({ count: 3 });
+      await field.type('400');
+      await textShows(options, 'Enter a whole number from 7 to 90');
+      await options.evaluate(() => location.reload());
+      await waitFor('the stored value', () =>
+        options.$eval('#window', (input) => input instanceof HTMLInputElement && input.value === '7'),
+      );
+    });
+  },
+  { secret: SECRETS.least },
+);
