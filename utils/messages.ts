@@ -27,7 +27,7 @@ export interface Protocol {
   /** Options page: which members these service accounts, as typed, would match, per project that was read. */
   matchServiceAccounts(query: { patterns: readonly string[] }): readonly ServiceAccountMatch[];
   /** Extension pages: the connected projects, by name. */
-  listProjects(): readonly ConnectedProject[];
+  listProjects(): ProjectList;
   /** Popup: the summary from stored data; `null` when the project is not connected. */
   getSummary(query: { projectId: string }): ProjectView | null;
   /** Popup: read the project again. Resolves when the reading ended, whole or not. */
@@ -165,6 +165,12 @@ export interface ScopeRow {
   readonly scopes: readonly string[];
   /** `excess`: the key can do this, and Linchpin never needs it. `unknown`: could not be told. */
   readonly state: 'granted' | 'missing' | 'excess' | 'unknown';
+}
+
+export interface ProjectList {
+  readonly projects: readonly ConnectedProject[];
+  /** Why the stored projects could not be read; the list is then empty and says nothing. */
+  readonly problem: DatabaseProblem | null;
 }
 
 export interface ConnectedProject {

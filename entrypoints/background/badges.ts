@@ -42,6 +42,8 @@ export const answerBadges = async ({ projectId, page, from }: BadgeQuery, parts:
   const record = await ledger.readProject(projectId);
   if (record.state === 'absent') return bare('not-connected');
 
+  if (record.state === 'unavailable') return bare('failed', t('common_storageUnavailable'));
+
   const drawn = await pictures.get(projectId, settings);
   if (drawn) {
     unattended(refresh.ifOlderThan(projectId, STALE_MS));

@@ -1,5 +1,5 @@
 import type { Ledger } from '../../utils/ledger/types';
-import type { ConnectedProject } from '../../utils/messages';
+import type { ProjectList } from '../../utils/messages';
 import { cardFor } from '../../utils/wording/card';
 import { answerBadges, type BadgeParts } from './badges';
 import { loadCardScript } from './card-script';
@@ -14,24 +14,25 @@ import { unattended } from './unattended';
 
 /** A person who asks again sooner than this gets the reading that has just ended. */
 const JUST_READ_MS = 5_000;
+/** Looks within this time count as one. */
+const LOOK_MS = 60_000;
 
 export type Parts = ConnectParts & BadgeParts & ViewParts & { readonly ledger: Ledger };
 
-const listProjects = async (ledger: Ledger): Promise<readonly ConnectedProject[]> => {
+const listProjects = async (ledger: Ledger): Promise<ProjectList> => {
   const stored = await ledger.listProjects();
-  if (stored.state !== 'present') throw new Error(`projects not readable: ${stored.problem}`);
-  return stored.projects.map(({ projectId, name, connectedAt, lastReadAt }) => ({
-    projectId,
-    name,
-    connectedAt,
-    lastReadAt,
+  if (stored.state === 'unavailable') return { projects: [], problem: stored.problem };
+  const projects = stored.projects.map(({ projectId, name, connectedAt, lastReadAt }) => ({
+    ...{ projectId, name, connectedAt, lastReadAt },
   }));
+  return { projects, problem: null };
 };
 
 /** Who may ask what, and who answers. */
 export const createHandlers = (parts: Parts): Handlers => {
   const { ledger, pictures, refresh, settings, state, now, t } = parts;
-  const lookAt = (projectId: string) => state.lookedAt.change(projectId, () => now());
+  const lookAt = (projectId: string) =>
+    state.lookedAt.change(projectId, (before = 0) => (now() - before < LOOK_MS ? before : now()));
   const isConnected = async (projectId: string) => (await ledger.readProject(projectId)).state !== 'absent';
 
   return {

@@ -30,6 +30,7 @@ const perProject = <T>(key: `local:${string}`, value: z.ZodMiniType<T>): Kept<T>
       const write = last.then(async () => {
         const { [projectId]: before, ...others } = await all();
         const after = to(before);
+        if (after === before) return;
         await item.setValue(after === undefined ? others : { ...others, [projectId]: after });
       });
       last = write.catch(() => undefined);

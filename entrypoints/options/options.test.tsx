@@ -23,7 +23,7 @@ const check = (over: Partial<KeyCheck> = {}): KeyCheck => ({
 });
 
 const answer = (projects: ConnectedProject[] = []) => {
-  onMessage('listProjects', () => projects);
+  onMessage('listProjects', () => ({ projects, problem: null }));
   onMessage('getCurrentProject', () => null);
   onMessage('matchServiceAccounts', ({ data }) => [
     {

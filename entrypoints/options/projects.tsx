@@ -2,11 +2,12 @@ import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Notice } from '../../components/notice';
 import { Skeleton } from '../../components/skeleton';
+import { StorageNotice } from '../../components/storage-notice';
 import { ProjectRow } from './project-row';
 import type { Projects as State } from './use-projects';
 
 /** The connected projects, each with the age of its last reading and the way to disconnect it. */
-export const Projects = ({ projects: { list, failed, reload } }: { projects: State }) => {
+export const Projects = ({ projects: { list, failed, problem, reload } }: { projects: State }) => {
   const [gone, setGone] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   return (
@@ -19,8 +20,9 @@ export const Projects = ({ projects: { list, failed, reload } }: { projects: Sta
           <p>{i18n.t('common_askFailedNext')}</p>
         </Notice>
       )}
+      {problem && <StorageNotice problem={problem} />}
       {!failed && list === null && <Skeleton width={280} height={20} />}
-      {list?.length === 0 && <p class="lp-sub">{i18n.t('options_projectsNone')}</p>}
+      {!problem && list?.length === 0 && <p class="lp-sub">{i18n.t('options_projectsNone')}</p>}
       {list && list.length > 0 && (
         <ul>
           {list.map((project) => (

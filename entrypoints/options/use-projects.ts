@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { DatabaseProblem } from '../../utils/database/problem';
 import { type ConnectedProject, sendMessage } from '../../utils/messages';
 
 export interface Projects {
@@ -7,6 +8,8 @@ export interface Projects {
   /** The project of the Console tab before the person, or the one looked at last; `null` when there is none. */
   readonly current: string | null;
   readonly failed: boolean;
+  /** Why what is stored could not be read. */
+  readonly problem: DatabaseProblem | null;
   readonly reload: () => Promise<void>;
 }
 
@@ -14,11 +17,13 @@ export const useProjects = (): Projects => {
   const [list, setList] = useState<readonly ConnectedProject[] | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
+  const [problem, setProblem] = useState<DatabaseProblem | null>(null);
 
   const reload = useCallback(async () => {
     try {
-      const [projects, shown] = await Promise.all([sendMessage('listProjects'), sendMessage('getCurrentProject')]);
-      setList(projects);
+      const [stored, shown] = await Promise.all([sendMessage('listProjects'), sendMessage('getCurrentProject')]);
+      setList(stored.projects);
+      setProblem(stored.problem);
       setCurrent(shown);
       setFailed(false);
     } catch {
@@ -27,5 +32,5 @@ export const useProjects = (): Projects => {
   }, []);
 
   useEffect(() => void reload(), [reload]);
-  return { list, current, failed, reload };
+  return { list, current, failed, problem, reload };
 };

@@ -36,7 +36,7 @@ const viewed = (over: Partial<ProjectView> = {}): ProjectView => ({
 
 /** Answers as the background would, with `view` for the connected project. */
 const answer = (view: ProjectView, current: string | null = PROJECT, refreshed: ProjectView = view) => {
-  onMessage('listProjects', () => (current === null ? [] : [CONNECTED]));
+  onMessage('listProjects', () => ({ projects: current === null ? [] : [CONNECTED], problem: null }));
   onMessage('getCurrentProject', () => current);
   onMessage('getSummary', () => view);
   const refresh = vi.fn(() => refreshed);
@@ -160,6 +160,14 @@ describe('the popup', () => {
     onMessage('getCurrentProject', () => new Promise(() => undefined));
     open();
     await shows('47,500');
+  });
+
+  it('says when what is stored was written by a newer Linchpin, and shows nothing as not connected', async () => {
+    onMessage('listProjects', () => ({ projects: [], problem: 'newer-version' }));
+    onMessage('getCurrentProject', () => null);
+    open();
+    await shows('written by a newer Linchpin');
+    expect(document.body.textContent).not.toContain('Connect your first project');
   });
 
   it('says when the background does not answer', async () => {

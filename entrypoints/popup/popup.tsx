@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Notice } from '../../components/notice';
+import { StorageNotice } from '../../components/storage-notice';
 import { Attention } from './attention';
 import { Footer } from './footer';
 import { Header } from './header';
@@ -12,7 +13,7 @@ import { usePopup } from './use-project';
 /** A project in one look. The parts keep their places while figures are awaited, so that nothing moves. */
 export const Popup = () => {
   const popup = usePopup();
-  const { projects, projectId, view, failed } = popup;
+  const { projects, problem, projectId, view, failed } = popup;
   const connected = projects === null || projects.some((project) => project.projectId === projectId);
   const summary = view?.summary ?? null;
   const waiting = summary === null && (view?.lastFault ?? view?.problem ?? null) === null;
@@ -28,8 +29,13 @@ export const Popup = () => {
             </Notice>
           </div>
         )}
-        {!failed && !connected && <NotConnected others={projects.length > 0} />}
-        {!failed && connected && (
+        {problem && (
+          <div class="popup-section" role="status">
+            <StorageNotice problem={problem} />
+          </div>
+        )}
+        {!failed && !problem && !connected && <NotConnected others={projects.length > 0} />}
+        {!failed && !problem && connected && (
           <>
             {view && <Status view={view} onRetry={popup.refresh} />}
             {(summary || waiting) && (

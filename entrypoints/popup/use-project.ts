@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import type { DatabaseProblem } from '../../utils/database/problem';
 import { keepLastShown, readLastShown } from '../../utils/last-shown';
 import { type ConnectedProject, type ProjectView, sendMessage } from '../../utils/messages';
 import { projectInUrl } from '../background/current-project';
@@ -10,6 +11,8 @@ const STALE_MS = 5 * 60_000;
 export interface Popup {
   /** `null` until the background has answered. */
   readonly projects: readonly ConnectedProject[] | null;
+  /** Why what is stored could not be read. */
+  readonly problem: DatabaseProblem | null;
   /** The project to show; `null` when there is none. May be one that is not connected. */
   readonly projectId: string | null;
   readonly view: ProjectView | null;
@@ -38,6 +41,7 @@ export const usePopup = (): Popup => {
   const [projectId, setProjectId] = useState<string | null>(null);
   const [view, setView] = useState<ProjectView | null>(null);
   const [reading, setReading] = useState(false);
+  const [problem, setProblem] = useState<DatabaseProblem | null>(null);
   const [failed, setFailed] = useState(false);
   /** What is wanted now: an answer for a project that was left meanwhile is dropped. `undefined` at first. */
   const wanted = useRef<string | null | undefined>(undefined);
@@ -81,7 +85,9 @@ export const usePopup = (): Popup => {
       setView(last.view);
     });
     attempt(async () => {
-      const [connected, current] = await Promise.all([sendMessage('listProjects'), sendMessage('getCurrentProject')]);
+      const [list, current] = await Promise.all([sendMessage('listProjects'), sendMessage('getCurrentProject')]);
+      const { projects: connected } = list;
+      setProblem(list.problem);
       const first = current ?? connected[0]?.projectId ?? null;
       if (first !== null && connected.some(({ projectId: id }) => id === first)) {
         await load(first, connected);
@@ -96,6 +102,7 @@ export const usePopup = (): Popup => {
 
   return {
     projects,
+    problem,
     projectId,
     view,
     reading,

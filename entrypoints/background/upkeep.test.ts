@@ -1,0 +1,62 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createLedger } from '../../utils/ledger/ledger';
+import { DEFAULT_SETTINGS } from '../../utils/settings/schema';
+import { refreshLookedAt, startAlarms } from './alarms';
+import { applySettings, usageDaysFor } from './settings-changes';
+import { createState } from './state';
+import { connectIn, NOW, PROJECT, snapshot } from './testing';
+
+const HOUR = 3_600_000;
+const setUp = () => {
+  const refresh = { run: vi.fn(async () => undefined), ifOlderThan: vi.fn(async () => undefined) };
+  return { refresh, ledger: createLedger(), state: createState(), now: () => NOW };
+};
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('the alarm', () => {
+  it('reads what was looked at within a day, and nothing else', async () => {
+    const parts = setUp();
+    await parts.state.lookedAt.change(PROJECT, () => NOW - 23 * HOUR);
+    await parts.state.lookedAt.change('long-forgotten', () => NOW - 25 * HOUR);
+    await refreshLookedAt(parts);
+    expect(parts.refresh.ifOlderThan.mock.calls).toEqual([[PROJECT, 25 * 60_000]]);
+  });
+
+  it('is made again at a start where the browser lost it, and not put off where it stands', async () => {
+    const create = vi.spyOn(fakeBrowser.alarms, 'create');
+    startAlarms(setUp());
+    await vi.waitFor(async () => expect(await fakeBrowser.alarms.get('refresh')).toBeDefined());
+    startAlarms(setUp());
+    await fakeBrowser.alarms.get('refresh');
+    expect(create).toHaveBeenCalledOnce();
+  });
+});
+
+describe('changed settings', () => {
+  it('count every project on, and read nothing when enough days are there', async () => {
+    const parts = setUp();
+    await connectIn(parts.ledger, snapshot());
+    await applySettings({ ...DEFAULT_SETTINGS, windowDays: 30 }, parts);
+    expect(await parts.state.pictureRevision.get(PROJECT)).toBe(1);
+    expect(parts.refresh.run).not.toHaveBeenCalled();
+  });
+
+  it('that reach further back than was read read again', async () => {
+    const parts = setUp();
+    await connectIn(parts.ledger, snapshot());
+    await applySettings({ ...DEFAULT_SETTINGS, unusedAfterDays: 365 }, parts);
+    expect(parts.refresh.run).toHaveBeenCalledWith(PROJECT);
+  });
+
+  it('need as many days as the longest of them, 30 at least', () => {
+    expect(usageDaysFor({ ...DEFAULT_SETTINGS, windowDays: 7, unusedAfterDays: 7 })).toBe(30);
+    expect(usageDaysFor({ ...DEFAULT_SETTINGS, windowDays: 60, unusedAfterDays: 14 })).toBe(60);
+  });
+});
