@@ -39,6 +39,18 @@ export const readAtoms = (row: Element): readonly Atom[] => {
   return atoms;
 };
 
+/** The element at a slot of a row, where the row has one; it may be empty. */
+export const elementAt = (row: Element, slot: string): Element | null => {
+  let at: Element = row;
+  for (const step of slot.split('/').slice(1)) {
+    const [, tag, place] = /^(.+?)(\d+)$/.exec(step) ?? [];
+    const child = [...at.children].filter((each) => !MARKUP.has(each.tagName))[Number(place)];
+    if (!child || child.tagName !== tag) return null;
+    at = child;
+  }
+  return at;
+};
+
 /**
  * Visits every text below `root`, inner ones first, until `take` says no.
  * @param skip Elements to leave out beside those that never hold a row.

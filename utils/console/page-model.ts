@@ -1,3 +1,4 @@
+import { elementAt } from './atoms';
 import type { Catalogue, Known } from './catalogue';
 import { type Columns, learnColumns, NO_COLUMNS } from './columns';
 import { createDayReader } from './dates';
@@ -76,7 +77,7 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
   const judge = (row: Element): RowVerdict => {
     const { candidates, atom, decisive } = identities.get(row) ?? NOBODY;
     const [known, ...more] = candidates;
-    const cell = atom?.element ?? null;
+    const cell = atom?.element ?? (columns.title === null ? null : elementAt(row, columns.title));
     if (!known) return { row, cell, verdict: NONE };
     if (more.length > 0) return { row, cell, verdict: { state: 'ambiguous', candidates } };
     const rivals = [...(claims.get(known.ref) ?? [])].filter((other) => other !== row);

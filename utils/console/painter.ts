@@ -1,5 +1,7 @@
 import type { Tone } from '../messages';
-import { type Fit, findPlace, labelWidth, measureRoom } from './place';
+import { labelWidth } from './label-width';
+import { type Fit, findPlace, measureRoom, type Room } from './place';
+import { MOST_SIZES, SIZE_STEP } from './stylesheet';
 
 /** What a row's badge shows. */
 export interface Face {
@@ -52,7 +54,9 @@ export interface PainterHooks {
   readonly onErase: (cell: Element) => void;
 }
 
-export const BADGE_ATTRIBUTES = ['for', 'label', 'tone', 'fit', 'anchor'].map((name) => `data-linchpin-${name}`);
+export const BADGE_ATTRIBUTES = ['for', 'label', 'tone', 'fit', 'size', 'anchor'].map(
+  (name) => `data-linchpin-${name}`,
+);
 
 const erase = (cell: Element): void => {
   for (const name of BADGE_ATTRIBUTES) cell.removeAttribute(name);
@@ -62,11 +66,46 @@ const set = (cell: Element, name: string, value: string): void => {
   if (cell.getAttribute(name) !== value) cell.setAttribute(name, value);
 };
 
+/** Room that a badge keeps before it. */
+const MARGIN = 10;
+
+/** Room that is hardly enough for a glyph and a word is left to overflow. */
+const LEAST_LINE = 60;
+
+const sizeIn = (room: Room | null, face: Face): number => {
+  const width = Math.min(labelWidth(face.label), Math.max(room?.line ?? Number.POSITIVE_INFINITY, LEAST_LINE));
+  return Math.min(MOST_SIZES, Math.floor(width / SIZE_STEP));
+};
+
+const setFit = (cell: Element, fit: Fit, room: Room | null, face: Face): void => {
+  set(cell, 'data-linchpin-fit', fit);
+  if (fit !== 'beside') set(cell, 'data-linchpin-size', String(sizeIn(room, face)));
+  else cell.removeAttribute('data-linchpin-size');
+};
+
+/** Height that a badge under a text needs, which laps over the foot of its line (badges.css). */
+const LOW = 13;
+
+const fitIn = (room: Room, face: Face): Fit => {
+  if (room.beside >= labelWidth(face.label) + MARGIN) return 'beside';
+  return room.below >= LOW ? 'below' : 'flow';
+};
+
 export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
   const byCell = new Map<Element, Painted>();
   const byRow = new Map<Element, Painted>();
   /** Where badges stand by the path from row to text, for as long as the page keeps its structure. */
   const places = new Map<string, { readonly up: number; readonly fit: Fit }>();
+
+  /** Lines as wide as they were before a badge stood in them. */
+  const lines = new WeakMap<Element, number>();
+
+  const roomOf = (row: Element, cell: Element): Room => {
+    const room = measureRoom(row, cell);
+    const line = lines.get(cell) ?? room.line;
+    lines.set(cell, line);
+    return { ...room, line };
+  };
 
   const remove = (painted: Painted): void => {
     byCell.delete(painted.cell);
@@ -100,8 +139,8 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
         }
         return [{ row, face, before, ...placeOf(row, text) }];
       });
-      const fits = planned.map(({ row, cell, face, fit }) =>
-        measure && fit === 'beside' && measureRoom(row, cell) < labelWidth(face.label) ? 'flow' : fit,
+      const rooms = planned.map(({ row, cell, face, before }) =>
+        measure && !(before?.cell === cell && before.face.label === face.label) ? roomOf(row, cell) : null,
       );
       for (const [index, { row, cell, face, before, fit }] of planned.entries()) {
         if (before && before.cell !== cell) remove(before);
@@ -113,17 +152,20 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
         set(cell, 'data-linchpin-for', face.ref);
         set(cell, 'data-linchpin-label', face.label);
         set(cell, 'data-linchpin-tone', face.tone);
-        set(cell, 'data-linchpin-fit', fits[index] ?? fit);
+        const room = rooms[index] ?? null;
+        const isAsBefore = before?.cell === cell && before.face.label === face.label;
+        if (!isAsBefore) setFit(cell, room && fit === 'beside' ? fitIn(room, face) : fit, room, face);
         hooks.onPaint(painted, before?.cell !== cell);
       }
     },
     refit(cells) {
+      // A line of its own is measured once: its cell may be as wide as it is because of it.
       const found = cells.flatMap((cell) => {
         const painted = byCell.get(cell);
-        if (!painted || cell.getAttribute('data-linchpin-fit') !== 'beside') return [];
-        return measureRoom(painted.row, cell) < labelWidth(painted.face.label) ? [cell] : [];
+        const isBeside = cell.getAttribute('data-linchpin-fit') === 'beside';
+        return painted && isBeside ? [{ ...painted, room: roomOf(painted.row, cell) }] : [];
       });
-      for (const cell of found) cell.setAttribute('data-linchpin-fit', 'flow');
+      for (const { cell, room, face } of found) setFit(cell, fitIn(room, face), room, face);
     },
     painted: () => byCell.values(),
     at: (cell) => byCell.get(cell),

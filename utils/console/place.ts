@@ -1,5 +1,5 @@
-/** How a badge stands: beside the text without taking room, or in the text. */
-export type Fit = 'beside' | 'flow';
+/** How a badge stands: without taking room beside the text, or under it; or on a line of its own, which moves what follows. */
+export type Fit = 'beside' | 'below' | 'flow';
 
 export interface Place {
   readonly cell: Element;
@@ -45,12 +45,24 @@ export const findPlace = (row: Element, text: Element): Place => {
       if (isSuitable(next)) return { cell: next, fit: 'beside' };
     }
   }
-  if (text === row && isSuitable(row)) return { cell: row, fit: 'beside' };
-  return { cell: isTableRow(row) || isTaken(row) ? text : row, fit: 'flow' };
+  if (text === row && isSuitable(row) && !isTableRow(row)) return { cell: row, fit: 'beside' };
+  // What a table's row has after its cells would be one more cell.
+  const last = isTableRow(row) || isTaken(row) ? (text === row ? row.firstElementChild : text) : row;
+  return { cell: last ?? row, fit: 'flow' };
 };
 
-/** Room between the end of a cell's text and whatever comes next, in CSS pixels. Reads layout: measure many before writing. */
-export const measureRoom = (row: Element, cell: Element): number => {
+/** What a cell offers a badge, in CSS pixels. */
+export interface Room {
+  /** Between the end of the text and whatever comes next. */
+  readonly beside: number;
+  /** Under the text, down to whatever comes next or the row's end. */
+  readonly below: number;
+  /** A line of its own, in the box that holds the text. */
+  readonly line: number;
+}
+
+/** Reads layout: measure many before writing. */
+export const measureRoom = (row: Element, cell: Element): Room => {
   const range = document.createRange();
   range.selectNodeContents(cell);
   const rects = range.getClientRects();
@@ -59,19 +71,36 @@ export const measureRoom = (row: Element, cell: Element): number => {
   while (block !== row && block.parentElement && getComputedStyle(block).display.startsWith('inline')) {
     block = block.parentElement;
   }
-  if (!last || getComputedStyle(block).direction === 'rtl') return 0;
-  // A box as narrow as its text may have room behind it.
-  for (; block !== row && block.parentElement; block = block.parentElement) {
-    const { right } = block.getBoundingClientRect();
-    if (right - last.right > SNUG)
-      return right - last.right - (Number.parseFloat(getComputedStyle(block).paddingRight) || 0);
-    const next = block.nextElementSibling?.getBoundingClientRect();
-    if (next && next.left >= last.right - 1 && next.top < last.bottom) return next.left - last.right - SNUG;
-  }
-  return row.getBoundingClientRect().right - last.right;
+  const style = getComputedStyle(block);
+  const box = block.getBoundingClientRect();
+  const line = box.width - pixels(style.paddingLeft) - pixels(style.paddingRight);
+  if (!last) return { beside: 0, below: 0, line };
+  const beside = style.direction === 'rtl' ? 0 : besideRoom(row, block, last);
+  return { beside, below: belowRoom(row, cell, last), line };
 };
 
+const pixels = (length: string): number => Number.parseFloat(length) || 0;
+
+/** A box as narrow as its text may have room behind it. */
 const SNUG = 12;
 
-/** Width of a badge with its margin, in CSS pixels, at most: the label is set in 11.5 px type. */
-export const labelWidth = (label: string): number => Math.min(330, label.length * 6.4 + 30);
+const belowRoom = (row: Element, cell: Element, text: DOMRect): number => {
+  for (let at = cell; at !== row && at.parentElement; at = at.parentElement) {
+    for (let next = at.nextElementSibling; next; next = next.nextElementSibling) {
+      const box = next.getBoundingClientRect();
+      // Beside it, or with nothing in it: not in the way.
+      if (box.height > 0 && box.left < text.right && box.bottom > text.bottom) return box.top - text.bottom;
+    }
+  }
+  return row.getBoundingClientRect().bottom - text.bottom;
+};
+
+const besideRoom = (row: Element, block: Element, text: DOMRect): number => {
+  for (let at = block; at !== row && at.parentElement; at = at.parentElement) {
+    const { right } = at.getBoundingClientRect();
+    if (right - text.right > SNUG) return right - text.right - pixels(getComputedStyle(at).paddingRight);
+    const next = at.nextElementSibling?.getBoundingClientRect();
+    if (next && next.left >= text.right - 1 && next.top < text.bottom) return next.left - text.right - SNUG;
+  }
+  return row.getBoundingClientRect().right - text.right;
+};

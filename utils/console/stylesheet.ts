@@ -14,7 +14,15 @@ export interface Stylesheet {
 const scope = (scheme: Scheme): string =>
   `[data-linchpin-label]::after,:is(linchpin-layer,#linchpin#linchpin){color-scheme:${scheme}}`;
 
-const css = `${tokens.replace(':root', '[data-linchpin-label]::after,linchpin-layer')}\n${badges}`;
+/** Widths that badges in a line of their own may have, in CSS pixels. */
+export const SIZE_STEP = 4;
+export const MOST_SIZES = 80;
+const sizes = Array.from(
+  { length: MOST_SIZES + 1 },
+  (_, size) => `[data-linchpin-size="${size}"]::after{inline-size:${size * SIZE_STEP}px}`,
+).join('');
+
+const css = `${tokens.replace(':root', '[data-linchpin-label]::after,linchpin-layer')}\n${badges}\n${sizes}`;
 
 /** Adopts it beside the host's own adopted sheets. It goes when `signal` is aborted. */
 export const createStylesheet = (document: Document, signal: AbortSignal): Stylesheet => {
