@@ -14,8 +14,6 @@ import { unattended } from './unattended';
 
 /** A person who asks again sooner than this gets the reading that has just ended. */
 const JUST_READ_MS = 5_000;
-/** Looks within this time count as one. */
-const LOOK_MS = 60_000;
 
 export type Parts = ConnectParts & BadgeParts & ViewParts & { readonly ledger: Ledger };
 
@@ -31,8 +29,7 @@ const listProjects = async (ledger: Ledger): Promise<ProjectList> => {
 /** Who may ask what, and who answers. */
 export const createHandlers = (parts: Parts): Handlers => {
   const { ledger, pictures, refresh, settings, state, now, t } = parts;
-  const lookAt = (projectId: string) =>
-    state.lookedAt.change(projectId, (before = 0) => (now() - before < LOOK_MS ? before : now()));
+  const lookAt = (projectId: string) => state.lookedAt.change(projectId, () => now());
   const isConnected = async (projectId: string) => (await ledger.readProject(projectId)).state !== 'absent';
 
   return {

@@ -1,6 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatsOf } from '../../utils/wording/formats';
+
+/** A pause in typing after which a figure is saved: on the way to 400 stands 40, which nobody meant. */
+const PAUSE_MS = 400;
 
 interface DaysFieldProps {
   id: string;
@@ -26,13 +29,23 @@ export const DaysField = ({
   const [text, setText] = useState(String(value));
   useEffect(() => setText(String(value)), [value]);
 
-  const entered = Number(text);
-  const fits = text.trim() !== '' && Number.isInteger(entered) && entered >= min && entered <= max;
-  const enter = (next: string) => {
-    setText(next);
-    const days = Number(next);
-    if (next.trim() !== '' && Number.isInteger(days) && days >= min && days <= max && days !== value) onChange(days);
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(pause.current), []);
+
+  const isFit = (entered: string): boolean => {
+    const days = Number(entered);
+    return entered.trim() !== '' && Number.isInteger(days) && days >= min && days <= max;
   };
+  const save = (entered: string) => {
+    clearTimeout(pause.current);
+    if (isFit(entered) && Number(entered) !== value) onChange(Number(entered));
+  };
+  const type = (entered: string) => {
+    setText(entered);
+    clearTimeout(pause.current);
+    pause.current = setTimeout(() => save(entered), PAUSE_MS);
+  };
+  const fits = isFit(text);
   const { number } = formatsOf(i18n.t);
 
   return (
@@ -47,7 +60,7 @@ export const DaysField = ({
             max={max}
             value={value}
             onInput={(event) => setText(event.currentTarget.value)}
-            onChange={(event) => enter(event.currentTarget.value)}
+            onChange={(event) => save(event.currentTarget.value)}
           />
         )}
         <input
@@ -60,7 +73,8 @@ export const DaysField = ({
           value={text}
           aria-describedby={`${id}-help`}
           aria-invalid={!fits || undefined}
-          onInput={(event) => enter(event.currentTarget.value)}
+          onInput={(event) => type(event.currentTarget.value)}
+          onChange={(event) => save(event.currentTarget.value)}
         />
         <span>{i18n.t('settings_days')}</span>
       </div>
