@@ -57,5 +57,5 @@ story(
       });
     });
   },
-  { secret: SECRETS.least },
+  { secret: SECRETS.admin },
 );

@@ -95,7 +95,7 @@ story(
       await stage().picture(page, 'card-ambiguous');
     });
   },
-  { secret: SECRETS.least },
+  { secret: SECRETS.admin },
 );
 
 story(
@@ -121,5 +121,5 @@ story(
       expect(await pasteInto(page, 'input.key-id')).toBe(KEYS.roleCapped.id);
     });
   },
-  { secret: SECRETS.least },
+  { secret: SECRETS.admin },
 );

@@ -68,5 +68,5 @@ story(
       simulator.faults.clear();
     });
   },
-  { secret: SECRETS.least },
+  { secret: SECRETS.admin },
 );

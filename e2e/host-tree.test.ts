@@ -54,5 +54,5 @@ story(
       expect(without.every(({ added, marks }) => added.length === 0 && marks.length === 0)).toBe(true);
     });
   },
-  { secret: SECRETS.least },
+  { secret: SECRETS.admin },
 );

@@ -63,5 +63,5 @@ story(
       expect(await textOf(popup)).not.toContain('\u202e');
     });
   },
-  { secret: SECRETS.least },
+  { secret: SECRETS.admin },
 );

@@ -88,7 +88,7 @@ story(
       await waitFor('the other project', async () => !(await popup.$(`[data-key="${KEYS.roleCapped.id}"]`)));
     });
   },
-  { secret: SECRETS.least },
+  { secret: SECRETS.admin },
 );
 
 story(
@@ -116,5 +116,5 @@ story(
       });
     });
   },
-  { secret: SECRETS.least },
+  { secret: SECRETS.admin },
 );

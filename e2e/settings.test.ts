@@ -78,5 +78,5 @@ story(
       );
     });
   },
-  { secret: SECRETS.least },
+  { secret: SECRETS.admin },
 );

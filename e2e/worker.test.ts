@@ -32,5 +32,5 @@ story(
       expect(simulator.calls.count() - before).toBeLessThanOrEqual(6);
     });
   },
-  { secret: SECRETS.least, browsers: ['chromium'] },
+  { secret: SECRETS.admin, browsers: ['chromium'] },
 );

@@ -41,7 +41,7 @@ try {
     await walk(session, simulator);
   } else {
     console.log('• Connecting Linchpin through its options page …');
-    await connect(session, SECRETS.least);
+    await connect(session, SECRETS.admin);
     const page = await session.newPage();
     await page.goto(`https://console.deepgram.com/project/${PROJECT_ID}/team`);
     await page.bringToFront();

@@ -1,5 +1,5 @@
 /** How long an outcome may take on a slow machine before a test gives up on it. No test waits this long to pass. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 10_000;
 const STEP_MS = 40;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -28,7 +28,7 @@ export const walk = async (session: Session, simulator: Simulator): Promise<void
 
   say('Connect: paste an API key on the options page, and press Connect.');
   const options = await session.openExtensionPage('options.html');
-  await enterKey(options, SECRETS.least);
+  await enterKey(options, SECRETS.admin);
   await textShows(options, 'is connected');
   for (const theme of THEMES) {
     await session.prefer(options, theme);
