@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
@@ -58,6 +59,9 @@ export default defineConfig({
       const alias = config.resolve?.alias;
       if (inConsole && alias && !Array.isArray(alias)) {
         delete (alias as Record<string, string>)['wxt/browser'];
+        // Linchpin uses little of WXT's context; its own has no more than that.
+        const context = fileURLToPath(new URL('./entrypoints/console.content/context.ts', import.meta.url));
+        (alias as Record<string, string>)['wxt/utils/content-script-context'] = context;
       }
     },
   },

@@ -1,9 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Subject } from '../../utils/console/painter';
 import type { Card, CardQuery } from '../../utils/messages';
 import { CardBody } from './card-body';
+import type { Subject } from './subject';
 
 type Loaded = { readonly state: 'loading' | 'failed' | 'gone' } | { readonly state: 'ready'; readonly card: Card };
 

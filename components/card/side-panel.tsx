@@ -1,18 +1,27 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { PanelRequest } from '../../utils/console/card-bridge';
-import type { Subject } from '../../utils/console/painter';
 import { CardPanel, type CardPanelProps } from './card-panel';
 import { CopyButton } from './copy-button';
+import type { Subject } from './subject';
 
-type SidePanelProps = Pick<CardPanelProps, 'getCard' | 'showInLogs' | 'onClose'> & { readonly request: PanelRequest };
+interface SidePanelProps extends Pick<CardPanelProps, 'projectId' | 'getCard' | 'showInLogs' | 'onClose'> {
+  readonly entities: readonly (Subject & { readonly label: string })[];
+  /** The page's structure without its texts, to be sent to whoever mends Linchpin. */
+  readonly diagnosis: string;
+}
 
 /** The badges' facts as a list, where the page's layout isn't recognised. */
-export const SidePanel = ({ request, getCard, showInLogs, onClose }: SidePanelProps): JSX.Element => {
+export const SidePanel = ({
+  projectId,
+  entities,
+  diagnosis,
+  getCard,
+  showInLogs,
+  onClose,
+}: SidePanelProps): JSX.Element => {
   const [chosen, setChosen] = useState<Subject | null>(null);
   const [said, say] = useState('');
-  const { projectId } = request;
   if (chosen) {
     const back = (): void => setChosen(null);
     return (
@@ -33,7 +42,7 @@ export const SidePanel = ({ request, getCard, showInLogs, onClose }: SidePanelPr
       <h3 id="panel-title">{i18n.t('console_panelTitle')}</h3>
       <p class="sub">{i18n.t('console_panelWhy')}</p>
       <ul class="choice">
-        {request.entities.map((entity) => (
+        {entities.map((entity) => (
           <li key={`${entity.kind}:${entity.id}`}>
             <button type="button" onClick={() => setChosen(entity)}>
               <bdi>{entity.description}</bdi>
@@ -43,7 +52,7 @@ export const SidePanel = ({ request, getCard, showInLogs, onClose }: SidePanelPr
       </ul>
       <div class="actions">
         <CopyButton
-          text={request.diagnosis}
+          text={diagnosis}
           label={i18n.t('console_copyDiagnosis')}
           done={i18n.t('console_copied')}
           say={say}

@@ -9,7 +9,7 @@ import { createRefreshHints } from '../../utils/console/refresh-hints';
 import { loadSheet, type Sheet } from '../../utils/console/sheet';
 import { readScheme } from '../../utils/console/theme';
 import { createVisibility } from '../../utils/console/visibility';
-import { sendMessage } from '../../utils/messages';
+import { ask } from './ask';
 import type { PageContext } from './feature';
 import { watchRevision } from './revision';
 import { offerPanelWhenLost } from './unrecognised';
@@ -26,7 +26,7 @@ const textsFor = (page: 'team' | 'keys'): AmbiguousTexts => ({
 export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: AbortSignal): void => {
   const { projectId, session, document } = context;
   const { body } = document;
-  const { buttons, card, layer, notices } = session;
+  const { buttons, card, extras, layer } = session;
   let sheet: Sheet | null = null;
 
   const visibility = createVisibility(signal, (near, away) => {
@@ -55,7 +55,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
   });
   session.badges = { at: painter.at, projectId };
 
-  const refresh = (): void => void sendMessage('refreshFromConsole', { projectId }).catch(() => undefined);
+  const refresh = (): void => void ask('refreshFromConsole', { projectId }).catch(() => undefined);
   const hints = createRefreshHints(document, refresh, signal);
   const lost = offerPanelWhenLost(page, context, painter, signal);
   const look = (): void => {
@@ -81,7 +81,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
   );
 
   const load = async (): Promise<void> => {
-    const loaded = await loadSheet((query) => sendMessage('getBadges', query), projectId, page);
+    const loaded = await loadSheet((query) => ask('getBadges', query), projectId, page);
     if (signal.aborted) return;
     sheet = loaded;
     if (loaded.state === 'ready') {
@@ -91,7 +91,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
       annotator.use(createCatalogue(page, [], []));
     }
     const notice = loaded.notice ?? (loaded.state === 'failed' ? i18n.t('console_failed') : null);
-    if (notice) notices.show(notice, { text: notice });
+    if (notice) void extras.withExtras((loaded) => !signal.aborted && loaded.notify(notice));
   };
   // Whoever asks first after an update, or while the background starts, may get no answer: the next revision brings one.
   const tryLoad = (): void => void load().catch(() => undefined);
@@ -108,7 +108,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
       clearInterval(poll);
       card.close();
       painter.clear();
-      notices.clear();
+      extras.loaded()?.clear();
       session.badges = null;
       layer.inert = false;
     },

@@ -1,8 +1,11 @@
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { watchRoute } from '../../utils/console/navigation';
 import type { Route } from '../../utils/console/routes';
 import { features } from './features';
 import { createSession, type Session } from './session';
+
+const POLL_MS = 1_000;
 
 /** A signal that ends with another, and can be ended before. */
 const childOf = (parent: AbortSignal): AbortController => {
@@ -15,8 +18,11 @@ export default defineContentScript({
   matches: ['https://console.deepgram.com/*'],
   runAt: 'document_idle',
   main(ctx) {
-    // Ended when the extension is updated or removed: then all of Linchpin goes from the page at once.
-    const { signal } = ctx;
+    const life = childOf(ctx.signal);
+    const { signal } = life;
+    // An updated or removed extension is told by its id being gone: then all of Linchpin goes from the page, quietly.
+    const poll = setInterval(() => browser.runtime?.id || life.abort(), POLL_MS);
+    signal.addEventListener('abort', () => clearInterval(poll), { once: true });
     let session: Session | null = null;
     let page: AbortController | null = null;
 

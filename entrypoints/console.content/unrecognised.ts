@@ -1,5 +1,3 @@
-import { i18n } from '#i18n';
-import { diagnose, showsList } from '../../utils/console/diagnosis';
 import type { Painter } from '../../utils/console/painter';
 import type { Sheet } from '../../utils/console/sheet';
 import type { PageContext } from './feature';
@@ -17,12 +15,12 @@ export interface LostWatch {
 }
 
 /**
- * Says once, quietly, that a page's layout isn't recognised: it shows a list, the project has entities, and none was found
- * on it during this visit. Offers the same facts in a side panel. Likewise where badges can't carry buttons.
+ * Offers the side panel where a page has loaded and none of the project's entities was found on it during this visit;
+ * likewise where badges can't carry buttons.
  */
 export const offerPanelWhenLost = (
   page: 'team' | 'keys',
-  { document, projectId, session }: PageContext,
+  { projectId, session }: PageContext,
   painter: Painter,
   signal: AbortSignal,
 ): LostWatch => {
@@ -34,24 +32,18 @@ export const offerPanelWhenLost = (
     for (const { face } of painter.painted()) if (face.ref !== 'pending') return true;
     return false;
   };
-  const openPanel = (): void => {
-    const entities = (sheet?.entities ?? [])
-      .slice(0, MOST)
-      .map(({ kind, id, label, description }) => ({ kind, id, label, description }));
-    session.card.openPanel({ projectId, entities, diagnosis: `${page}\n${diagnose(document.body)}` });
-  };
+  const isFine = (): boolean => found && session.anchored;
   const check = (): void => {
     found ||= hasBadges();
-    if (!sheet || sheet.entities.length === 0) return;
-    const action = { label: i18n.t('console_openPanel'), run: openPanel };
-    if (found && !session.anchored) session.notices.show('no-anchors', { text: i18n.t('console_noAnchors'), action });
-    if (!found && showsList(document.body)) {
-      session.notices.show('not-recognised', { text: i18n.t('console_notRecognised'), action });
-    }
+    if (!sheet || sheet.entities.length === 0 || isFine()) return;
+    const entities = sheet.entities.slice(0, MOST);
+    void session.extras.withExtras((extras) => {
+      if (!signal.aborted) extras.offerPanel({ page: { projectId, page, entities }, hasBadges: found });
+    });
   };
   const later = (): void => {
     clearTimeout(timer);
-    if (!found || !session.anchored) timer = setTimeout(check, SETTLED_MS);
+    if (!isFine()) timer = setTimeout(check, SETTLED_MS);
   };
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   return {

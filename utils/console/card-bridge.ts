@@ -2,58 +2,70 @@ import type { Card, CardQuery } from '../messages';
 import type { Subject } from './painter';
 import type { Scheme } from './stylesheet';
 
-/** What the content script tells the card to show. */
+/** A badge's card, as the content script asks for it. */
 export interface CardRequest {
   readonly projectId: string;
   /** One: its card. Several: a choice among them. */
   readonly subjects: readonly Subject[];
   /** Whose badge it is, in words: the card's name until its title is there. */
   readonly label: string;
-  /** Anchor name of the badge it stands by; `null` for the side panel's place. */
-  readonly anchor: string | null;
+  /** Anchor name of the badge it stands by. */
+  readonly anchor: string;
   /** Opened by Enter or click: focus moves in. */
   readonly takeFocus: boolean;
 }
 
-/** What the side panel lists. */
+/** What the side panel lists, and what its diagnosis is of. */
 export interface PanelRequest {
   readonly projectId: string;
+  readonly page: 'team' | 'keys';
   readonly entities: readonly (Subject & { readonly label: string })[];
-  /** The page's structure without its texts, to be sent to whoever mends Linchpin. */
-  readonly diagnosis: string;
 }
 
-/** The card's script, as the content script sees it. */
-export interface CardView {
-  readonly show: (request: CardRequest) => void;
-  readonly showPanel: (request: PanelRequest) => void;
-  readonly hide: () => void;
+/** A page that may not have been recognised. */
+export interface DoubtfulPage {
+  readonly page: PanelRequest;
+  /** Badges are on it, and only their cards can't be opened in this browser. */
+  readonly hasBadges: boolean;
+}
+
+/** What is needed only now and then, and so lives in the card's script, as the content script sees it. */
+export interface Extras {
+  readonly showCard: (request: CardRequest) => void;
+  readonly hideCard: () => void;
+  /** A quiet line, once for each text on a page. */
+  readonly notify: (text: string) => void;
+  /** Says once that a page's layout isn't recognised, if it shows a list, and offers the side panel. */
+  readonly offerPanel: (doubtful: DoubtfulPage) => void;
+  /** Enters a key's id in the log page's filter. */
+  readonly fillFilter: (keyId: string, page: AbortSignal) => void;
+  /** The page was left. */
+  readonly clear: () => void;
 }
 
 /** The content script, as the card's script sees it. */
-export interface CardHost {
+export interface ExtrasHost {
   readonly layer: HTMLElement;
   readonly scheme: () => Scheme;
   readonly getCard: (query: CardQuery) => Promise<Card | null>;
-  readonly showInLogs: (projectId: string, keyId: string) => void;
   /** The card was closed from inside. */
   readonly onClose: () => void;
   readonly signal: AbortSignal;
 }
 
 /** The one property through which the two scripts meet, on the global object of their isolated world. */
-export interface CardBridge {
-  readonly host: CardHost;
-  /** Set by the card's script when it has loaded. */
-  ready: (view: CardView) => void;
+export interface ExtrasBridge {
+  readonly host: ExtrasHost;
+  /** Called by the card's script when it has loaded. */
+  readonly ready: (extras: Extras) => void;
 }
 
-const PROPERTY = 'linchpinCardBridge';
-type WithBridge = { [PROPERTY]?: CardBridge };
+const PROPERTY = 'linchpinExtrasBridge';
+type WithBridge = { [PROPERTY]?: ExtrasBridge };
 
-export const offerBridge = (bridge: CardBridge): void => {
+export const offerBridge = (bridge: ExtrasBridge): void => {
   // The global object has no type for a property of ours.
   (globalThis as WithBridge)[PROPERTY] = bridge;
 };
 
-export const takeBridge = (): CardBridge | undefined => (globalThis as WithBridge)[PROPERTY];
+export const takeBridge = (): ExtrasBridge | undefined => (globalThis as WithBridge)[PROPERTY];

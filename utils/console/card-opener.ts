@@ -1,6 +1,5 @@
-import type { CardBridge, CardHost, CardView, PanelRequest } from './card-bridge';
-import { offerBridge } from './card-bridge';
 import { isCovered } from './cover';
+import type { ExtrasLoader } from './extras-loader';
 import type { Buttons } from './layer';
 import type { Painted } from './painter';
 
@@ -13,25 +12,21 @@ export interface CardOpener {
   /** The card of a badge that is going away goes too. */
   readonly closeFor: (cell: Element) => void;
   readonly close: () => void;
-  readonly openPanel: (request: PanelRequest) => void;
 }
 
 export interface CardOpenerParts {
-  readonly host: Omit<CardHost, 'onClose'>;
+  readonly layer: HTMLElement;
+  readonly signal: AbortSignal;
   readonly buttons: Buttons;
   readonly painted: (cell: Element) => (Painted & { readonly projectId: string }) | undefined;
-  /** Loads the card's script, which calls the bridge. */
-  readonly load: () => Promise<void>;
+  readonly extras: ExtrasLoader;
 }
 
 /** Opens a badge's card on click, Enter, hover and focus; closes it on Esc, outside clicks and leaving. */
-export const createCardOpener = ({ host, buttons, painted, load }: CardOpenerParts): CardOpener => {
-  const { layer, signal } = host;
+export const createCardOpener = ({ layer, signal, buttons, painted, extras }: CardOpenerParts): CardOpener => {
   const document = layer.ownerDocument;
-  let view: CardView | null = null;
-  let loading: Promise<void> | null = null;
   let quietFocus = false;
-  let open: { button: HTMLButtonElement | null; cell: Element | null; pinned: boolean } | null = null;
+  let open: { button: HTMLButtonElement; cell: Element; pinned: boolean } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const close = (): void => {
@@ -40,30 +35,12 @@ export const createCardOpener = ({ host, buttons, painted, load }: CardOpenerPar
     const { button } = open;
     const hadFocus = layer.contains(document.activeElement) && document.activeElement !== button;
     open = null;
-    view?.hide();
-    if (hadFocus && button?.isConnected) {
+    extras.loaded()?.hideCard();
+    if (hadFocus && button.isConnected) {
       quietFocus = true;
       button.focus();
       quietFocus = false;
     }
-  };
-
-  const bridge: CardBridge = {
-    host: { ...host, onClose: close },
-    ready: (loaded) => {
-      view = loaded;
-    },
-  };
-  offerBridge(bridge);
-
-  const withView = async (then: (loaded: CardView) => void): Promise<void> => {
-    if (!view) {
-      loading ??= load().finally(() => {
-        loading = null;
-      });
-      await loading.catch(() => undefined);
-    }
-    if (view && !signal.aborted) then(view);
   };
 
   const show = (button: HTMLButtonElement, pinned: boolean): void => {
@@ -73,11 +50,11 @@ export const createCardOpener = ({ host, buttons, painted, load }: CardOpenerPar
     if (!cell || !target || target.face.subjects.length === 0) return;
     open = { button, cell, pinned };
     const mine = open;
-    void withView((loaded) => {
+    void extras.withExtras((loaded) => {
       if (open !== mine) return;
-      const anchor = button.dataset.linchpinAnchor ?? null;
+      const anchor = button.dataset.linchpinAnchor ?? '';
       const { face, projectId } = target;
-      loaded.show({ projectId, subjects: face.subjects, label: face.description, anchor, takeFocus: pinned });
+      loaded.showCard({ projectId, subjects: face.subjects, label: face.description, anchor, takeFocus: pinned });
     });
   };
 
@@ -159,11 +136,6 @@ export const createCardOpener = ({ host, buttons, painted, load }: CardOpenerPar
     close,
     closeFor(cell) {
       if (open?.cell === cell) close();
-    },
-    openPanel(request) {
-      close();
-      open = { button: null, cell: null, pinned: true };
-      void withView((loaded) => loaded.showPanel(request));
     },
   };
 };

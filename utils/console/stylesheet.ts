@@ -1,4 +1,3 @@
-import tokens from '../../components/tokens.css?inline';
 import badges from './badges.css?inline';
 
 export type Scheme = 'light' | 'dark';
@@ -22,12 +21,13 @@ const sizes = Array.from(
   (_, size) => `[data-linchpin-size="${size}"]::after{inline-size:${size * SIZE_STEP}px}`,
 ).join('');
 
-const css = `${tokens.replace(':root', '[data-linchpin-label]::after,linchpin-layer')}\n${badges}\n${sizes}`;
-
-/** Adopts it beside the host's own adopted sheets. It goes when `signal` is aborted. */
-export const createStylesheet = (document: Document, signal: AbortSignal): Stylesheet => {
+/**
+ * Adopts it beside the host's own adopted sheets. It goes when `signal` is aborted.
+ * @param tokens The product's colours, declared on `:root`; here they are declared on badges and layer alone.
+ */
+export const createStylesheet = (document: Document, tokens: string, signal: AbortSignal): Stylesheet => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  sheet.replaceSync(`${tokens.replace(':root', '[data-linchpin-label]::after,linchpin-layer')}\n${badges}\n${sizes}`);
   const schemeRule = sheet.insertRule(scope('light'), sheet.cssRules.length);
   let current: Scheme = 'light';
   let named = 0;

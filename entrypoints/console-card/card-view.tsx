@@ -1,0 +1,59 @@
+import { type ComponentChild, render } from 'preact';
+import styles from '../../components/card/card.css?inline';
+import { CardPanel } from '../../components/card/card-panel';
+import { SidePanel } from '../../components/card/side-panel';
+import tokens from '../../components/tokens.css?inline';
+import type { CardRequest, ExtrasHost, PanelRequest } from '../../utils/console/card-bridge';
+import { diagnose } from '../../utils/console/diagnosis';
+import { ignoreUntrusted } from '../../utils/console/trust';
+import { showInLogs } from './show-in-logs';
+
+export interface CardView {
+  readonly showCard: (request: CardRequest) => void;
+  readonly showPanel: (request: PanelRequest) => void;
+  readonly hide: () => void;
+}
+
+/** The card's element in Linchpin's layer: a shadow tree that the Console's styles don't reach. */
+export const createCardView = ({ layer, signal, scheme, getCard, onClose }: ExtrasHost): CardView => {
+  const { ownerDocument: document } = layer;
+  const element = document.createElement('linchpin-card');
+  const shadow = element.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`${tokens.replace(':root', ':host')}\n${styles}`);
+  shadow.adoptedStyleSheets = [sheet];
+  ignoreUntrusted(shadow, signal);
+  const root = document.createElement('div');
+  shadow.append(root);
+  let opened = 0;
+
+  const hide = (): void => {
+    render(null, root);
+    element.remove();
+  };
+  const show = (place: 'badge' | 'side', anchor: string, content: ComponentChild): void => {
+    element.dataset.place = place;
+    element.style.setProperty('position-anchor', anchor);
+    element.style.colorScheme = scheme();
+    if (!element.isConnected) layer.append(element);
+    render(content, root);
+  };
+  const goToLogs = (projectId: string, keyId: string): void => void showInLogs(document, projectId, keyId);
+  signal.addEventListener('abort', hide, { once: true });
+
+  return {
+    hide,
+    showCard(request) {
+      opened += 1;
+      // A new key for each opening: nothing of the card before stays.
+      const card = <CardPanel key={opened} {...request} {...{ getCard, onClose }} showInLogs={goToLogs} />;
+      show('badge', request.anchor, card);
+    },
+    showPanel({ projectId, page, entities }) {
+      opened += 1;
+      const diagnosis = `${page}\n${diagnose(document.body)}`;
+      const shared = { projectId, entities, diagnosis, getCard, showInLogs: goToLogs };
+      show('side', 'auto', <SidePanel key={opened} {...shared} onClose={hide} />);
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { i18n } from '#i18n';
+import { type Extras, type ExtrasHost, takeBridge } from '../../utils/console/card-bridge';
+import { showsList } from '../../utils/console/diagnosis';
+import { createCardView } from './card-view';
+import { fillFilter } from './log-filter';
+import { createNotices } from './notices';
+
+const start = (host: ExtrasHost): Extras => {
+  const { ownerDocument: document } = host.layer;
+  const card = createCardView(host);
+  const notices = createNotices(host.layer, i18n.t('console_dismiss'), host.signal);
+  const notify = (text: string): void => notices.show(text, { text });
+  return {
+    showCard: card.showCard,
+    hideCard: card.hide,
+    notify,
+    offerPanel: ({ page, hasBadges }) => {
+      if (!hasBadges && !showsList(document.body)) return;
+      const text = i18n.t(hasBadges ? 'console_noAnchors' : 'console_notRecognised');
+      notices.show(text, { text, action: { label: i18n.t('console_openPanel'), run: () => card.showPanel(page) } });
+    },
+    fillFilter: (keyId, page) => void fillFilter(document, keyId, page, notify),
+    clear: notices.clear,
+  };
+};
+
+/** The card and whatever else is needed only now and then, loaded beside the content script at first need. */
+export default defineUnlistedScript(() => {
+  const bridge = takeBridge();
+  if (bridge && !bridge.host.signal.aborted) bridge.ready(start(bridge.host));
+});
