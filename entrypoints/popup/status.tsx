@@ -89,7 +89,9 @@ const Partial = ({ summary, onRetry }: { summary: ProjectSummary; onRetry: (() =
 
 /** Everything that keeps the figures from being the whole truth of this moment, and what to do about it. */
 export const Status = ({ view, onRetry }: { view: ProjectView; onRetry: () => void }) => {
-  const offline = !useOnline() || view.lastFault?.kind === 'offline';
+  const online = useOnline();
+  // What Deepgram answered outweighs what the browser believes of the network.
+  const offline = view.lastFault ? view.lastFault.kind === 'offline' : !online;
   const blocked = offline || view.lastFault !== null;
   return (
     <div class="popup-status" role="status">

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { DatabaseProblem } from '../../utils/database/problem';
-import { keepLastShown, readLastShown } from '../../utils/last-shown';
+import { keepLastShown, type LastShown, readLastShown } from '../../utils/last-shown';
 import { type ConnectedProject, type ProjectView, sendMessage } from '../../utils/messages';
 import { projectInUrl } from '../background/current-project';
 
@@ -51,30 +51,42 @@ export const usePopup = (): Popup => {
     work().catch(() => setFailed(true));
   }, []);
 
-  const read = useCallback(async (id: string) => {
-    setReading(true);
-    try {
-      const fresh = await sendMessage('refreshProject', { projectId: id });
-      if (wanted.current === id) setView(fresh);
-    } finally {
-      if (wanted.current === id) setReading(false);
-    }
+  /** For the next time; without it that is only a little slower. */
+  const shown = useRef<Pick<LastShown, 'projects' | 'projectId'> | null>(null);
+  const remember = useCallback((latest: ProjectView | null) => {
+    if (shown.current && latest) keepLastShown({ ...shown.current, view: latest }).catch(() => undefined);
   }, []);
+
+  const read = useCallback(
+    async (id: string) => {
+      setReading(true);
+      try {
+        const fresh = await sendMessage('refreshProject', { projectId: id });
+        if (wanted.current !== id) return;
+        setView(fresh);
+        remember(fresh);
+      } finally {
+        if (wanted.current === id) setReading(false);
+      }
+    },
+    [remember],
+  );
 
   const load = useCallback(
     async (id: string, connected: readonly ConnectedProject[]) => {
       wanted.current = id;
       const stored = await sendMessage('getSummary', { projectId: id });
       if (wanted.current !== id) return;
+      shown.current = { projects: connected, projectId: id };
       // All at once: a list without its project, or a project without its figures, would flash.
       setProjects(connected);
       setProjectId(id);
       setReading(false);
       setView(stored);
-      if (stored) await keepLastShown({ projects: connected, projectId: id, view: stored });
+      remember(stored);
       if (stored && isStale(stored)) await read(id);
     },
-    [read],
+    [read, remember],
   );
 
   useEffect(() => {
