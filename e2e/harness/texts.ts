@@ -18,13 +18,13 @@ export const textOf = async (page: Page): Promise<string> =>
     }),
   );
 
-/** Waits until a text stands on the page. Kinds of quotes and spaces don't count. */
+/** Waits until a text stands on the page. Kinds of quotes and spaces don't count, nor case, which a style may change. */
 export const textShows = async (page: Page, text: string): Promise<void> => {
   let seen = '';
   try {
     await waitFor(`“${text}” on the page`, async () => {
       seen = await textOf(page);
-      return seen.includes(plain(text));
+      return seen.toLowerCase().includes(plain(text).toLowerCase());
     });
   } catch (error) {
     throw new Error(`${String(error)}\nThe page says: ${seen.slice(0, 1500)}`);
