@@ -13,7 +13,7 @@ export interface Protocol {
   getBadges(query: BadgeQuery): BadgeSheet;
   /** Console page: everything about one member or key, in words. `null` when it is not in the project any more. */
   getCard(query: CardQuery): Card | null;
-  /** Console page: read the project again now, if the last reading is older than a few seconds. Joins one in flight. */
+  /** Console page: something seems to have changed; read the project again. Bounded in how often it is done. */
   refreshFromConsole(query: { projectId: string }): void;
   /** Console page: load the card's script into the sender's frame. */
   loadCardScript(): void;

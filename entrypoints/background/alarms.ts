@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000;
 const FORGOTTEN_AFTER_MS = 24 * 60 * MINUTE_MS;
 
 interface Parts {
-  readonly refresh: Refresh;
+  readonly refresh: Pick<Refresh, 'ifOlderThan'>;
   readonly state: Pick<State, 'lookedAt'>;
   readonly now: () => number;
 }

@@ -17,7 +17,7 @@ const RETRY_MS = 60_000;
 export interface BadgeParts {
   readonly ledger: Pick<Ledger, 'readProject'>;
   readonly pictures: Pictures;
-  readonly refresh: Refresh;
+  readonly refresh: Pick<Refresh, 'ifOlderThan'>;
   readonly state: State;
   readonly settings: () => Promise<Settings>;
   readonly t: Translate;

@@ -8,14 +8,12 @@ import { currentProject } from './current-project';
 import { openConsole } from './navigate';
 import type { Handlers } from './protocol';
 import * as queries from './queries';
+import type { Refresh } from './refresh';
 import { matchServiceAccounts } from './service-accounts';
 import { type ViewParts, viewOf } from './summaries';
 import { unattended } from './unattended';
 
-/** A person who asks again sooner than this gets the reading that has just ended. */
-const JUST_READ_MS = 5_000;
-
-export type Parts = ConnectParts & BadgeParts & ViewParts & { readonly ledger: Ledger };
+export type Parts = ConnectParts & BadgeParts & ViewParts & { readonly ledger: Ledger; readonly refresh: Refresh };
 
 const listProjects = async (ledger: Ledger): Promise<ProjectList> => {
   const stored = await ledger.listProjects();
@@ -53,7 +51,7 @@ export const createHandlers = (parts: Parts): Handlers => {
     refreshFromConsole: {
       from: 'console',
       query: queries.project,
-      answer: ({ projectId }) => refresh.ifOlderThan(projectId, JUST_READ_MS),
+      answer: ({ projectId }) => refresh.anew(projectId),
     },
     loadCardScript: {
       from: 'console',

@@ -14,8 +14,12 @@ const setUp = (read: () => Promise<Snapshot>) => {
   const state = createState();
   const reader = { refresh: vi.fn(read) };
   let now = NOW;
-  const refresh = createRefresh({ ledger, reader, state, usageDays: async () => 90, now: () => now });
-  return { ledger, state, reader, refresh, pass: (ms: number) => (now += ms) };
+  const pass = (ms: number) => {
+    now += ms;
+  };
+  const sleep = vi.fn(async (ms: number) => pass(ms));
+  const refresh = createRefresh({ ledger, reader, state, usageDays: async () => 90, now: () => now, sleep });
+  return { ledger, state, reader, refresh, sleep, pass };
 };
 
 /** A promise, and what settles it. */
@@ -90,6 +94,30 @@ describe('a refresh', () => {
     expect(reader.refresh).toHaveBeenCalledOnce();
     pass(1);
     await refresh.ifOlderThan(PROJECT, 60_000);
+    expect(reader.refresh).toHaveBeenCalledTimes(2);
+  });
+
+  it('asked for because something changed begins after the one in flight, once for all who ask', async () => {
+    const { promise, resolve } = later<Snapshot>();
+    const answers = [promise, Promise.resolve(snapshot({ takenAt: NOW + 1 }))];
+    const { ledger, reader, refresh } = setUp(() => answers.shift() ?? Promise.reject(new Error('a third reading')));
+    await connectIn(ledger);
+    const first = refresh.run(PROJECT);
+    await vi.waitFor(() => expect(reader.refresh).toHaveBeenCalledOnce());
+    const changed = Promise.all([refresh.anew(PROJECT), refresh.anew(PROJECT)]);
+    resolve(snapshot());
+    await Promise.all([first, changed]);
+    expect(reader.refresh).toHaveBeenCalledTimes(2);
+    expect(storedValue(await ledger.readSnapshot(PROJECT))?.takenAt).toBe(NOW + 1);
+  });
+
+  it('asked for because something changed waits until the latest reading is a little old', async () => {
+    const { ledger, reader, refresh, sleep, pass } = setUp(async () => snapshot());
+    await connectIn(ledger);
+    await refresh.run(PROJECT);
+    pass(500);
+    await refresh.anew(PROJECT);
+    expect(sleep.mock.calls).toEqual([[1_500]]);
     expect(reader.refresh).toHaveBeenCalledTimes(2);
   });
 });

@@ -7,7 +7,12 @@ import type { State } from './state';
 export interface Refresh {
   /** Reads the project now, or joins the reading in flight. Resolves when it ended, however it ended. */
   run(projectId: string): Promise<void>;
-  /** The same, unless the latest reading, good or bad, is younger than `ms`. */
+  /**
+   * A reading that begins after this call, because something has changed at Deepgram just now: one in flight may have
+   * missed it. Callers that wait for the same reading share it.
+   */
+  anew(projectId: string): Promise<void>;
+  /** `run`, unless the latest reading, good or bad, is younger than `ms`. */
   ifOlderThan(projectId: string, ms: number): Promise<void>;
 }
 
@@ -18,7 +23,11 @@ interface Parts {
   /** How many UTC days before today are needed. */
   readonly usageDays: () => Promise<number>;
   readonly now: () => number;
+  readonly sleep?: (ms: number) => Promise<void>;
 }
+
+/** However often a page says that something has changed, readings of a project end at least so far apart. */
+const SPACING_MS = 2_000;
 
 const faultIn = (answer: Answer<unknown>): Fault | null => (answer.state === 'failed' ? answer.fault : null);
 
@@ -26,8 +35,11 @@ const faultIn = (answer: Answer<unknown>): Fault | null => (answer.state === 'fa
 const mainFault = ({ keys, members, usage }: Snapshot): Fault | null =>
   faultIn(keys) ?? faultIn(members) ?? faultIn(usage);
 
-export const createRefresh = ({ ledger, reader, state, usageDays, now }: Parts): Refresh => {
+const sleepFor = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export const createRefresh = ({ ledger, reader, state, usageDays, now, sleep = sleepFor }: Parts): Refresh => {
   const inFlight = new Map<string, Promise<void>>();
+  const awaited = new Map<string, Promise<void>>();
 
   const read = async (projectId: string): Promise<void> => {
     const record = await ledger.readProject(projectId);
@@ -51,8 +63,24 @@ export const createRefresh = ({ ledger, reader, state, usageDays, now }: Parts):
     return started;
   };
 
+  /** Once the reading in flight has ended, and the pause after the latest one is over. */
+  const inTurn = async (projectId: string): Promise<void> => {
+    await inFlight.get(projectId)?.catch(() => undefined);
+    const latest = await state.readings.get(projectId);
+    const wait = latest ? latest.endedAt + SPACING_MS - now() : 0;
+    // A clock that was set back must not hold a reading up.
+    if (wait > 0 && wait <= SPACING_MS) await sleep(wait);
+    awaited.delete(projectId);
+    await run(projectId);
+  };
+
   return {
     run,
+    anew: (projectId) => {
+      const waiting = awaited.get(projectId) ?? inTurn(projectId);
+      awaited.set(projectId, waiting);
+      return waiting;
+    },
     ifOlderThan: async (projectId, ms) => {
       const latest = await state.readings.get(projectId);
       if (!latest || now() - latest.endedAt >= ms || inFlight.has(projectId)) await run(projectId);

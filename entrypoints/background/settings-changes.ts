@@ -13,7 +13,7 @@ export const usageDaysFor = ({ windowDays, unusedAfterDays }: Settings): number 
 
 interface Parts {
   readonly ledger: Pick<Ledger, 'listProjects' | 'readSnapshot'>;
-  readonly refresh: Refresh;
+  readonly refresh: Pick<Refresh, 'run'>;
   readonly state: Pick<State, 'pictureRevision'>;
   readonly now: () => number;
 }

@@ -20,11 +20,14 @@ export const createRefreshHints = (document: Document, refresh: () => void, sign
   const ask = (): void => {
     const now = performance.now();
     while (asked[0] !== undefined && asked[0] < now - 60_000) asked.shift();
-    if (signal.aborted || asked.length >= PER_MINUTE) return;
+    clearTimeout(timer);
+    timer = undefined;
+    if (asked.length >= PER_MINUTE) return;
     asked.push(now);
     refresh();
   };
   const soon = (): void => {
+    if (signal.aborted) return;
     clearTimeout(timer);
     timer = setTimeout(ask, WAIT_MS);
   };
@@ -34,7 +37,8 @@ export const createRefreshHints = (document: Document, refresh: () => void, sign
   };
   for (const kind of ['click', 'change'])
     document.addEventListener(kind, onClick, { capture: true, passive: true, signal });
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  // Whoever leaves the page right after a change must find it on the next one.
+  signal.addEventListener('abort', () => timer !== undefined && ask(), { once: true });
 
   return {
     unexplained: soon,
