@@ -126,10 +126,18 @@ describe('the popup', () => {
   });
 
   it('offline says so and from when the figures are', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     answer(viewed({ lastFault: { kind: 'offline', endpoint: 'GET /v1/projects' } }));
     open();
     await shows('You are offline');
     expect(document.body.textContent).toContain('These figures were read just now');
+  });
+
+  it('a lost connection is not blamed on a network that is there', async () => {
+    answer(viewed({ lastFault: { kind: 'offline', endpoint: 'GET /v1/projects' } }));
+    open();
+    await shows('Deepgram could not be reached');
+    expect(document.body.textContent).not.toContain('You are offline');
   });
 
   it('reads a project that is old again by itself, and shows what came', async () => {

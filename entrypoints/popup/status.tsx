@@ -90,8 +90,8 @@ const Partial = ({ summary, onRetry }: { summary: ProjectSummary; onRetry: (() =
 /** Everything that keeps the figures from being the whole truth of this moment, and what to do about it. */
 export const Status = ({ view, onRetry }: { view: ProjectView; onRetry: () => void }) => {
   const online = useOnline();
-  // What Deepgram answered outweighs what the browser believes of the network.
-  const offline = view.lastFault ? view.lastFault.kind === 'offline' : !online;
+  // A connection may fail for other reasons than this machine's network, and what Deepgram answered outweighs both.
+  const offline = !online && (!view.lastFault || view.lastFault.kind === 'offline');
   const blocked = offline || view.lastFault !== null;
   return (
     <div class="popup-status" role="status">

@@ -105,6 +105,11 @@ describe('trying again', () => {
     expect(fetch).toHaveBeenCalledTimes(3);
   });
 
+  it('that the browser refuses by itself leaves what Deepgram had answered', async () => {
+    const { client } = clientOn([() => json({}, 503), lost]);
+    expect(faultOf(await client.get(anything))).toMatchObject({ kind: 'server', status: 503 });
+  });
+
   it.each([400, 401, 403, 404, 409])('is not done for %i', async (status) => {
     const { client, fetch } = clientOn([() => json({}, status)]);
     await client.get(anything);

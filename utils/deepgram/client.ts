@@ -72,9 +72,14 @@ export const createClient = ({
   };
 
   const attempts = async (url: string, endpoint: string, signal: AbortSignal): Promise<Attempt> => {
+    let answered: Attempt | undefined;
     for (let retry = 0; ; retry += 1) {
       const outcome = await attempt(url, endpoint, signal);
+      // After some 5xx Chromium refuses an extension's further requests by itself for a while. What Deepgram said before
+      // is the reason then, not the network.
+      if (!outcome.ok && outcome.fault.kind === 'offline' && answered) return answered;
       if (outcome.ok || !outcome.again || retry === RETRIES) return outcome;
+      if (outcome.fault.status !== undefined) answered = outcome;
       await sleep(backoffMs(retry, outcome.fault.retryAfter, random), signal);
       if (signal.aborted) return outcome;
     }
