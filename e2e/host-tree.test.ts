@@ -5,7 +5,7 @@ import { openBrowser, type Session } from './harness/browser';
 import { badgesSettled } from './harness/cards';
 import { filterKeys, goTo, openList, sortKeys, toggleRow } from './harness/console';
 import { type HostTree, readHostTree } from './harness/host-tree';
-import { looks } from './harness/looks';
+import { layouts } from './harness/looks';
 import type { ListName } from './harness/rows';
 import { type Stage, story } from './harness/story';
 import { waitForRest } from './harness/wait-for';
@@ -31,7 +31,7 @@ story(
     });
     afterAll(() => plain.close());
 
-    const walk = async (on: Stage, look: (typeof looks)[number], badged: boolean): Promise<HostTree[]> => {
+    const walk = async (on: Stage, look: (typeof layouts)[number], badged: boolean): Promise<HostTree[]> => {
       const page = await openList(on, 'keys', look);
       const trees: HostTree[] = [];
       for (const { list, act } of steps) {
@@ -43,7 +43,7 @@ story(
       return trees;
     };
 
-    it.each(looks)('is the same with Linchpin as without, node by node, in layout $layout, $theme', async (look) => {
+    it.each(layouts)('is the same with Linchpin as without, node by node, in layout $layout, $theme', async (look) => {
       const without = await walk({ ...stage(), session: plain }, look, false);
       const badged = await walk(stage(), look, true);
       for (const [index, tree] of badged.entries()) {

@@ -101,7 +101,7 @@ story(
   'the popup when reading fails',
   (stage) => {
     describe.each([
-      { fault: { kind: 'drop' } as const, says: 'You are offline' },
+      { fault: { kind: 'drop' } as const, says: 'Deepgram could not be reached' },
       { fault: { kind: 'status', status: 401 } as const, says: 'Deepgram refused the key' },
       { fault: { kind: 'status', status: 503 } as const, says: 'Deepgram had a fault of its own' },
       { fault: { kind: 'truncate', share: 0.5 } as const, says: 'could not be read' },

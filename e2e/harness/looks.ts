@@ -7,3 +7,6 @@ export const looks: readonly ConsoleLook[] = (['table', 'grid', 'divs', 'keyed',
     { layout, theme: 'dark', language: 'de' },
   ],
 );
+
+/** Every layout once, themes and languages in turn: for what a theme can hardly change. */
+export const layouts: readonly ConsoleLook[] = looks.filter((_, index) => index % 4 === 0 || index % 4 === 3);

@@ -47,24 +47,24 @@ export const walk = async (session: Session, simulator: Simulator): Promise<void
 
   say('Key page: on every row, who made the key, what their role takes away, and what it is used for. One card open.');
   for (const theme of THEMES) {
-    simulator.look.theme = theme;
-    await page.goto(CONSOLE + pathOf(PROJECT_ID, 'keys'));
-    await badgesSettled(page, 'keys');
-    await openCardOf(page, `key:${KEYS.roleCapped.id}`);
+    await openKeyCard(page, simulator, theme);
     await picture(page, 'keys', theme);
   }
 
   say('Usage logs: one click on “Show in Usage logs” takes the key’s id into the filter.');
-  await (await waitFor('“Show in Usage logs”', () => page.$(inCard('.actions button:last-child')))).click();
-  await waitFor('the filter holds the id', () =>
-    page.$eval(
-      'input.key-id',
-      (field, id) => field instanceof HTMLInputElement && field.value === id,
-      KEYS.roleCapped.id,
-    ),
-  );
-  await waitFor('the log of that key', () => page.$('.logs'));
-  await picture(page, 'logs', 'dark');
+  for (const theme of THEMES) {
+    await openKeyCard(page, simulator, theme);
+    await (await waitFor('“Show in Usage logs”', () => page.$(inCard('.actions button:last-child')))).click();
+    await waitFor('the filter holds the id', () =>
+      page.$eval(
+        'input.key-id',
+        (field, id) => field instanceof HTMLInputElement && field.value === id,
+        KEYS.roleCapped.id,
+      ),
+    );
+    await waitFor('the log of that key', () => page.$('.logs'));
+    await picture(page, 'logs', theme);
+  }
 
   say('Popup: the project in one look.');
   const popup = await session.openExtensionPage('popup.html');
@@ -79,4 +79,11 @@ export const walk = async (session: Session, simulator: Simulator): Promise<void
   for (const trouble of troubles) console.log(`! ${trouble}`);
   console.log(`\nPictures of every step are in ${folder}`);
   if (troubles.length > 0) process.exitCode = 1;
+};
+
+const openKeyCard = async (page: Page, simulator: Simulator, theme: Theme): Promise<void> => {
+  simulator.look.theme = theme;
+  await page.goto(CONSOLE + pathOf(PROJECT_ID, 'keys'));
+  await badgesSettled(page, 'keys');
+  await openCardOf(page, `key:${KEYS.roleCapped.id}`);
 };
