@@ -30,7 +30,7 @@ story('connecting', (stage) => {
     await textShows(page, 'Deepgram could not be reached');
     lift();
     await enterKey(page, SECRETS.least);
-    await textShows(page, 'is connected');
+    await textShows(page, 'Voice Platform EU is connected');
     await stage().picture(page, 'options-connected');
     await page.close();
   });

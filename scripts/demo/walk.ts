@@ -29,7 +29,7 @@ export const walk = async (session: Session, simulator: Simulator): Promise<void
   say('Connect: paste an API key on the options page, and press Connect.');
   const options = await session.openExtensionPage('options.html');
   await enterKey(options, SECRETS.admin);
-  await textShows(options, 'is connected');
+  await textShows(options, 'Voice Platform EU is connected');
   for (const theme of THEMES) {
     await session.prefer(options, theme);
     await picture(options, 'connect', theme);
