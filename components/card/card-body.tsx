@@ -15,9 +15,9 @@ interface CardBodyProps {
 /** Everything known about one member, invite or key. */
 export const CardBody = ({ card, titleId, say, showInLogs }: CardBodyProps): JSX.Element => (
   <>
-    <h3 id={titleId}>
+    <h2 id={titleId}>
       <bdi>{card.title}</bdi>
-    </h3>
+    </h2>
     <p class="sub">
       <Runs runs={card.subtitle} />
     </p>

@@ -92,7 +92,7 @@ export const CardPanel = (props: CardPanelProps): JSX.Element => {
 
 const Choice = (props: { subjects: readonly Subject[]; choose: (subject: Subject) => void }): JSX.Element => (
   <>
-    <h3>{i18n.t('console_whichTitle')}</h3>
+    <h2>{i18n.t('console_whichTitle')}</h2>
     <p class="sub">{i18n.t('console_whichWhy')}</p>
     <ul class="choice">
       {props.subjects.map((subject) => (

@@ -39,7 +39,7 @@ export const SidePanel = ({
       <button type="button" class="close" aria-label={i18n.t('console_close')} onClick={onClose}>
         ×
       </button>
-      <h3 id="panel-title">{i18n.t('console_panelTitle')}</h3>
+      <h2 id="panel-title">{i18n.t('console_panelTitle')}</h2>
       <p class="sub">{i18n.t('console_panelWhy')}</p>
       <ul class="choice">
         {entities.map((entity) => (

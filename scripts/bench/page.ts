@@ -84,7 +84,7 @@ export const measurePages = async (rows: number): Promise<Measure[]> => {
       await visit(session, true);
       const awake = await visits(session, true);
       const asleep = await visits(session, true, () => session.killWorker());
-      return compare({ without, awake, asleep });
+      return compare({ without, awake, asleep }, rows <= 100);
     });
   } finally {
     await simulator.close();
@@ -107,16 +107,20 @@ const inBrowser = async <T>(
   }
 };
 
-const compare = ({ without, awake, asleep }: Record<'without' | 'awake' | 'asleep', Visit[]>): Measure[] => {
+/** `all`: every row is on the first screens, so that the budget for a single row counts for each of them. */
+const compare = (
+  { without, awake, asleep }: Record<'without' | 'awake' | 'asleep', Visit[]>,
+  all: boolean,
+): Measure[] => {
   const delays = (made: readonly Visit[]): number[] => made.flatMap(({ seen }) => seen.delays);
   const added = (pick: (visit: Visit) => number): number => of(awake, pick) - of(without, pick);
   const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
   const longest = (made: readonly Visit[]): number => of(made, ({ seen }) => seen.longestTask);
   return [
     measure('row to badge, worker awake, p50', percentile(delays(awake), 0.5), ms),
-    measure('row to badge, worker awake, p95', percentile(delays(awake), 0.95), ms, 50),
+    measure('row to badge, worker awake, p95', percentile(delays(awake), 0.95), ms, all ? 50 : undefined),
     measure('row to badge, worker asleep, p50', percentile(delays(asleep), 0.5), ms),
-    measure('row to badge, worker asleep, p95', percentile(delays(asleep), 0.95), ms, 120),
+    measure('row to badge, worker asleep, p95', percentile(delays(asleep), 0.95), ms, all ? 120 : undefined),
     measure(
       'first screen of badges',
       of(awake, ({ seen }) => seen.firstScreen),
