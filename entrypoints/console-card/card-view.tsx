@@ -24,6 +24,7 @@ export const createCardView = ({ layer, signal, scheme, getCard, onClose }: Extr
   shadow.adoptedStyleSheets = [sheet];
   ignoreUntrusted(shadow, signal);
   const root = document.createElement('div');
+  root.className = 'root';
   shadow.append(root);
   let opened = 0;
 

@@ -14,11 +14,13 @@ export interface Atom {
 // A host marks what a filter found with these; they divide a text without changing it.
 const MARKUP = new Set(['MARK', 'B', 'STRONG', 'EM', 'I', 'U', 'S', 'BDI', 'BDO', 'WBR', 'FONT', 'SUB', 'SUP']);
 const SKIPPED = new Set(
-  'SCRIPT STYLE TEMPLATE NOSCRIPT INPUT TEXTAREA SELECT OPTION DATALIST SVG IMG CANVAS VIDEO AUDIO IFRAME OBJECT DIALOG NAV LINCHPIN-LAYER'.split(
+  'THEAD SCRIPT STYLE TEMPLATE NOSCRIPT INPUT TEXTAREA SELECT OPTION DATALIST SVG IMG CANVAS VIDEO AUDIO IFRAME OBJECT DIALOG NAV LINCHPIN-LAYER'.split(
     ' ',
   ),
 );
-const SKIPPED_ROLES = new Set('dialog alertdialog menu menubar listbox tooltip navigation status alert log'.split(' '));
+const SKIPPED_ROLES = new Set(
+  'columnheader dialog alertdialog menu menubar listbox tooltip navigation status alert log'.split(' '),
+);
 /** Longer texts hold no identity; a comment may be long. */
 const LONGEST = 2_000;
 

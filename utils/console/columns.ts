@@ -12,6 +12,8 @@ export type Field = 'person' | 'created' | 'expires' | 'id';
 export interface Columns {
   /** The slot of the comment (key page) or e-mail (team page); `null` while several could be it. */
   readonly title: string | null;
+  /** At least two entities were told apart by the title's slot; until then any text may be taken for a title. */
+  readonly sure: boolean;
   readonly fields: ReadonlyMap<string, Field>;
   /** Slots with days, persons or ids that are not the entity's own, such as "last used" or "edited by". */
   readonly foreign: ReadonlySet<string>;
@@ -21,7 +23,14 @@ export interface Columns {
   readonly sample: number;
 }
 
-export const NO_COLUMNS: Columns = { title: null, fields: new Map(), foreign: new Set(), beside: new Set(), sample: 0 };
+export const NO_COLUMNS: Columns = {
+  title: null,
+  sure: false,
+  fields: new Map(),
+  foreign: new Set(),
+  beside: new Set(),
+  sample: 0,
+};
 
 const FIELDS: readonly Field[] = ['id', 'person', 'created', 'expires'];
 
@@ -102,11 +111,13 @@ const teachers = (rows: readonly RowText[], title: string, catalogue: Catalogue)
 
 /** Reads off a sample of rows what their columns show. */
 export const learnColumns = (rows: readonly RowText[], catalogue: Catalogue, days: DayReader): Columns => {
-  const title = findTitle(tallyTitles(rows, catalogue, days));
+  const tallies = tallyTitles(rows, catalogue, days);
+  const title = findTitle(tallies);
+  const sure = title !== null && (tallies.get(title)?.claims ?? 0) >= 2;
   const fields = new Map<string, Field>();
   const foreign = new Set<string>();
   const beside = new Set<string>();
-  if (title === null) return { title, fields, foreign, beside, sample: rows.length };
+  if (title === null) return { title, sure, fields, foreign, beside, sample: rows.length };
   for (const row of rows) {
     if (!row.some((atom) => atom.slot === title)) continue;
     for (const atom of row) if (atom.slot !== title) beside.add(atom.slot);
@@ -133,5 +144,5 @@ export const learnColumns = (rows: readonly RowText[], catalogue: Catalogue, day
     if (best.agree >= 2 && best.agree > best.kind * 0.6) fields.set(slot, best.field);
     else if (best.kind >= 3 && best.agree < best.kind * 0.4) foreign.add(slot);
   }
-  return { title, fields, foreign, beside, sample: rows.length };
+  return { title, sure, fields, foreign, beside, sample: rows.length };
 };

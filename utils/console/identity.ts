@@ -71,17 +71,24 @@ const isUnexplained = (known: Known, title: Atom | null, row: RowText, reading: 
 /** The known key whose id the row shows outside its title; a comment may read like another key's id. */
 const shownById = (row: RowText, reading: Reading): Identity | null => {
   const { catalogue, columns } = reading;
+  if (!columns.sure) return null;
   const ids = row
     .filter((atom) => atom.slot !== columns.title && !columns.foreign.has(atom.slot))
-    .flatMap((atom) => atomIds(atom).filter((id) => columns.title !== null || catalogue.byComment(id).length === 0));
+    // A person's name may read like a key's id too.
+    .filter((atom) => !atom.texts.some(catalogue.isPerson))
+    .flatMap(atomIds);
   const found = [...new Set(ids)].flatMap((id) => catalogue.byId(id) ?? []);
   const [known, ...more] = found;
   if (!known || more.length > 0) return null;
-  const title = row.find((atom) => primaryHits(atom, catalogue).includes(known)) ?? null;
-  const titled = columns.title === null || row.some((atom) => atom.slot === columns.title);
+  const inPlace = row.find((atom) => atom.slot === columns.title);
+  const title = inPlace && primaryHits(inPlace, catalogue).includes(known) ? inPlace : null;
   // Another comment in the comment's place: the id belongs to something else that the row speaks of.
-  if (titled && !title && known.comment !== '') return null;
+  if (inPlace && !title) return null;
   if (isContradicted(known, title, row, reading)) return null;
+  // Without a comment something else must bear it out: a detail unfolded on its own is no row.
+  const { days } = reading;
+  const isBorneOut = row.some((atom) => agrees('person', known, atom, days) || agrees('created', known, atom, days));
+  if (!title && !isBorneOut) return null;
   return { candidates: [known], atom: title, decisive: true };
 };
 
@@ -100,6 +107,13 @@ const untitled = (row: RowText, reading: Reading): Identity => {
   return { candidates, atom: null, decisive: false };
 };
 
+// What a role's column shows in the Console (facts/deepgram-console.md 2).
+const ROLE = /^(?:owner|admin|administrator|member|default|none)$/i;
+
+/** A comment that may as well be another column's text; it tells a key only where it is known which column is which. */
+const readsLikeOther = (known: Known, atom: Atom, { catalogue, days }: Reading): boolean =>
+  ROLE.test(known.comment) || KINDS.some((field) => isOfKind(field, atom, catalogue, days));
+
 const identifyKey = (row: RowText, reading: Reading): Identity => {
   const byId = shownById(row, reading);
   if (byId) return byId;
@@ -110,6 +124,7 @@ const identifyKey = (row: RowText, reading: Reading): Identity => {
   );
   const [first] = possible;
   if (!first) return untitled(row, reading);
+  if (!reading.columns.sure && possible.some(({ known, atom }) => readsLikeOther(known, atom, reading))) return NOBODY;
   return { candidates: [...new Set(possible.map(({ known }) => known))], atom: first.atom, decisive: false };
 };
 

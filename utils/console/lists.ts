@@ -100,6 +100,23 @@ const claim = (group: Group, row: Element, hit: Hit, found: { known: Known; wort
   if (free) group.claims.set(free, { row, worth: found.worth });
 };
 
+/** Cells hold a text or two. Children alike with more are rows, and what holds them is not one. */
+const TEXTS_OF_ROW = 3;
+
+const holdsRows = (element: Element): boolean => {
+  if (element.childElementCount < 2) return false;
+  const shapes = new Set<string>();
+  for (const child of element.children) {
+    const slots = readAtoms(child).map((atom) => atom.slot);
+    if (slots.length < TEXTS_OF_ROW) continue;
+    // An expanded row has more than its like, after what they have in common.
+    const shape = `${rowKindOf(child)}:${slots.slice(0, TEXTS_OF_ROW).join()}`;
+    if (shapes.has(shape)) return true;
+    shapes.add(shape);
+  }
+  return false;
+};
+
 const groupHits = (hits: readonly Hit[], root: Element, days: DayReader): readonly Group[] => {
   const counts = new Map<Element, number>();
   for (const { atom } of hits) {
@@ -116,7 +133,7 @@ const groupHits = (hits: readonly Hit[], root: Element, days: DayReader): readon
       if ((counts.get(row) ?? 0) > MOST_HITS_IN_ROW) break;
       const atoms = atomsOf.get(row) ?? readAtoms(row);
       atomsOf.set(row, atoms);
-      if (atoms.length > MOST_ATOMS_IN_ROW) break;
+      if (atoms.length > MOST_ATOMS_IN_ROW || holdsRows(row)) break;
       const slot = atoms.find((atom) => atom.element === hit.atom.element)?.slot ?? '';
       const shape = `${rowKindOf(row)}${slot}`;
       const container = row.parentElement;
@@ -129,6 +146,8 @@ const groupHits = (hits: readonly Hit[], root: Element, days: DayReader): readon
       shapes.set(shape, group);
       group.single &&= atoms.length === 1;
       claim(group, row, hit, explain(row, atoms, hit, days));
+      // What the host itself calls a row has no row around it.
+      if (isRowLike(row)) break;
     }
   }
   return [...groups.values()].flatMap((shapes) => [...shapes.values()]);
@@ -148,7 +167,9 @@ const withoutCells = (groups: readonly Group[]): readonly Group[] => {
   const borneOut = new Set(
     groups.flatMap((group) => [...group.claims.values()].filter(({ worth }) => worth >= 2).map(({ row }) => row)),
   );
-  return groups.filter((group) => !group.single || ![...borneOut].some((row) => row.contains(group.container)));
+  const isCells = (group: Group): boolean =>
+    [...borneOut].some((row) => (group.single || isRowLike(row)) && row.contains(group.container));
+  return groups.filter((group) => !isCells(group));
 };
 
 /**

@@ -93,7 +93,10 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
   const keepLearned = (fresh: Lists | null): boolean => {
     if (!lists || columns.title === null) return false;
     if (!lists.containers.every((container) => container.isConnected)) return false;
-    return !fresh || (fresh.recognised < columns.sample && rowsOf(lists).length > 0 && !sameLists(fresh, lists));
+    // A list within a known list's row is a part of that row.
+    const { containers } = lists;
+    const isWithin = fresh?.containers.every((inner) => containers.some((outer) => outer.contains(inner)));
+    return !fresh || isWithin === true || (fresh.recognised < columns.sample && !sameLists(fresh, lists));
   };
 
   return {

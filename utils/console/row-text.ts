@@ -4,13 +4,16 @@ import { atomIds } from './hits';
 
 /** A detail that a host unfolds may be the row's next sibling: it shows the Key ID, and has no title of its own. */
 const isUnfolded = (detail: RowText, columns: Columns): boolean => {
+  // While it isn't known where titles stand, the next row can't be told from a detail.
+  if (columns.title === null) return false;
   if (!detail.some((atom) => atomIds(atom).length > 0)) return false;
   const title = detail.find((atom) => atom.slot === columns.title);
   return title === undefined || atomIds(title).length > 0;
 };
 
+/** A detail spans the row's cells, so it has far fewer of its own. */
 const mayBeUnfolded = (element: Element, row: Element): boolean =>
-  element.childElementCount !== row.childElementCount && /[0-9a-f]{8}-[0-9a-f]{4}-/i.test(element.textContent ?? '');
+  element.childElementCount * 2 <= row.childElementCount && /[0-9a-f]{8}-[0-9a-f]{4}-/i.test(element.textContent ?? '');
 
 /** All texts of a row, with those of the detail unfolded under it. */
 export const readRow = (row: Element, columns: Columns): RowText => {

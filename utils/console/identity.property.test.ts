@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createCatalogue } from './catalogue';
+import { createPageModel, type RowVerdict } from './page-model';
+import { type KeyRow, key, keyPage, LAYOUTS, member, person, type TeamRow, teamPage } from './testing-pages';
+
+const uuid = (n: number): string =>
+  `bbbbbbbb-${String(n).padStart(4, '0')}-4bbb-8bbb-bbbbbbbb${String(n).padStart(4, '0')}`;
+const day = (n: number): string => new Date(Date.UTC(2026, 0, 1 + n, 12)).toISOString();
+const emailOf = (n: number): string => `p${n}@northwind.example`;
+const ROLES = ['Owner', 'Admin', 'Member', 'default'];
+
+/** Names and comments as hostile as they come: each may read like anything else that a row shows. */
+const hostile = fc.oneof(
+  fc.constantFrom('ci', 'test', 'prod', '', ...ROLES, 'Created', 'Comment', '<b>x</b>', 'a'.repeat(300)),
+  fc.nat(4).map(emailOf),
+  fc.nat(20).map((n) => day(n).slice(0, 10)),
+  fc.nat(8).map(uuid),
+  fc.constantFrom('Ana Ruiz', 'Tomás Nagy', 'نور حداد'),
+);
+
+const world = fc.record({
+  names: fc.array(hostile, { minLength: 5, maxLength: 5 }),
+  keys: fc.array(
+    fc.record({ comment: hostile, creator: fc.nat(4), made: fc.nat(20), role: fc.constantFrom(...ROLES) }),
+    { minLength: 1, maxLength: 8 },
+  ),
+  /** How many of the keys, from the end, the sheet doesn't know yet. */
+  unknown: fc.nat(2),
+  layout: fc.constantFrom(...LAYOUTS),
+  creator: fc.constantFrom('email' as const, 'name' as const, 'both' as const),
+  order: fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+  shown: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+  expanded: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+});
+
+const truthOf = ({ row }: RowVerdict): string | null =>
+  (row.closest('[data-truth]') ?? row.querySelector('[data-truth]'))?.getAttribute('data-truth') ?? null;
+
+const wrong = (verdicts: readonly RowVerdict[]): string[] =>
+  verdicts.flatMap((each) => {
+    const { verdict } = each;
+    if (verdict.state !== 'known') return [];
+    const truth = truthOf(each);
+    return verdict.known.entity.id === truth ? [] : [`${verdict.known.entity.id} on the row of ${truth}`];
+  });
+
+describe('a key row', () => {
+  it('is never given another key, whatever names and comments read like and however rows are shown', () => {
+    fc.assert(
+      fc.property(world, ({ names, keys, unknown, layout, creator, order, shown, expanded }) => {
+        const people = names.map((name, n) => person(name, emailOf(n)));
+        // A key that the sheet doesn't know and that looks like a known one in all the page shows can't be told from it.
+        const looks = keys.map((each) => [each.comment, each.creator, each.made].join('|'));
+        fc.pre(looks.slice(keys.length - unknown).every((look) => looks.indexOf(look) === looks.lastIndexOf(look)));
+        const all = keys.map((each, n) => key(uuid(n), each.creator, each.comment, day(each.made)));
+        const known = all.slice(0, Math.max(0, all.length - unknown));
+        const rows: KeyRow[] = keys.map((each, n) => ({
+          truth: uuid(n),
+          comment: each.comment,
+          role: each.role,
+          email: emailOf(each.creator),
+          name: names[each.creator] ?? '',
+          created: day(each.made),
+          ...(expanded[n] && { id: uuid(n) }),
+        }));
+        const ranked = rows.map((row) => ({ row, rank: order.next().value ?? 0 })).sort((a, b) => a.rank - b.rank);
+        const ordered = ranked.map(({ row }) => row);
+        document.body.innerHTML = keyPage(ordered, { layout, creator });
+        const model = createPageModel(document.body, createCatalogue('keys', people, known), 'en');
+        expect(wrong(model.read(model.relearn()))).toEqual([]);
+
+        // The same page, filtered: what was learned is kept, and still nobody is mistaken.
+        const list = document.querySelectorAll('[data-truth]');
+        for (const [n, row] of [...list].entries()) {
+          if (shown[n]) continue;
+          if (row.nextElementSibling?.matches('.detail')) row.nextElementSibling.remove();
+          row.remove();
+        }
+        model.prune();
+        expect(wrong(model.read(model.relearn()))).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('a team row', () => {
+  it('is never given another member, whatever their names read like', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          names: fc.array(hostile, { minLength: 1, maxLength: 6 }),
+          unknown: fc.nat(2),
+          layout: fc.constantFrom(...LAYOUTS),
+          columns: fc.constantFrom('joined' as const, 'apart' as const),
+          viewer: fc.nat(4),
+        }),
+        ({ names, unknown, layout, columns, viewer }) => {
+          // Nor can a member that the sheet doesn't know, who has a known one's name and e-mail the other way round.
+          fc.pre(
+            !names.some((name, a) => names.some((other, b) => a !== b && name === emailOf(b) && other === emailOf(a))),
+          );
+          const people = names.map((name, n) => person(name, emailOf(n)));
+          const known = names.map((_, n) => member(`m${n}`, n)).slice(0, Math.max(0, names.length - unknown));
+          const rows: TeamRow[] = names.map((name, n) => ({ truth: `m${n}`, name, email: emailOf(n), role: 'Member' }));
+          document.body.innerHTML = teamPage(rows, { layout, columns, viewer: emailOf(viewer) });
+          const model = createPageModel(
+            document.body,
+            createCatalogue('team', people.slice(0, known.length), known),
+            'en',
+          );
+          expect(wrong(model.read(model.relearn()))).toEqual([]);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
