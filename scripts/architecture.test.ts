@@ -16,14 +16,23 @@ interface Arrow {
 const OWNERSHIP = 'utils/ownership/';
 const arrows: readonly Arrow[] = [
   { layer: OWNERSHIP, may: [], packages: [] },
-  { layer: 'utils/deepgram/', may: ['utils/ownership/answer.ts'], types: [OWNERSHIP], packages: ['zod/mini'] },
+  {
+    layer: 'utils/deepgram/',
+    may: ['utils/ownership/answer.ts', 'utils/ownership/days.ts'],
+    types: [OWNERSHIP],
+    packages: ['zod/mini'],
+  },
   { layer: 'utils/vault/', may: ['utils/database/'], types: [OWNERSHIP] },
   { layer: 'utils/ledger/', may: ['utils/database/', 'utils/ownership/answer.ts'], types: [OWNERSHIP] },
   { layer: 'utils/settings/', may: [], types: [OWNERSHIP] },
   { layer: 'utils/database/', may: [] },
   { layer: 'utils/console/', may: ['utils/messages.ts'], packages: ['wxt/browser'] },
   { layer: 'utils/wording/', may: [OWNERSHIP], types: ['utils/messages.ts', 'utils/settings/'] },
-  { layer: 'components/', may: [OWNERSHIP, 'utils/wording/'], types: ['utils/messages.ts', 'utils/settings/'] },
+  {
+    layer: 'components/',
+    may: [OWNERSHIP, 'utils/wording/'],
+    types: ['utils/messages.ts', 'utils/settings/', 'utils/database/problem.ts'],
+  },
 ];
 
 const within = (target: string, places: readonly string[]): boolean =>

@@ -1,6 +1,6 @@
-import { type Answer, alsoMissing, type Gap, map, match } from '../ownership/answer';
+import { type Answer, alsoMissing, type Gap, map, match, seenIn } from '../ownership/answer';
+import { addDays, dayOf, timeOf } from '../ownership/days';
 import type { ApiKey, Snapshot } from '../ownership/snapshot';
-import { daysUntil, timeOf } from './days';
 import { readInvites, readKeys, readMembers } from './read-people';
 import { readCost, readUsage } from './read-series';
 import { missingPeopleScopes } from './scopes';
@@ -32,7 +32,8 @@ export const readProject = async ({
   const pending = get('invites', {}, readInvites);
 
   await Promise.race([active, expired, people, pending]);
-  const days = daysUntil(now + (client.clockOffset() ?? 0), usageDays);
+  const today = dayOf(now + (client.clockOffset() ?? 0));
+  const days = { from: addDays(today, -usageDays), to: today };
   const range = { start: days.from, end: days.to, grouping: 'accessor' };
   const used = get('usage/breakdown', range, readUsage(days));
   const billed = get('billing/breakdown', range, readCost(days));
@@ -65,15 +66,12 @@ export const readProject = async ({
 
 type Keys = Answer<readonly ApiKey[]>;
 
-const listOf = <T>(answer: Answer<readonly T[]>): readonly T[] =>
-  match<readonly T[], readonly T[]>(answer, { whole: (value) => value, partial: (value) => value, failed: () => [] });
-
 /** A key that both lists hold goes to one of them, by its expiry: what `status` leaves out is not documented (facts 4.2). */
 const tellApart = (keys: Keys, expiredKeys: Keys, now: number): { readonly keys: Keys; readonly expiredKeys: Keys } => {
-  const activeIds = new Set(listOf(keys).map(({ keyId }) => keyId));
+  const activeIds = new Set(seenIn(keys).map(({ keyId }) => keyId));
   const isPast = ({ expires }: ApiKey): boolean => expires !== undefined && (timeOf(expires) ?? Infinity) <= now;
   const past = new Set<string>();
-  for (const key of listOf(expiredKeys)) if (activeIds.has(key.keyId) && isPast(key)) past.add(key.keyId);
+  for (const key of seenIn(expiredKeys)) if (activeIds.has(key.keyId) && isPast(key)) past.add(key.keyId);
   return {
     keys: map(keys, (list) => list.filter(({ keyId }) => !past.has(keyId))),
     expiredKeys: map(expiredKeys, (list) => list.filter(({ keyId }) => past.has(keyId) || !activeIds.has(keyId))),

@@ -1,13 +1,19 @@
 import { type Answer, withGaps } from '../ownership/answer';
+import { dayRange, earlierDay, laterDay } from '../ownership/days';
 import type { DayRange } from '../ownership/picture';
 import type { DailySeries } from '../ownership/snapshot';
-import { indexDays, overlap } from './days';
 import { check, isFailed, readRows, unreadable } from './rows';
 import { coverage } from './schemas';
 import { costOf, type ReadRow, usageOf } from './series-rows';
 
 /** Under which rows without an accessor are summed. */
 const NOBODY = '';
+
+/** The days that both ranges hold; `null` when there are none. */
+const overlap = (a: DayRange, b: DayRange): DayRange | null => {
+  const range = { from: laterDay(a.from, b.from), to: earlierDay(a.to, b.to) };
+  return range.from <= range.to ? range : null;
+};
 
 /**
  * Sums the rows per accessor and day. The series covers the days that the answer says it covers, which may be fewer than
@@ -19,7 +25,7 @@ const readSeries = (body: unknown, endpoint: string, asked: DayRange, readRow: R
   if (!told.ok) return unreadable(endpoint, told.misfit);
   const range = overlap(asked, { from: told.row.start ?? asked.from, to: told.row.end ?? asked.to });
   if (!range) return unreadable(endpoint, 'start');
-  const days = indexDays(range);
+  const days = new Map(dayRange(range.from, range.to).map((day, index) => [day, index]));
   const sums = new Map<string, number[]>();
   const outcome = readRows(body, {
     endpoint,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dayOf, timeOf } from './days';
+import { dayOf, timeOf } from '../ownership/days';
 
 // The extension's content security policy refuses eval; without this zod would try it, and the browser would report it.
 z.config({ jitless: true });

@@ -108,6 +108,10 @@ export const map = <T, R>(answer: Answer<T>, change: (value: T) => R): Answer<R>
     failed,
   });
 
+/** What was seen of a list; empty where it failed. For code that leaves it to others to say what is missing. */
+export const seenIn = <T>(answer: Answer<readonly T[]>): readonly T[] =>
+  answer.state === 'failed' ? [] : answer.value;
+
 /** Every gap of an answer: a failed one's is the failure of `part`. */
 export const gapsOf = (answer: Answer<unknown>, part: Part): readonly Gap[] =>
   match<unknown, readonly Gap[]>(answer, {

@@ -21,6 +21,7 @@ export const dayRange = (from: string, to: string): string[] =>
   Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, i) => addDays(from, i));
 
 export const laterDay = (a: string, b: string): string => (a > b ? a : b);
+export const earlierDay = (a: string, b: string): string => (a < b ? a : b);
 
 /** A time of day without a zone at its end. */
 const ZONELESS = /T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
