@@ -1,8 +1,9 @@
 import type { Client, KeyFacts, ProjectName, ReadProjectQuery } from '../../utils/deepgram/types';
 import type { KeyCheck } from '../../utils/messages';
-import { type Answer, type Fault, failed } from '../../utils/ownership/answer';
+import { type Fault, failed, seenIn } from '../../utils/ownership/answer';
 import { roleOf } from '../../utils/ownership/roles';
-import type { ApiKey, Member, Person, Snapshot, Viewer } from '../../utils/ownership/snapshot';
+import type { ApiKey, Member, Snapshot, Viewer } from '../../utils/ownership/snapshot';
+import { rawName } from '../../utils/wording/people';
 import { scopeRows } from './scope-rows';
 
 /** What a key turned out to be, and what was read on the way, one snapshot for each of its projects. */
@@ -19,10 +20,6 @@ export interface InspectParts {
   readonly usageDays: () => Promise<number>;
   readonly now: () => number;
 }
-
-const listed = <T>(answer: Answer<readonly T[]>): readonly T[] => (answer.state === 'failed' ? [] : answer.value);
-
-const nameOf = ({ firstName, lastName }: Person): string => [firstName, lastName].filter(Boolean).join(' ');
 
 /** Why the key is of no use here, although it is a key. */
 const uselessBecause = (projects: readonly ProjectName[], [first]: readonly Snapshot[]): Fault | null => {
@@ -48,7 +45,7 @@ export const inspectKey = async (secret: string, parts: InspectParts): Promise<I
 
   const usageDays = await parts.usageDays();
   const read: Snapshot[] = [];
-  for (const { projectId, name } of listed(projects)) {
+  for (const { projectId, name } of seenIn(projects)) {
     const query = { client, projectId, projectName: name, now: parts.now(), usageDays, viewer };
     read.push(await parts.readProject(query));
   }
@@ -58,8 +55,8 @@ export const inspectKey = async (secret: string, parts: InspectParts): Promise<I
   const unread = failed(
     projects.state === 'failed' ? projects.fault : { kind: 'not-found', endpoint: 'GET /v1/projects' },
   );
-  const key = listed<ApiKey>(first?.keys ?? unread).find(({ keyId }) => keyId === viewer.keyId);
-  const creator = listed<Member>(first?.members ?? unread).find(({ memberId }) => memberId === key?.creator.memberId);
+  const key = seenIn<ApiKey>(first?.keys ?? unread).find(({ keyId }) => keyId === viewer.keyId);
+  const creator = seenIn<Member>(first?.members ?? unread).find(({ memberId }) => memberId === key?.creator.memberId);
 
   const check: KeyCheck = {
     projects: projects.state === 'failed' ? null : projects.value.map(({ projectId, name }) => ({ projectId, name })),
@@ -68,7 +65,7 @@ export const inspectKey = async (secret: string, parts: InspectParts): Promise<I
     keyId: viewer.keyId ?? null,
     creator: key
       ? {
-          name: nameOf(creator ?? key.creator),
+          name: rawName(creator ?? key.creator),
           email: key.creator.email,
           role: creator ? roleOf(creator.scopes) : null,
         }

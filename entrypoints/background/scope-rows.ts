@@ -1,3 +1,4 @@
+import { PEOPLE_SCOPES } from '../../utils/deepgram/scopes';
 import type { ScopeRow } from '../../utils/messages';
 import type { Answer } from '../../utils/ownership/answer';
 import { effectiveScopes, expandScopes } from '../../utils/ownership/roles';
@@ -18,7 +19,7 @@ export interface Found {
 const NEEDED = {
   project: ['project:read'],
   keys: ['keys:read'],
-  people: ['members:read', 'admins:read', 'owners:read'],
+  people: PEOPLE_SCOPES,
   usage: ['usage:read'],
   billing: ['billing:read'],
 } as const;

@@ -1,4 +1,4 @@
-import type { Answer } from './answer';
+import { type Answer, seenIn } from './answer';
 import type { CreatorState } from './picture';
 import { roleOf } from './roles';
 import type { ApiKey, Member } from './snapshot';
@@ -13,7 +13,7 @@ export const createCreatorLookup = (
   // Absence proves something only in a list that is whole.
   const absent = { state: { state: members.state === 'whole' ? 'left' : 'unknown' }, member: null } as const;
   const known = new Map<string, ReturnType<CreatorLookup>>();
-  for (const member of members.state === 'failed' ? [] : members.value) {
+  for (const member of seenIn(members)) {
     const state: CreatorState = {
       state: 'member',
       role: roleOf(member.scopes),

@@ -1,4 +1,4 @@
-import { type Answer, type Gap, gapsOf, map, whole, withGaps } from './answer';
+import { type Answer, type Gap, gapsOf, map, seenIn, withGaps } from './answer';
 import { memberConcerns } from './concerns';
 import { requestsOf, type UseReader } from './key-use';
 import type { KeyPicture, MemberPicture } from './picture';
@@ -15,12 +15,6 @@ const groupByCreator = (keys: readonly KeyPicture[]): Map<string, KeyPicture[]> 
   }
   for (const group of groups.values()) group.sort((a, b) => requestsOf(b) - requestsOf(a));
   return groups;
-};
-
-/** The member behind the stored key, where it can be told. */
-const viewerIn = ({ keys, viewer }: Snapshot): string | null => {
-  if (viewer.keyId === undefined || keys.state === 'failed') return null;
-  return keys.value.find((key) => key.keyId === viewer.keyId)?.creator.memberId ?? null;
 };
 
 /** A member's requests: as whole as their keys and the usage are. */
@@ -49,16 +43,13 @@ export const drawMembers = (
   reader: UseReader,
   isServiceAccount: (email: string) => boolean,
 ): Answer<readonly MemberPicture[]> => {
-  const groups = groupByCreator(keys.state === 'failed' ? [] : keys.value);
+  const groups = groupByCreator(seenIn(keys));
   const onlyOwner = onlyOwnerIn(snapshot.members);
-  const viewer = viewerIn(snapshot);
-  const ownKeysOnly = keys.state === 'partial' && keys.gaps.every((gap) => gap.reason === 'own-keys-only');
 
   return map(snapshot.members, (members) =>
     members.map((member): MemberPicture => {
       const own = groups.get(member.memberId) ?? [];
-      // Where only the viewer's own keys are listed, of the viewer all are.
-      const theirs = ownKeysOnly && member.memberId === viewer ? whole(own) : map(keys, () => own);
+      const theirs = map(keys, () => own);
       const requests = requestsOfAll(theirs, snapshot.usage, reader.gaps);
       const serviceAccount = isServiceAccount(member.email);
       return {

@@ -145,13 +145,6 @@ describe('what is missing from a reading', () => {
     expect(picture.unmatched).toMatchObject({ state: 'partial', gaps: [OWN_KEYS_ONLY] });
   });
 
-  it("leaves the viewer's own keys whole where only those are visible", () => {
-    const parts = { ...TEAM, keys: withGaps([aKey('k1', 'm2')], [OWN_KEYS_ONLY]), viewer: { keyId: 'k1' } };
-    expect(membersOf(draw(parts)).map(({ keys }) => keys.state)).toEqual(['partial', 'whole', 'partial']);
-    const torn = { ...parts, keys: withGaps([aKey('k1', 'm2')], [OWN_KEYS_ONLY, ROWS_UNREADABLE]) };
-    expect(membersOf(draw(torn)).map(({ keys }) => keys.state)).toEqual(['partial', 'partial', 'partial']);
-  });
-
   it('fails only what rests on the keys when they failed', () => {
     const picture = draw({ ...TEAM, keys: failed(FAULT) });
     expect(picture.keys).toEqual(failed(FAULT));

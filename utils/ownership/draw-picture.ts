@@ -1,4 +1,4 @@
-import { type Answer, gapsOf, map, withGaps } from './answer';
+import { type Answer, gapsOf, map, seenIn, withGaps } from './answer';
 import { keyConcerns } from './concerns';
 import { createCreatorLookup, withCreatorName } from './creators';
 import { drawMembers } from './draw-members';
@@ -13,8 +13,7 @@ const unmatchedIn = (snapshot: Snapshot, reader: UseReader): Answer<readonly Unm
   const { keys, expiredKeys, usage } = snapshot;
   if (usage.state === 'failed') return usage;
   if (keys.state === 'failed') return keys;
-  const listed = new Set(keys.value.map((key) => key.keyId));
-  if (expiredKeys.state !== 'failed') for (const key of expiredKeys.value) listed.add(key.keyId);
+  const listed = new Set([...keys.value, ...seenIn(expiredKeys)].map(({ keyId }) => keyId));
   const found: UnmatchedAccessor[] = [];
   for (const accessor of reader.accessors()) {
     if (listed.has(accessor)) continue;
@@ -28,7 +27,8 @@ const unmatchedIn = (snapshot: Snapshot, reader: UseReader): Answer<readonly Unm
 
 /**
  * Joins the parts of a snapshot by `member_id` and judges them under `options`. The window ends on the day of the reading;
- * `now` (milliseconds, this machine's clock) decides only what has expired since. Never throws and never fills a hole: what a missing part would have told is partial, failed or `unknown`.
+ * `now` (milliseconds, this machine's clock) decides only what has expired since. Never throws and never fills a hole: what
+ * a missing part would have told is partial, failed or `unknown`.
  */
 export const drawPicture = (snapshot: Snapshot, options: Options, now: number): ProjectPicture => {
   const deepgramNow = now + (snapshot.clockOffset ?? 0);
@@ -49,7 +49,7 @@ export const drawPicture = (snapshot: Snapshot, options: Options, now: number): 
 
   const keys = map(snapshot.keys, (list) => list.map((key) => draw(key, 'active')));
   // The two lists are asked for one after the other, so a key that expires in between is in both.
-  const active = new Set(keys.state === 'failed' ? [] : keys.value.map((key) => key.key.keyId));
+  const active = new Set(seenIn(keys).map(({ key }) => key.keyId));
   const expiredKeys = map(snapshot.expiredKeys, (list) =>
     list.filter((key) => !active.has(key.keyId)).map((key) => draw(key, 'expired')),
   );

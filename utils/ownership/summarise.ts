@@ -1,4 +1,4 @@
-import { type Answer, alsoMissing, failed, type Gap, gapsOf, map, type Part } from './answer';
+import { type Answer, alsoMissing, failed, type Gap, gapsOf, map, type Part, seenIn } from './answer';
 import { SEVERITY } from './concerns';
 import { requestsOf } from './key-use';
 import type { ConcernKind, KeyPicture, ProjectPicture } from './picture';
@@ -59,7 +59,7 @@ const attentionIn = (keys: readonly KeyPicture[]) =>
 
 /** A project in one look, from a snapshot and the picture drawn from it. */
 export const summarise = (picture: ProjectPicture, snapshot: Snapshot): ProjectSummary => {
-  const keys = picture.keys.state === 'failed' ? [] : picture.keys.value;
+  const keys = seenIn(picture.keys);
   const counts = new Map<ConcernKind, number>();
   for (const { concerns } of keys) for (const { kind } of concerns) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const attention = attentionIn(keys);

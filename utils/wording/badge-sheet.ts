@@ -1,5 +1,5 @@
 import type { BadgeEntity, BadgePerson, BadgeSheet } from '../messages';
-import type { Answer } from '../ownership/answer';
+import { seenIn } from '../ownership/answer';
 import type { KeyPicture, MemberPicture, ProjectPicture } from '../ownership/picture';
 import type { Invite, Person } from '../ownership/snapshot';
 import { inviteBadge, memberBadge } from './badge';
@@ -15,8 +15,6 @@ interface Listing {
   readonly people: readonly BadgePerson[];
   entity(index: number): BadgeEntity | null;
 }
-
-const listOf = <T>(answer: Answer<readonly T[]>): readonly T[] => (answer.state === 'failed' ? [] : answer.value);
 
 const personOf = (person: Person): BadgePerson => ({ email: person.email, name: rawName(person) });
 
@@ -46,8 +44,8 @@ const keyEntity = (key: KeyPicture, person: number, picture: ProjectPicture, t: 
 });
 
 const teamListing = (picture: ProjectPicture, t: Translate): Listing => {
-  const members = listOf(picture.members);
-  const invites = listOf(picture.invites);
+  const members = seenIn(picture.members);
+  const invites = seenIn(picture.invites);
   return {
     total: members.length + invites.length,
     people: [...members.map(({ member }) => personOf(member)), ...invites.map(({ email }) => ({ email, name: '' }))],
@@ -61,7 +59,7 @@ const teamListing = (picture: ProjectPicture, t: Translate): Listing => {
 };
 
 const keysListing = (picture: ProjectPicture, t: Translate): Listing => {
-  const keys = [...listOf(picture.keys), ...listOf(picture.expiredKeys)];
+  const keys = [...seenIn(picture.keys), ...seenIn(picture.expiredKeys)];
   const places = new Map<string, number>();
   const people: BadgePerson[] = [];
   for (const { key } of keys) {

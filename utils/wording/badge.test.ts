@@ -61,11 +61,6 @@ describe("a member's badge", () => {
     });
   });
 
-  it('of the viewer is whole where only their own keys are visible', () => {
-    const parts = { ...OWN_KEYS, viewer: { keyId: 'ci' } };
-    expect(memberBadge('tomas', parts)).toMatchObject({ tone: 'use', label: '● 4 keys · 8,210 / 7 d' });
-  });
-
   it('is unknown where keys or use failed, and says which', () => {
     expect(memberBadge('sam', { ...TEAM, keys: failed(FAULT) })).toMatchObject({
       tone: 'unknown',

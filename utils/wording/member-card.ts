@@ -1,5 +1,5 @@
 import type { Card } from '../messages';
-import { type Answer, map } from '../ownership/answer';
+import { type Answer, map, seenIn } from '../ownership/answer';
 import { dayOf } from '../ownership/days';
 import type { KeyPicture, KeyUse, MemberPicture, ProjectPicture } from '../ownership/picture';
 import type { Invite } from '../ownership/snapshot';
@@ -45,7 +45,7 @@ const keysFigure = ({ keys }: MemberPicture, t: Translate): string => {
 /** Everything known about one member. */
 export const memberCard = (member: MemberPicture, picture: ProjectPicture, now: number, t: Translate): Card => {
   const days = lengthOf(picture.window);
-  const keys = member.keys.state === 'failed' ? [] : member.keys.value;
+  const keys = seenIn(member.keys);
   const use = latestUse(keys);
   const role = roleName(member.role, t);
   const length = t('card_days', days, [formatsOf(t).number(days)]);

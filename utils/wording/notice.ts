@@ -1,4 +1,4 @@
-import { type Gap, gapsOf } from '../ownership/answer';
+import { type Gap, gapsOf, seenIn } from '../ownership/answer';
 import type { ProjectPicture } from '../ownership/picture';
 import { gapLines } from './gaps';
 import type { Translate } from './translate';
@@ -9,7 +9,7 @@ const saidByOwnKeysOnly = (gap: Gap): boolean =>
 
 /** What is missing from the requests of the keys that are shown. */
 export const usageGaps = (picture: ProjectPicture): readonly Gap[] => {
-  const [key] = picture.keys.state === 'failed' ? [] : picture.keys.value;
+  const [key] = seenIn(picture.keys);
   return key ? gapsOf(key.use, 'usage') : [];
 };
 

@@ -1,5 +1,5 @@
 import type { Warning } from '../messages';
-import { type Gap, gapsOf } from '../ownership/answer';
+import { type Gap, gapsOf, seenIn } from '../ownership/answer';
 import type { Concern, ConcernKind, KeyPicture, MemberPicture } from '../ownership/picture';
 import { concernLine } from './concerns';
 import { countOfRequests } from './figures';
@@ -117,7 +117,7 @@ const memberWarning = (concern: Concern, days: number, t: Translate): Warning =>
 
 /** What a member's card warns of, worst first, then what could not be seen. */
 export const memberWarnings = (member: MemberPicture, days: number, t: Translate): Warning[] => {
-  const keys = member.keys.state === 'failed' ? [] : member.keys.value;
+  const keys = seenIn(member.keys);
   const warn = (concerns: readonly Concern[]) => concerns.map((concern) => memberWarning(concern, days, t));
   const [key] = keys;
   return [
