@@ -175,8 +175,9 @@ export interface ProjectList {
 
 export interface ConnectedProject {
   readonly projectId: string;
+  /** Other people's text; may be empty. */
   readonly name: string;
-  readonly connectedAt: number;
+  /** Milliseconds since the epoch; `null` before the first reading. */
   readonly lastReadAt: number | null;
 }
 

@@ -1,9 +1,9 @@
 import type { Ledger } from '../../utils/ledger/types';
-import type { ProjectList } from '../../utils/messages';
 import { cardFor } from '../../utils/wording/card';
 import { answerBadges, type BadgeParts } from './badges';
 import { loadCardScript } from './card-script';
 import { type ConnectParts, checkSecret, connect, disconnect } from './connect';
+import { connectedProjects } from './connected-projects';
 import { currentProject } from './current-project';
 import { openConsole } from './navigate';
 import type { Handlers } from './protocol';
@@ -14,15 +14,6 @@ import { type ViewParts, viewOf } from './summaries';
 import { unattended } from './unattended';
 
 export type Parts = ConnectParts & BadgeParts & ViewParts & { readonly ledger: Ledger; readonly refresh: Refresh };
-
-const listProjects = async (ledger: Ledger): Promise<ProjectList> => {
-  const stored = await ledger.listProjects();
-  if (stored.state === 'unavailable') return { projects: [], problem: stored.problem };
-  const projects = stored.projects.map(({ projectId, name, connectedAt, lastReadAt }) => ({
-    ...{ projectId, name, connectedAt, lastReadAt },
-  }));
-  return { projects, problem: null };
-};
 
 /** Who may ask what, and who answers. */
 export const createHandlers = (parts: Parts): Handlers => {
@@ -67,7 +58,7 @@ export const createHandlers = (parts: Parts): Handlers => {
       query: queries.patterns,
       answer: ({ patterns }) => matchServiceAccounts(patterns, ledger),
     },
-    listProjects: { from: 'page', query: queries.nothing, answer: () => listProjects(ledger) },
+    listProjects: { from: 'page', query: queries.nothing, answer: () => connectedProjects(ledger) },
     getSummary: {
       from: 'page',
       query: queries.project,

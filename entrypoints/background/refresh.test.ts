@@ -56,6 +56,14 @@ describe('a refresh', () => {
     expect(await state.readings.get(PROJECT)).toEqual({ endedAt: NOW, fault: null, problem: null });
   });
 
+  it('goes on for a project whose record is damaged', async () => {
+    const { ledger, refresh } = setUp(async () => snapshot({ takenAt: NOW + 1 }));
+    await connectIn(ledger);
+    ledger.readProject = async () => ({ state: 'damaged', path: 'name' });
+    await refresh.run(PROJECT);
+    expect(storedValue(await ledger.readSnapshot(PROJECT))?.takenAt).toBe(NOW + 1);
+  });
+
   it('that brought nothing leaves the older reading and remembers why', async () => {
     const fault = refused('unauthorized', 'GET /v1/projects/{project_id}/keys');
     const { ledger, state, refresh } = setUp(async () => nothingRead(fault));

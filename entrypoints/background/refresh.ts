@@ -43,8 +43,9 @@ export const createRefresh = ({ ledger, reader, state, usageDays, now, sleep = s
 
   const read = async (projectId: string): Promise<void> => {
     const record = await ledger.readProject(projectId);
-    if (record.state !== 'present') return;
-    const { name, viewer } = record.value;
+    if (record.state === 'absent' || record.state === 'unavailable') return;
+    // A damaged record costs the project its name, not its readings.
+    const { name, viewer } = record.state === 'present' ? record.value : { name: '', viewer: {} };
     const snapshot = await reader.refresh({ projectId, projectName: name, usageDays: await usageDays(), viewer });
     // The ledger keeps the older snapshot when every part failed, and takes nothing for a project that was forgotten.
     const written = await ledger.writeSnapshot(snapshot);

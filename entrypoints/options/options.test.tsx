@@ -107,7 +107,7 @@ describe('connecting', () => {
     const checked = vi.fn(() => check());
     onMessage('checkKey', checked);
     onMessage('connect', () => {
-      projects.push({ projectId: PROJECT, name: 'Voice', connectedAt: 0, lastReadAt: Date.now() });
+      projects.push({ projectId: PROJECT, name: 'Voice', lastReadAt: Date.now() });
       return check();
     });
     open();
@@ -142,7 +142,7 @@ describe('connecting', () => {
 });
 
 describe('disconnecting', () => {
-  const VOICE = { projectId: PROJECT, name: 'Voice', connectedAt: 0, lastReadAt: null };
+  const VOICE = { projectId: PROJECT, name: 'Voice', lastReadAt: null };
 
   it('asks first, and names what is lost', async () => {
     answer([VOICE]);

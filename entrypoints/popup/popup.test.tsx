@@ -10,7 +10,7 @@ import { Popup } from './popup';
 
 const PROJECT = '11111111-2222-4333-8444-555555555555';
 const OTHER = '99999999-2222-4333-8444-555555555555';
-const CONNECTED = { projectId: PROJECT, name: 'Voice', connectedAt: 0, lastReadAt: 0 };
+const CONNECTED = { projectId: PROJECT, name: 'Voice', lastReadAt: 0 };
 
 const summary = (over: Partial<ProjectSummary> = {}): ProjectSummary => ({
   projectId: PROJECT,
