@@ -1,11 +1,7 @@
 import { browser } from 'wxt/browser';
+import { projectInUrl } from '../../utils/console/address';
 import type { Ledger } from '../../utils/ledger/types';
 import type { State } from './state';
-
-const PROJECT = /^https:\/\/console\.deepgram\.com\/projects?\/([0-9a-f-]{36})(?:[/?#]|$)/i;
-
-/** Which project a Console address shows; `null` where it shows none. */
-export const projectInUrl = (url: string | undefined): string | null => PROJECT.exec(url ?? '')?.[1] ?? null;
 
 interface Parts {
   readonly ledger: Pick<Ledger, 'listProjects'>;

@@ -1,16 +1,7 @@
 import { browser } from 'wxt/browser';
+import { CONSOLE_ORIGIN, consoleUrl } from '../../utils/console/address';
 import { leavePendingFilter } from '../../utils/console/pending-filter';
 import type { ConsolePage } from '../../utils/messages';
-
-const CONSOLE = 'https://console.deepgram.com';
-
-/** Paths as the Console's own links have them (facts/deepgram-console.md 1). */
-const PATHS: Record<ConsolePage, string> = {
-  team: 'team',
-  keys: 'keys',
-  'create-key': 'keys?action=create',
-  logs: 'usage/logs',
-};
 
 interface Destination {
   readonly projectId: string;
@@ -20,11 +11,9 @@ interface Destination {
 
 /** Goes to a page of the Console, in a tab that shows the project already, else in a new one. */
 export const openConsole = async ({ projectId, page, keyId }: Destination): Promise<void> => {
-  if (page === 'logs' && keyId !== undefined) {
-    await leavePendingFilter(projectId, keyId);
-  }
-  const url = `${CONSOLE}/project/${projectId}/${PATHS[page]}`;
-  const tabs = await browser.tabs.query({ url: `${CONSOLE}/project/${projectId}/*` });
+  if (page === 'logs' && keyId !== undefined) await leavePendingFilter(projectId, keyId);
+  const url = consoleUrl(projectId, page);
+  const tabs = await browser.tabs.query({ url: `${CONSOLE_ORIGIN}/project/${projectId}/*` });
   const tab = tabs.find(({ active }) => active) ?? tabs[0];
   if (tab?.id === undefined) {
     await browser.tabs.create({ url });

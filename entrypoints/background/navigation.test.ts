@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { takePendingFilter } from '../../utils/console/pending-filter';
 import { createLedger } from '../../utils/ledger/ledger';
-import { currentProject, projectInUrl } from './current-project';
+import { currentProject } from './current-project';
 import { openConsole } from './navigate';
 import { createState } from './state';
 import { connectIn, KEY_ID, NOW, PROJECT, record } from './testing';
@@ -23,22 +23,6 @@ const tabsAre = (...tabs: readonly Tab[]) => vi.spyOn(fakeBrowser.tabs, 'query')
 beforeEach(() => {
   fakeBrowser.reset();
   globalThis.indexedDB = new IDBFactory();
-});
-
-describe('the project in an address', () => {
-  it.each([`${CONSOLE}/team`, CONSOLE, `${CONSOLE}?x`, `https://console.deepgram.com/projects/${PROJECT}/keys`])(
-    'is found in %s',
-    (url) => expect(projectInUrl(url)).toBe(PROJECT),
-  );
-
-  it.each([
-    `https://console.deepgram.com.evil.example/project/${PROJECT}/team`,
-    `http://console.deepgram.com/project/${PROJECT}`,
-    `https://example.com/?u=${CONSOLE}`,
-    'https://console.deepgram.com/signup',
-    `${CONSOLE}0/team`,
-    undefined,
-  ])('is not found in %s', (url) => expect(projectInUrl(url)).toBeNull());
 });
 
 describe('the current project', () => {

@@ -1,7 +1,5 @@
 import { browser } from 'wxt/browser';
-
-/** The one site whose pages carry Linchpin's content script. */
-const CONSOLE_ORIGIN = 'https://console.deepgram.com';
+import { CONSOLE_ORIGIN } from '../../utils/console/address';
 
 /** The two kinds of sender that are answered: an extension page, and the content script in the Console's top frame. */
 export type SenderKind = 'page' | 'console';

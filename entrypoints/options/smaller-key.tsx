@@ -1,16 +1,12 @@
 import { i18n } from '#i18n';
 import { CopyButton } from '../../components/copy-button';
+import { CONSOLE_ORIGIN, consoleUrl } from '../../utils/console/address';
 
 /** The least that is enough: `billing:read` is for cost, the invites' for telling who is invited (facts/deepgram-api.md 3.3). */
 const SCOPES = [
   ...['project:read', 'keys:read', 'members:read', 'admins:read', 'owners:read', 'usage:read', 'billing:read'],
   ...['members:read:invites', 'admins:read:invites', 'owners:read:invites'],
 ];
-
-const createUrl = (projectId: string | null): string =>
-  projectId === null
-    ? 'https://console.deepgram.com/'
-    : `https://console.deepgram.com/project/${projectId}/keys?action=create`;
 
 /** How to make a key that can do no more than Linchpin needs. */
 export const SmallerKey = ({ projectId }: { projectId: string | null }) => (
@@ -20,7 +16,11 @@ export const SmallerKey = ({ projectId }: { projectId: string | null }) => (
       <li>{i18n.t('connect_smallerWho')}</li>
       <li>
         {i18n.t('connect_smallerSimple')}{' '}
-        <a href={createUrl(projectId)} target="_blank" rel="noreferrer">
+        <a
+          href={projectId === null ? CONSOLE_ORIGIN : consoleUrl(projectId, 'create-key')}
+          target="_blank"
+          rel="noreferrer"
+        >
           {i18n.t('connect_smallerOpen')}
         </a>
       </li>

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { projectInUrl } from '../../utils/console/address';
 import type { DatabaseProblem } from '../../utils/database/problem';
 import { keepLastShown, type LastShown, readLastShown } from '../../utils/last-shown';
 import { type ConnectedProject, type ProjectView, sendMessage } from '../../utils/messages';
-import { projectInUrl } from '../background/current-project';
 
 /** Older than this, a project is read again as soon as it is shown. */
 const STALE_MS = 5 * 60_000;
