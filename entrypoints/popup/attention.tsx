@@ -5,27 +5,12 @@ import { Foreign } from '../../components/foreign';
 import { LogsIcon } from '../../components/icons';
 import { Skeleton } from '../../components/skeleton';
 import { ToneBadge } from '../../components/tone-badge';
-import type { Tone } from '../../utils/messages';
-import type { ConcernKind } from '../../utils/ownership/picture';
 import type { ProjectSummary } from '../../utils/ownership/summary';
-import { concernLine, riskLine } from '../../utils/wording/concerns';
+import { CONCERN_FACES, concernLine, riskLine } from '../../utils/wording/concerns';
 import { formatsOf } from '../../utils/wording/formats';
 import { cleanText } from '../../utils/wording/sanitise';
-import { GLYPHS } from '../../utils/wording/words';
 import { noticeLines } from './gaps';
 import { goToConsole } from './leave';
-
-/** How each kind looks, as on the badges in the Console. */
-const RISK_FACES: Record<ConcernKind, { tone: Tone; glyph: string }> = {
-  'only-owner': { tone: 'stop', glyph: GLYPHS.stop },
-  'creator-left': { tone: 'stop', glyph: GLYPHS.stop },
-  'role-capped': { tone: 'attention', glyph: GLYPHS.attention },
-  'expires-soon': { tone: 'attention', glyph: GLYPHS.ending },
-  expired: { tone: 'attention', glyph: GLYPHS.ending },
-  'dies-with-person': { tone: 'use', glyph: GLYPHS.use },
-  unused: { tone: 'quiet', glyph: GLYPHS.quiet },
-  'never-used': { tone: 'quiet', glyph: GLYPHS.quiet },
-};
 
 type AttentionItem = ProjectSummary['attention'][number];
 
@@ -102,8 +87,8 @@ export const Attention = ({ summary }: { summary: ProjectSummary | null }) => (
       <ul class="popup-risks">
         {summary.atRisk.map(({ kind, count }) => (
           <li key={kind} data-risk={kind}>
-            <ToneBadge tone={RISK_FACES[kind].tone}>
-              <span aria-hidden="true">{RISK_FACES[kind].glyph} </span>
+            <ToneBadge tone={CONCERN_FACES[kind].tone}>
+              <span aria-hidden="true">{CONCERN_FACES[kind].glyph} </span>
               {riskLine(kind, count, i18n.t)}
             </ToneBadge>
           </li>

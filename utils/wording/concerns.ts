@@ -2,6 +2,19 @@ import type { Concern, ConcernKind } from '../ownership/picture';
 import { formatsOf } from './formats';
 import { roleName } from './people';
 import type { Translate } from './translate';
+import { type BadgeTone, GLYPHS } from './words';
+
+/** How each kind of concern looks, on badges, in cards and in the popup. */
+export const CONCERN_FACES: Readonly<Record<ConcernKind, { readonly tone: BadgeTone; readonly glyph: string }>> = {
+  'only-owner': { tone: 'stop', glyph: GLYPHS.stop },
+  'creator-left': { tone: 'stop', glyph: GLYPHS.stop },
+  expired: { tone: 'attention', glyph: GLYPHS.ending },
+  'role-capped': { tone: 'attention', glyph: GLYPHS.attention },
+  'expires-soon': { tone: 'attention', glyph: GLYPHS.ending },
+  'dies-with-person': { tone: 'use', glyph: GLYPHS.use },
+  unused: { tone: 'quiet', glyph: GLYPHS.quiet },
+  'never-used': { tone: 'quiet', glyph: GLYPHS.quiet },
+};
 
 const expiresLine = (days: number, t: Translate): string =>
   days < 1 ? t('concern_expiresToday') : t('concern_expiresSoon', days, [formatsOf(t).number(days)]);

@@ -1,6 +1,6 @@
 import type { Concern, KeyPicture, ProjectPicture } from '../ownership/picture';
 import { type Badge, toneOfUse } from './badge';
-import { concernLine } from './concerns';
+import { CONCERN_FACES, concernLine } from './concerns';
 import { lengthOf, requestsOf, useInWords, useOnBadge } from './figures';
 import { formatsOf } from './formats';
 import { creatorRole, fullName, roleName, shortName } from './people';
@@ -29,28 +29,26 @@ const useFace = (key: KeyPicture, days: number, withCreator: boolean, t: Transla
 
 const concernFace = (concern: Concern, key: KeyPicture, days: number, withCreator: boolean, t: Translate): Face => {
   const format = formatsOf(t);
+  const face = CONCERN_FACES[concern.kind];
   switch (concern.kind) {
     case 'creator-left':
-      return { tone: 'stop', glyph: GLYPHS.stop, text: t('badge_creatorLeft') };
+      return { ...face, text: t('badge_creatorLeft') };
     case 'role-capped': {
       const who: [string, string] = [isolated(shortName(key.key.creator)), roleName(concern.role, t)];
-      const text = withCreator ? t('badge_roleCapped', who) : t('badge_roleCappedShort');
-      return { tone: 'attention', glyph: GLYPHS.attention, text };
+      return { ...face, text: withCreator ? t('badge_roleCapped', who) : t('badge_roleCappedShort') };
     }
     case 'expires-soon': {
       const when = concern.days < 1 ? t('badge_expiresToday') : t('badge_expiresIn', [format.number(concern.days)]);
-      const text = sideBySide([when, useOnBadge(requestsOf(key), days, t)]);
-      return { tone: 'attention', glyph: GLYPHS.ending, text };
+      return { ...face, text: sideBySide([when, useOnBadge(requestsOf(key), days, t)]) };
     }
     case 'expired':
-      return { tone: 'attention', glyph: GLYPHS.ending, text: expiredText(concern.day, t) };
+      return { ...face, text: expiredText(concern.day, t) };
     case 'unused': {
       const ago: [string] = [format.number(concern.days)];
-      const text = concern.atLeast ? t('badge_unusedAtLeast', ago) : t('badge_unused', ago);
-      return { tone: 'quiet', glyph: GLYPHS.quiet, text };
+      return { ...face, text: concern.atLeast ? t('badge_unusedAtLeast', ago) : t('badge_unused', ago) };
     }
     case 'never-used':
-      return { tone: 'quiet', glyph: GLYPHS.quiet, text: t('badge_neverUsed') };
+      return { ...face, text: t('badge_neverUsed') };
     case 'dies-with-person':
     case 'only-owner':
       return useFace(key, days, withCreator, t);

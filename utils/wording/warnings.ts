@@ -1,7 +1,7 @@
 import type { Warning } from '../messages';
 import { type Gap, gapsOf, seenIn } from '../ownership/answer';
 import type { Concern, ConcernKind, KeyPicture, MemberPicture } from '../ownership/picture';
-import { concernLine } from './concerns';
+import { CONCERN_FACES, concernLine } from './concerns';
 import { countOfRequests } from './figures';
 import { formatsOf } from './formats';
 import { gapLines } from './gaps';
@@ -12,17 +12,6 @@ import type { Words } from './words';
 
 /** More lost scopes than a person reads. */
 const SCOPES_LISTED = 8;
-
-const TONES: Readonly<Record<ConcernKind, Warning['tone']>> = {
-  'only-owner': 'stop',
-  'creator-left': 'stop',
-  expired: 'attention',
-  'role-capped': 'attention',
-  'expires-soon': 'attention',
-  'dies-with-person': 'use',
-  unused: 'quiet',
-  'never-used': 'quiet',
-};
 
 const someOf = (scopes: readonly string[], t: Translate): string => {
   const shown = scopes.slice(0, SCOPES_LISTED).map((scope) => cleanText(scope));
@@ -71,7 +60,7 @@ const useUnseen = (gaps: readonly Gap[], t: Translate): Warning[] =>
 export const keyWarnings = (key: KeyPicture, days: number, t: Translate): Warning[] => {
   const who = isolated(fullName(key.key.creator));
   const warnings = key.concerns.map((concern): Warning => {
-    const tone = key.status === 'expired' ? 'quiet' : TONES[concern.kind];
+    const tone = key.status === 'expired' ? 'quiet' : CONCERN_FACES[concern.kind].tone;
     return { tone, title: concernLine(concern, t), ...consequences(concern, who, days, t) };
   });
   const roleUnknown: Warning[] =
@@ -100,15 +89,21 @@ const countedWarnings = (keys: readonly KeyPicture[], t: Translate): Warning[] =
     const count = keys.filter(({ concerns }) => concerns.some((concern) => concern.kind === kind)).length;
     if (count === 0) return [];
     const title = COUNTED[kind](count, [formatsOf(t).number(count)], t);
-    return [{ tone: TONES[kind], title, why: t('concern_memberKeys_why'), next: t('concern_memberKeys_next') }];
+    return [
+      { tone: CONCERN_FACES[kind].tone, title, why: t('concern_memberKeys_why'), next: t('concern_memberKeys_next') },
+    ];
   });
 
 const memberWarning = (concern: Concern, days: number, t: Translate): Warning => {
   if (concern.kind !== 'dies-with-person')
-    return { tone: TONES[concern.kind], title: concernLine(concern, t), ...consequences(concern, '', days, t) };
+    return {
+      tone: CONCERN_FACES[concern.kind].tone,
+      title: concernLine(concern, t),
+      ...consequences(concern, '', days, t),
+    };
   const length = t('card_days', days, [formatsOf(t).number(days)]);
   return {
-    tone: TONES[concern.kind],
+    tone: CONCERN_FACES[concern.kind].tone,
     title: t('concern_memberKeysDie'),
     why: t('concern_memberKeysDie_why', [countOfRequests(concern.requests, t), length]),
     next: t('concern_memberKeysDie_next'),
