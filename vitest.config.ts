@@ -29,7 +29,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // A browser keeps one core busy at most.
+          maxWorkers: 2,
         },
       },
     ],

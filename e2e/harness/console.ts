@@ -82,7 +82,7 @@ export const setRole = (page: Page, index: number, role: 'owner' | 'admin' | 'me
 
 /** Through the row's trash button and the dialog that follows; with the box ticked where the dialog warns. */
 export const deleteRow = async (page: Page, list: ListName, index: number): Promise<void> => {
-  const before = (await readRows(page, list)).length;
+  const { text = '' } = (await readRows(page, list))[index] ?? {};
   await press(page, '.page .icon-button:has(.icon-trash)', index);
   await waitFor('the dialog can be confirmed', async () => {
     await press(page, '.modal input[type=checkbox]:not(:checked)');
@@ -94,7 +94,7 @@ export const deleteRow = async (page: Page, list: ListName, index: number): Prom
   // By the mouse: Linchpin takes what scripts press for no act of a person.
   await page.click('.modal .danger');
   await waitFor('the dialog is gone', () => inPage(page, () => document.querySelector('.modal') === null));
-  if (before > 0) await waitFor('the list is there again', async () => (await readRows(page, list)).length > 0);
+  await waitFor('the row is gone', async () => (await readRows(page, list)).every((row) => row.text !== text));
 };
 
 /** Scrolls the box of the virtualised layout. */
