@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { dayOf } from '../../utils/ownership/days';
 import type { ProjectSummary } from '../../utils/ownership/summary';
 import { formatsOf } from '../../utils/wording/formats';
 import { goToOptions } from './leave';
@@ -6,11 +7,14 @@ import { goToOptions } from './leave';
 /** Whether all is visible, and over which days. */
 const Evidence = ({ summary: { activeKeys, requests } }: { summary: ProjectSummary }) => {
   const { dayShort } = formatsOf(i18n.t);
-  const days = requests.state === 'failed' ? null : requests.value.range;
+  const range = requests.state === 'failed' ? null : requests.value.range;
+  const days: [string, string] | null = range && [dayShort(range.from), dayShort(range.to)];
+  // Figures may be of another day than the one they are looked at.
+  const today = range?.to === dayOf(Date.now());
   return (
     <>
       <p>{activeKeys.state === 'whole' ? i18n.t('popup_allVisible') : i18n.t('popup_partVisible')}</p>
-      {days && <p>{i18n.t('popup_days', [dayShort(days.from), dayShort(days.to)])}</p>}
+      {days && <p>{today ? i18n.t('popup_daysToday', days) : i18n.t('popup_days', days)}</p>}
     </>
   );
 };
