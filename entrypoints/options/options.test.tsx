@@ -206,7 +206,7 @@ describe('settings', () => {
     answer();
     await fakeBrowser.storage.local.set({ settings: { windowDays: 'x', badges: { team: false } } });
     open();
-    await shows('windowDays');
+    await shows('the days that recent means');
     const [team, keys] = document.querySelectorAll<HTMLInputElement>('[type=checkbox]');
     expect([team?.checked, keys?.checked]).toEqual([false, true]);
   });

@@ -1,9 +1,8 @@
 import { i18n } from '#i18n';
-import { Notice } from '../../components/notice';
 import { Skeleton } from '../../components/skeleton';
 import { DAY_LIMITS } from '../../utils/settings/schema';
-import { formatsOf } from '../../utils/wording/formats';
 import { DaysField } from './days-field';
+import { RepairedSettings } from './repaired-settings';
 import { ServiceAccounts } from './service-accounts';
 import { Toggle } from './toggle';
 import { type EditedSettings, useSettings } from './use-settings';
@@ -72,9 +71,7 @@ export const Settings = () => {
           {saved && <span key={saved.count}>{saved.ok ? i18n.t('settings_saved') : i18n.t('settings_notSaved')}</span>}
         </p>
       </div>
-      {repaired.length > 0 && (
-        <Notice tone="attention" title={i18n.t('settings_repaired', [formatsOf(i18n.t).list(repaired)])} />
-      )}
+      {repaired.length > 0 && <RepairedSettings paths={repaired} />}
       {settings ? <Fields settings={settings} change={change} /> : <Skeleton width={420} height={320} />}
     </section>
   );
