@@ -74,12 +74,8 @@ export const identifyKeyRows = (page: Page): Promise<string[]> =>
   inPage(page, async () => {
     const chevrons = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.page button[aria-expanded]')];
     const open = (): HTMLElement[] => chevrons().filter((one) => one.getAttribute('aria-expanded') === 'true');
-    const ids = (): string[] =>
-      [
-        ...(document.querySelector('.page')?.textContent ?? '').matchAll(
-          /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
-        ),
-      ].map(([id]) => id);
+    const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+    const ids = (): string[] => document.querySelector('.page')?.textContent.match(UUID) ?? [];
     const settle = async (done: () => boolean): Promise<void> => {
       for (let frames = 0; frames < 120 && !done(); frames++) await new Promise(requestAnimationFrame);
     };
@@ -87,27 +83,39 @@ export const identifyKeyRows = (page: Page): Promise<string[]> =>
       for (const one of open()) one.click();
       await settle(() => open().length === 0 && ids().length === 0);
     };
+    const isOpen = (index: number): boolean => chevrons()[index]?.getAttribute('aria-expanded') === 'true';
+    /** Where a list shows a stretch of its rows, a row's details stand within it. */
+    const idWithin = (index: number): string => {
+      for (let at: Element | null | undefined = chevrons()[index]; at; at = at.parentElement) {
+        if (at.querySelectorAll('button[aria-expanded]').length > 1) break;
+        const [id] = at.textContent.match(UUID) ?? [];
+        if (id) return id;
+      }
+      return '';
+    };
     const expand = async (index: number): Promise<string> => {
+      if (isOpen(index)) return idWithin(index);
       chevrons()[index]?.click();
-      await settle(() => open().length === 1 && ids().length === 1);
-      const [id = ''] = ids();
-      await closeAll();
+      await settle(() => idWithin(index) !== '');
+      const id = idWithin(index);
+      chevrons()[index]?.click();
+      await settle(() => !isOpen(index) && idWithin(index) === '');
       return id;
     };
 
-    const wereOpen = chevrons().map((one) => one.getAttribute('aria-expanded') === 'true');
-    await closeAll();
     const count = chevrons().length;
     const total = Number(document.querySelector('.page .count')?.textContent?.replace(/\D/g, ''));
     const found: string[] = [];
-    if (count === total) {
-      for (const one of chevrons()) one.click();
-      await settle(() => ids().length === count);
-      found.push(...ids());
-      await closeAll();
-    } else {
+    if (count !== total) {
       for (let index = 0; index < count; index++) found.push(await expand(index));
+      return found;
     }
+    const wereOpen = chevrons().map((one) => one.getAttribute('aria-expanded') === 'true');
+    await closeAll();
+    for (const one of chevrons()) one.click();
+    await settle(() => ids().length === count);
+    found.push(...ids());
+    await closeAll();
     wereOpen.forEach((open, index) => {
       if (open) chevrons()[index]?.click();
     });
