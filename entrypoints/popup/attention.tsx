@@ -10,7 +10,7 @@ import { CONCERN_FACES, concernLine, riskLine } from '../../utils/wording/concer
 import { formatsOf } from '../../utils/wording/formats';
 import { cleanText } from '../../utils/wording/sanitise';
 import { noticeLines } from './gaps';
-import { goToConsole } from './leave';
+import { goToConsole, showInLogs } from './leave';
 
 type AttentionItem = ProjectSummary['attention'][number];
 
@@ -28,7 +28,7 @@ const Item = ({ item, projectId }: { item: AttentionItem; projectId: string }) =
       <Button
         kind="icon"
         label={i18n.t('popup_showInLogs', [name])}
-        onClick={() => void goToConsole(projectId, 'logs', item.keyId)}
+        onClick={() => void showInLogs(projectId, item.keyId)}
       >
         <LogsIcon />
       </Button>

@@ -11,6 +11,12 @@ export const goToConsole = async (projectId: string, page: ConsolePage, keyId?: 
   await closePopup();
 };
 
+/** By way of the clipboard too, for a log page whose filter isn't found. */
+export const showInLogs = async (projectId: string, keyId: string): Promise<void> => {
+  await navigator.clipboard.writeText(keyId).catch(() => undefined);
+  await goToConsole(projectId, 'logs', keyId);
+};
+
 export const goToOptions = async (): Promise<void> => {
   await browser.runtime.openOptionsPage();
   await closePopup();

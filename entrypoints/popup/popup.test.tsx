@@ -198,4 +198,19 @@ describe('the popup', () => {
     button?.click();
     await shows('did not allow copying');
   });
+
+  it('puts the Key ID on the clipboard on the way to the usage logs, whose filter may not be found', async () => {
+    answer(viewed());
+    const opened = vi.fn();
+    onMessage('openConsole', ({ data }) => opened(data));
+    // As a page, which stays; of the tab it is only asked whether there is one.
+    vi.spyOn(fakeBrowser.tabs, 'getCurrent').mockResolvedValue({ id: 1 } as never);
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    open();
+    await shows('leftbehind');
+    const buttons = document.querySelectorAll<HTMLButtonElement>('[data-key="key-1"] button');
+    buttons[1]?.click();
+    await vi.waitFor(() => expect(opened).toHaveBeenCalledWith({ projectId: PROJECT, page: 'logs', keyId: 'key-1' }));
+    expect(write).toHaveBeenCalledWith('key-1');
+  });
 });
