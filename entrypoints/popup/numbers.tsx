@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { NumberTile } from '../../components/number-tile';
 import { Skeleton } from '../../components/skeleton';
-import { type Answer, map } from '../../utils/ownership/answer';
+import type { Answer } from '../../utils/ownership/answer';
 import type { ProjectSummary } from '../../utils/ownership/summary';
 import { formatsOf } from '../../utils/wording/formats';
 import { figure } from './figure';
@@ -18,10 +18,7 @@ export const Numbers = ({ summary }: { summary: ProjectSummary | null }) => (
       <Tile label={i18n.t('popup_members')} answer={summary?.members} />
       <Tile label={i18n.t('popup_activeKeys')} answer={summary?.activeKeys} />
       <Tile label={i18n.t('popup_onPeople')} answer={summary?.keysOnPeople} />
-      <Tile
-        label={i18n.t('popup_needAttention')}
-        answer={summary ? map(summary.activeKeys, () => summary.attentionTotal) : undefined}
-      />
+      <Tile label={i18n.t('popup_needAttention')} answer={summary?.needAttention} />
     </dl>
   </section>
 );

@@ -25,6 +25,7 @@ const summary = (over: Partial<ProjectSummary> = {}): ProjectSummary => ({
   cost: whole(238.4),
   attention: [{ keyId: 'key-1', comment: 'left\u202ebehind', concern: { kind: 'creator-left' } }],
   attentionTotal: 1,
+  needAttention: whole(1),
   ...over,
 });
 const viewed = (over: Partial<ProjectView> = {}): ProjectView => ({

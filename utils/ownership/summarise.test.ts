@@ -53,6 +53,15 @@ describe('a summary', () => {
     });
   });
 
+  it('never gives the number that needs attention as the whole while a creator may be unseen', () => {
+    expect(summaryOf(TEAM).needAttention.state).toBe('whole');
+    const gap = { reason: 'rows-unreadable', count: 1, path: 'members[2]' } as const;
+    const unseen = withGaps([aMember('m1', 'owner'), aMember('m2', 'admin')], [gap]);
+    expect(summaryOf({ ...TEAM, members: unseen }).needAttention).toMatchObject({ state: 'partial', gaps: [gap] });
+    expect(summaryOf({ ...TEAM, members: failed(FAULT) }).needAttention.state).toBe('partial');
+    expect(summaryOf({ ...TEAM, keys: failed(FAULT) }).needAttention.state).toBe('failed');
+  });
+
   it('lists what needs attention, worst first', () => {
     const { attention, attentionTotal } = summaryOf(TEAM);
     expect(attention.map(({ keyId, concern }) => [keyId, concern.kind])).toEqual([

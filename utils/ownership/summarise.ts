@@ -91,5 +91,9 @@ export const summarise = (picture: ProjectPicture, snapshot: Snapshot): ProjectS
       concern,
     })),
     attentionTotal: attention.length,
+    needAttention: alsoMissing(
+      map(picture.keys, () => attention.length),
+      gapsOf(snapshot.members, 'members'),
+    ),
   };
 };

@@ -20,5 +20,8 @@ export interface ProjectSummary {
   readonly cost: Answer<number>;
   /** Keys that need attention, worst first, at most 50. */
   readonly attention: readonly { readonly keyId: string; readonly comment: string; readonly concern: Concern }[];
+  /** Keys seen to need attention, those beyond the listed included. */
   readonly attentionTotal: number;
+  /** The same as a claim about the project: as whole as the keys, and the members who made them, are. */
+  readonly needAttention: Answer<number>;
 }
