@@ -5,6 +5,8 @@ import { unattended } from './unattended';
 
 const NAME = 'refresh';
 const EVERY_MINUTES = 30;
+/** A reading that somebody asked for lately stands in for the alarm's own. */
+const FRESH_MINUTES = 25;
 const MINUTE_MS = 60_000;
 /** A project that nobody looked at for so long is read again when somebody does. */
 const FORGOTTEN_AFTER_MS = 24 * 60 * MINUTE_MS;
@@ -18,7 +20,7 @@ interface Parts {
 /** Reads again, one project after the other, what a person looked at lately. */
 export const refreshLookedAt = async ({ refresh, state, now }: Parts): Promise<void> => {
   for (const [projectId, at] of Object.entries(await state.lookedAt.all())) {
-    if (now() - at < FORGOTTEN_AFTER_MS) await refresh.ifOlderThan(projectId, (EVERY_MINUTES - 5) * MINUTE_MS);
+    if (now() - at < FORGOTTEN_AFTER_MS) await refresh.ifOlderThan(projectId, FRESH_MINUTES * MINUTE_MS);
   }
 };
 

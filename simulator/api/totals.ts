@@ -20,35 +20,26 @@ const sum = (rows: readonly UsageRow[], figure: (row: UsageRow) => number): numb
 const on = (endpoint: UsageRow['endpoint'], figure: (row: UsageRow) => number) => (row: UsageRow) =>
   row.endpoint === endpoint ? figure(row) : 0;
 
+const hoursOf = (row: UsageRow): number => row.hours;
+const requestsTimes =
+  (each: number) =>
+  (row: UsageRow): number =>
+    row.requests * each;
+
 export const dollars = (rows: readonly UsageRow[]): number => sum(rows, (row) => row.usd);
 
 /** The seven figures of a usage row (facts/deepgram-api.md 4.10). */
-export const figures = (rows: readonly UsageRow[]) => ({
-  hours: sum(
-    rows,
-    on('listen', (row) => row.hours),
-  ),
-  total_hours: sum(
-    rows,
-    on('listen', (row) => row.hours),
-  ),
-  agent_hours: sum(
-    rows,
-    on('agent', (row) => row.hours),
-  ),
-  tokens_in: sum(
-    rows,
-    on('read', (row) => row.requests * 240),
-  ),
-  tokens_out: sum(
-    rows,
-    on('read', (row) => row.requests * 60),
-  ),
-  tts_characters: sum(
-    rows,
-    on('speak', (row) => row.requests * 180),
-  ),
-  requests: sum(rows, (row) => row.requests),
-});
+export const figures = (rows: readonly UsageRow[]) => {
+  const hours = sum(rows, on('listen', hoursOf));
+  return {
+    hours,
+    total_hours: hours,
+    agent_hours: sum(rows, on('agent', hoursOf)),
+    tokens_in: sum(rows, on('read', requestsTimes(240))),
+    tokens_out: sum(rows, on('read', requestsTimes(60))),
+    tts_characters: sum(rows, on('speak', requestsTimes(180))),
+    requests: sum(rows, requestsTimes(1)),
+  };
+};
 
 export const resolution = { units: 'day', amount: 1 };
