@@ -15,8 +15,8 @@ export interface Protocol {
   getCard(query: CardQuery): Card | null;
   /** Console page: something seems to have changed; read the project again. Bounded in how often it is done. */
   refreshFromConsole(query: { projectId: string }): void;
-  /** Console page: load the card's script into the sender's frame. */
-  loadCardScript(): void;
+  /** Console page: load one of Linchpin's scripts into the sender's frame. */
+  loadScript(query: { script: ConsoleScript }): void;
 
   /** Options page: what a key is and unlocks, without storing it. */
   checkKey(query: { secret: string }): KeyCheck;
@@ -37,6 +37,9 @@ export interface Protocol {
   /** Popup and options page: go to a Console page in the current Console tab, else in a new tab. */
   openConsole(query: { projectId: string; page: ConsolePage; keyId?: string }): void;
 }
+
+/** What a page of the Console loads at need: what paints badges, and what is shown now and then. */
+export type ConsoleScript = 'badges' | 'card';
 
 export type ConsolePage = 'team' | 'keys' | 'create-key' | 'logs';
 
@@ -156,8 +159,10 @@ export interface KeyCheck {
   readonly creator: { readonly name: string; readonly email: string; readonly role: string | null } | null;
   readonly expires: string | null;
   readonly scopes: readonly ScopeRow[];
-  /** Whether all that the badges need is there. */
-  readonly seesWholeProject: boolean;
+  /** Whether all members, and with them all keys, are visible. */
+  readonly seesAllKeys: boolean;
+  /** Whether requests per key are readable. */
+  readonly seesUse: boolean;
 }
 
 export interface ScopeRow {

@@ -49,7 +49,8 @@ describe('checking a key', () => {
       keyId: KEY_ID,
       creator: { name: 'Ada', email: ADA.email, role: 'admin' },
       expires: '2027-01-01T00:00:00Z',
-      seesWholeProject: true,
+      seesAllKeys: true,
+      seesUse: true,
     });
     expect(await parts.vault.get(PROJECT)).toEqual({ state: 'absent' });
   });
@@ -64,7 +65,7 @@ describe('checking a key', () => {
     const members = failed(refused('forbidden'));
     const keys = withGaps([key()], [{ reason: 'own-keys-only', missingScopes: ['members:read'] }]);
     const check = await checkSecret(SECRET, setUp(FACTS, snapshot({ members, keys })));
-    expect(check.seesWholeProject).toBe(false);
+    expect(check.seesAllKeys).toBe(false);
     expect(check.fault).toBeNull();
     expect(check.creator).toMatchObject({ email: ADA.email, role: null });
   });

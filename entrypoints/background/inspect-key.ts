@@ -80,7 +80,8 @@ export const inspectKey = async (secret: string, parts: InspectParts): Promise<I
       usage: first?.usage ?? unread,
       cost: first?.cost ?? unread,
     }),
-    seesWholeProject: first?.keys.state === 'whole' && first.members.state === 'whole',
+    seesAllKeys: first?.keys.state === 'whole' && first.members.state === 'whole',
+    seesUse: first !== undefined && first.usage.state !== 'failed',
   };
   return { check, viewer, read };
 };

@@ -24,6 +24,24 @@ const expiryOf = ({ expires }: KeyCheck): string | null => {
   return at === null ? null : i18n.t('connect_expires', [formatsOf(i18n.t).day(dayOf(at))]);
 };
 
+/** What the scopes come to. A key that is short of something says so, and is never called whole. */
+const Verdict = ({ check: { seesAllKeys, seesUse, scopes } }: { check: KeyCheck }) => {
+  if (seesAllKeys && seesUse) return <Notice tone="safe" title={i18n.t('connect_wholeTitle')} />;
+  if (seesAllKeys) {
+    return (
+      <Notice tone="unknown" title={i18n.t('connect_noUseTitle')}>
+        <p>{i18n.t('connect_noUseBody')}</p>
+      </Notice>
+    );
+  }
+  const refused = scopes.some(({ id, state }) => id === 'people' && state === 'missing');
+  return (
+    <Notice tone="unknown" title={refused ? i18n.t('connect_partTitle') : i18n.t('connect_untoldTitle')}>
+      <p>{refused ? i18n.t('connect_partBody') : i18n.t('connect_untoldBody')}</p>
+    </Notice>
+  );
+};
+
 /** Whose key this is, for which project, and what it unlocks. */
 export const KeyFacts = ({ check }: { check: KeyCheck }) => {
   const expiry = expiryOf(check);
@@ -40,14 +58,7 @@ export const KeyFacts = ({ check }: { check: KeyCheck }) => {
         {expiry && <span> · {expiry}</span>}
       </p>
       <ScopeTable rows={scopes} />
-      {check.fault === null &&
-        (check.seesWholeProject ? (
-          <Notice tone="safe" title={i18n.t('connect_wholeTitle')} />
-        ) : (
-          <Notice tone="unknown" title={i18n.t('connect_partTitle')}>
-            <p>{i18n.t('connect_partBody')}</p>
-          </Notice>
-        ))}
+      {check.fault === null && <Verdict check={check} />}
     </div>
   );
 };

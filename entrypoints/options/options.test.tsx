@@ -18,7 +18,8 @@ const check = (over: Partial<KeyCheck> = {}): KeyCheck => ({
   creator: { name: 'Ada', email: 'ada@example.com', role: 'admin' },
   expires: null,
   scopes: [{ id: 'usage', scopes: ['usage:read'], state: 'granted' }],
-  seesWholeProject: true,
+  seesAllKeys: true,
+  seesUse: true,
   ...over,
 });
 
@@ -71,7 +72,7 @@ describe('connecting', () => {
     open();
     await enter('#key', ` ${SECRET}\n`);
     await shows('Key of Ada (ada@example.com), Admin');
-    await shows('This key sees the whole project');
+    await shows('This key sees all members, keys and requests');
     expect(asked).toHaveBeenCalledOnce();
   });
 
@@ -123,7 +124,13 @@ describe('connecting', () => {
     ['cannot list the project', check({ fault: { kind: 'forbidden', endpoint: 'x', missingScope: 'keys:read' } })],
     ['opens no project', check({ projects: [], fault: { kind: 'not-found', endpoint: 'x' } })],
     ['no room left', check({ problem: 'full' })],
-    ['only part of the project', check({ seesWholeProject: false })],
+    [
+      'only part of the project',
+      check({ seesAllKeys: false, scopes: [{ id: 'people', scopes: ['members:read'], state: 'missing' }] }),
+    ],
+    ['could not be told', check({ seesAllKeys: false })],
+    ['but not what they are used for', check({ seesUse: false })],
+    ['all members, keys and requests', check()],
   ])('says it: %s', async (text, outcome) => {
     answer();
     onMessage('checkKey', () => outcome);
