@@ -1,13 +1,15 @@
-import { normalise } from './text';
+import { emailsIn, normalise } from './text';
 
 /** A piece of text of a row, and where in the row it stands. */
 export interface Atom {
   /** Tags and places from the row down; the same place in two rows of one list gives the same slot. */
   readonly slot: string;
-  /** The ways to read it: its runs of text, and all of it where it holds further elements. */
+  /** Its own runs of text. */
   readonly texts: readonly string[];
+  /** All of it as one text, with what its inner elements hold: the host may have divided one text, or set several side by side. */
+  readonly joined?: string;
   readonly element: Element;
-  /** Holds text itself, not only in elements below it; what doesn't may be one text, or several beside each other. */
+  /** Holds text itself, not only in elements below it. */
   readonly solid: boolean;
 }
 
@@ -101,19 +103,19 @@ const visit = (
   }
   end();
   const solid = runs.length > 0;
-  if (inner > 0 && inner < 5 && (runs.length > 0 || inner > 1) && isPhrase(element)) {
-    const all = normalise(element.textContent ?? '');
-    if (all && all.length <= LONGEST && !runs.includes(all)) runs.push(all);
-  }
-  return runs.length === 0 || take({ slot, texts: runs, element, solid });
+  const joined =
+    inner > 0 && inner < 5 && (solid || inner > 1) && isPhrase(element) ? normalise(element.textContent ?? '') : '';
+  if (joined && joined.length <= LONGEST) return take({ slot, texts: runs, joined, element, solid });
+  return !solid || take({ slot, texts: runs, element, solid });
 };
 
 const PHRASING = new Set(['SPAN', 'A', 'SMALL', 'CODE', 'LABEL', 'ABBR', 'TIME']);
-/** Whether all inside is phrasing, so that its parts may be one text that the host divided. */
+/** Whether all inside is phrasing, and no e-mail by itself, so that its parts may be one text that the host divided. */
 const isPhrase = (element: Element): boolean => {
   for (const child of element.children) {
     if (!PHRASING.has(child.tagName) && !MARKUP.has(child.tagName)) return false;
     if (child.childElementCount > 0) return false;
   }
+  for (const { textContent } of element.childNodes) if (emailsIn(textContent ?? '').length > 0) return false;
   return true;
 };

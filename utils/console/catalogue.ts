@@ -1,6 +1,6 @@
 import type { BadgeEntity, BadgePerson } from '../messages';
 import { daysOf } from './dates';
-import { normalise, normaliseEmail } from './text';
+import { type Cut, fitsCut, isEmailOf, normalise, normaliseEmail, readCut } from './text';
 
 /** A member, invite or key that the project holds, with what a page may show of it. */
 export interface Known {
@@ -22,7 +22,7 @@ export interface Catalogue {
   readonly page: 'team' | 'keys';
   readonly size: number;
   readonly byComment: (text: string) => readonly Known[];
-  readonly byCommentPrefix: (prefix: string) => readonly Known[];
+  readonly byCutComment: (cut: Cut) => readonly Known[];
   readonly byEmail: (email: string) => readonly Known[];
   readonly byName: (name: string) => readonly Known[];
   readonly byId: (id: string) => Known | undefined;
@@ -80,9 +80,10 @@ export const createCatalogue = (
     page,
     size: entities.length,
     byComment: (text) => comments.get(text) ?? NONE,
-    byCommentPrefix: (prefix) =>
-      [...comments].filter(([comment]) => comment.startsWith(prefix)).flatMap(([, keys]) => keys),
-    byEmail: (email) => emails.get(email) ?? NONE,
+    byCutComment: (cut) => [...comments].filter(([comment]) => fitsCut(cut, comment)).flatMap(([, keys]) => keys),
+    byEmail: (email) =>
+      emails.get(email) ??
+      (readCut(email) ? [...emails].filter(([each]) => isEmailOf(email, each)).flatMap(([, known]) => known) : NONE),
     byName: (name) => names.get(name) ?? NONE,
     byId: (id) => ids.get(id.toLowerCase()),
     isPerson: (text) => personal.has(text) || personal.has(text.toLowerCase()),

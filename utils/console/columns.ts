@@ -1,7 +1,7 @@
 import type { Atom } from './atoms';
 import type { Catalogue, Known } from './catalogue';
 import type { DayReader } from './dates';
-import { atomDays, atomEmails, atomIds, namesPerson, primaryHits, showsCreation, showsExpiry } from './hits';
+import { atomDays, atomEmails, atomIds, namesPerson, primaryHits, readings, showsCreation, showsExpiry } from './hits';
 
 export type RowText = readonly Atom[];
 
@@ -37,7 +37,7 @@ const FIELDS: readonly Field[] = ['id', 'person', 'created', 'expires'];
 /** Whether a text is of a field's kind at all, whoever it belongs to. */
 export const isOfKind = (field: Field, atom: Atom, catalogue: Catalogue, days: DayReader): boolean => {
   if (field === 'id') return atomIds(atom).length > 0;
-  if (field === 'person') return atomEmails(atom).length > 0 || atom.texts.some(catalogue.isPerson);
+  if (field === 'person') return atomEmails(atom).length > 0 || readings(atom).some(catalogue.isPerson);
   return atomDays(atom, days).length > 0;
 };
 

@@ -2,7 +2,8 @@ import type { Atom } from './atoms';
 import type { Catalogue, Known } from './catalogue';
 import { agrees, type Columns, type Field, isOfKind, type RowText } from './columns';
 import type { DayReader } from './dates';
-import { atomEmails, atomIds, namesPerson, primaryHits, showsExpiry } from './hits';
+import { atomEmails, atomIds, namesPerson, primaryHits, readings, showsExpiry } from './hits';
+import { isEmailOf } from './text';
 
 /** What a row can be: nothing known, one entity, or several that nothing on the page tells apart (design 2, rule 3). */
 export interface Identity {
@@ -75,7 +76,7 @@ const shownById = (row: RowText, reading: Reading): Identity | null => {
   const ids = row
     .filter((atom) => atom.slot !== columns.title && !columns.foreign.has(atom.slot))
     // A person's name may read like a key's id too.
-    .filter((atom) => !atom.texts.some(catalogue.isPerson))
+    .filter((atom) => !readings(atom).some(catalogue.isPerson))
     .flatMap(atomIds);
   const found = [...new Set(ids)].flatMap((id) => catalogue.byId(id) ?? []);
   const [known, ...more] = found;
@@ -128,20 +129,29 @@ const identifyKey = (row: RowText, reading: Reading): Identity => {
   return { candidates: [...new Set(possible.map(({ known }) => known))], atom: first.atom, decisive: false };
 };
 
-/** An e-mail tells a member or invite; a name may be anything, another member's e-mail too. */
+/**
+ * An e-mail tells a member or invite; a name may be anything, another member's e-mail too. Every e-mail that the row shows must
+ * be theirs: a namesake has another one. In a column of others' e-mails, such as "invited by", members may stand; but where
+ * the title is a name, an e-mail of nobody known may be that of the row's own stranger.
+ */
 const identifyPerson = (row: RowText, reading: Reading): Identity => {
   const { columns, catalogue } = reading;
   const titles = titleAtoms(row, reading);
   const inPlace = titles.length === 1 && titles[0]?.slot === columns.title ? titles[0] : null;
-  const emails = new Set(
-    row
-      .filter((atom) => !columns.foreign.has(atom.slot))
-      .flatMap((atom) => (inPlace ? atomEmails(inPlace) : atomEmails(atom))),
-  );
+  const hasOwn = inPlace !== null && atomEmails(inPlace).length > 0;
+  const isOthers = (atom: Atom, email: string): boolean => {
+    const isForeign = columns.foreign.has(atom.slot);
+    const isKnown = catalogue.isPerson(email);
+    return atom !== inPlace && (hasOwn ? isForeign || isKnown : isForeign && isKnown);
+  };
+  const emails = row.flatMap((atom) => atomEmails(atom).filter((email) => !isOthers(atom, email)));
+  const isShown = ({ email, name }: Known): boolean =>
+    emails.length === 0 ||
+    (emails.some((shown) => isEmailOf(shown, email)) &&
+      emails.every((shown) => isEmailOf(shown, email) || shown === name.toLowerCase()));
   const possible = titles.flatMap((atom) =>
     primaryHits(atom, catalogue)
-      .filter((known) => (inPlace && emails.size > 0 ? emails.has(known.email) : true))
-      .filter((known) => [...emails].every((email) => email === known.email || email === known.name.toLowerCase()))
+      .filter(isShown)
       .map((known) => ({ known, atom })),
   );
   const candidates = [...new Set(possible.map(({ known }) => known))];

@@ -74,7 +74,8 @@ const isRowLike = (row: Element): boolean => /^(TR|LI)\||\|(row|listitem)$/.test
 
 // With nothing else to go by, looks decide, by less than any evidence weighs.
 const looksLikeRow = (row: Element, atoms: readonly Atom[]): number =>
-  (isRowLike(row) || atoms.length > 1 ? 0.25 : 0) + (row.querySelector('button,select,[role]') ? 0.125 : 0);
+  (isRowLike(row) || atoms.length > 1 ? 0.25 : 0) + (hasControl(row) ? 0.125 : 0);
+const hasControl = (row: Element): boolean => row.querySelector('button,select,[role]') !== null;
 /** An account menu shows the viewer outside the main part, in something to press. */
 const looksLikeContent = (text: Element): number =>
   (text.closest('main,[role=main]') ? 0.25 : 0) - (text.closest('button,[role=button],[aria-haspopup]') ? 0.25 : 0);
@@ -155,9 +156,14 @@ const groupHits = (hits: readonly Hit[], root: Element, days: DayReader): readon
 
 const scoreOf = (group: Group): number => [...group.claims.values()].reduce((sum, { worth }) => sum + worth, 0);
 
-/** Rows of one text each are a list only where nearly all of them identify something: else they are cells. */
+/**
+ * Rows of one text each are a list only where nearly all of them identify something: else they are cells. Of one row alone,
+ * the host must say that it is a row, or there must be something to do with it: else it is a cell, or a greeting.
+ */
 const isPlausible = (group: Group): boolean => {
-  if (!group.single || group.rows.size < 2) return true;
+  const [row] = group.rows;
+  if (row && group.rows.size === 1) return isRowLike(row) || hasControl(row);
+  if (!group.single) return true;
   const alike = [...group.container.children].filter((child) => rowKindOf(child) === group.rowKind);
   return group.rows.size >= alike.length * 0.8 || group.rows.size >= ENOUGH_HITS / 2;
 };

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { createCatalogue } from './catalogue';
-import { createPageModel, type Verdict } from './page-model';
+import { createPageModel } from './page-model';
 import { type KeyRow, key, keyPage, LAYOUTS, member, person, type TeamRow, teamPage } from './testing-pages';
+import { said } from './testing-verdicts';
 
 const uuid = (n: number): string =>
   `bbbbbbbb-${String(n).padStart(4, '0')}-4bbb-8bbb-bbbbbbbb${String(n).padStart(4, '0')}`;
@@ -40,25 +41,6 @@ const judge = (html: string, page: 'team' | 'keys', entities = keys): Record<str
   document.documentElement.innerHTML = `<head></head><body>${html}</body>`;
   const model = createPageModel(document.body, createCatalogue(page, people, entities), 'en');
   return said(model);
-};
-
-const said = (model: ReturnType<typeof createPageModel>): Record<string, string> => {
-  // Where a page shows one row only, a part of it may be read as the row.
-  const verdicts = new Map<Element, Verdict>();
-  for (const { row, verdict } of model.read(model.relearn())) {
-    const truth = row.closest('[data-truth]') ?? row.querySelector('[data-truth]') ?? row;
-    if (verdict.state !== 'none' || !verdicts.has(truth)) verdicts.set(truth, verdict);
-  }
-  const out: Record<string, string> = {};
-  for (const row of document.querySelectorAll('[data-truth]')) {
-    const verdict = verdicts.get(row);
-    const text =
-      verdict?.state === 'known' ? verdict.known.entity.id : verdict?.state === 'ambiguous' ? 'ambiguous' : 'none';
-    out[row.getAttribute('data-truth') ?? ''] = text;
-    if (verdict) verdicts.delete(row);
-  }
-  for (const [row, verdict] of verdicts) if (verdict.state !== 'none') out[`stray ${row.outerHTML}`] = verdict.state;
-  return out;
 };
 
 const truths = (entities: typeof keys): Record<string, string> => Object.fromEntries(entities.map((e) => [e.id, e.id]));

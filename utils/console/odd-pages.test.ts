@@ -1,0 +1,109 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import type { BadgeEntity } from '../messages';
+import { createCatalogue } from './catalogue';
+import { createPageModel } from './page-model';
+import { key, member, person } from './testing-pages';
+import { said } from './testing-verdicts';
+
+const people = [
+  person('Maya Iyer', 'maya@northwind.example'),
+  person('Tomás Nagy', 'tomas@northwind.example'),
+  person('', 'platform-bot@northwind.example'),
+  person('Ana Ruiz', 'ana@northwind.example'),
+];
+const members = people.map((_, n) => member(`m${n}`, n));
+const key1 = key('k1', 1, 'Production - ingest', '2026-08-23T10:00:00Z');
+const keys = [
+  key1,
+  key('k2', 1, 'ci', '2026-07-01T10:00:00Z'),
+  key('k3', 3, 'staging', '2026-07-02T10:00:00Z'),
+  key('k4', 0, 'Maya Iyer', '2026-06-02T10:00:00Z'),
+];
+
+const judge = (html: string, page: 'team' | 'keys', entities: readonly BadgeEntity[]): Record<string, string> => {
+  document.documentElement.innerHTML = `<head></head><body><main>${html}</main></body>`;
+  return said(createPageModel(document.body, createCatalogue(page, people, entities), 'en'));
+};
+
+const same = (ids: readonly string[]): Record<string, string> => Object.fromEntries(ids.map((id) => [id, id]));
+
+interface Person {
+  truth: string;
+  name: string;
+  email: string;
+}
+const team: readonly Person[] = people.map(({ name, email }, n) => ({ truth: `m${n}`, name, email }));
+const stranger = (name: string, n: number): Person => ({ truth: `s${n}`, name, email: `new${n}@gmail.example` });
+const list = <T>(rows: readonly T[], html: (row: T) => string): string => `<ul>${rows.map(html).join('')}</ul>`;
+const trash = '<button>x</button>';
+
+const TEAM_ROWS: Record<string, (row: Person) => string> = {
+  'the name above the e-mail': ({ truth, name, email }) =>
+    `<li data-truth="${truth}"><div><div>${name}</div><div>${email}</div></div><div>owner</div></li>`,
+  'name and e-mail side by side without a space': ({ truth, name, email }) =>
+    `<li data-truth="${truth}"><div><span>${name}</span><span>${email}</span></div></li>`,
+  'the e-mail first, the name glued to it': ({ truth, name, email }) =>
+    `<li data-truth="${truth}"><span>${email}</span><span>${name}</span>${trash}</li>`,
+  'a chip glued to the e-mail': ({ truth, name, email }) =>
+    `<li data-truth="${truth}"><div>${email}<span>You</span></div><div>${name}</div></li>`,
+  'labels before the values': ({ truth, name, email }) =>
+    `<li data-truth="${truth}"><div><b>Name: </b><span>${name}</span></div><div><b>E-mail: </b><span>${email}</span></div></li>`,
+};
+
+describe.each(Object.entries(TEAM_ROWS))('team rows with %s', (_, html) => {
+  it('each stand for their own member', () => {
+    expect(judge(list(team, html), 'team', members)).toEqual(same(team.map(({ truth }) => truth)));
+  });
+
+  it('get nothing where a namesake with another e-mail stands', () => {
+    const namesakes = team.filter(({ name }) => name).map(({ name }, n) => stranger(name, n));
+    const none = Object.fromEntries(namesakes.map(({ truth }) => [truth, 'none']));
+    expect(judge(list(namesakes, html), 'team', members)).toEqual(none);
+    expect(judge(list(namesakes.slice(0, 1), html), 'team', members)).toEqual({ s0: 'none' });
+    const [first] = namesakes;
+    if (!first) throw new Error('no namesake');
+    expect(judge(list([first, ...team.slice(1)], html), 'team', members)).toEqual({
+      s0: 'none',
+      ...same(['m1', 'm2', 'm3']),
+    });
+  });
+});
+
+describe('a team row whose e-mail the host cut', () => {
+  it.each(['platform-bot@n…', 'platform-bot@north...', 'platform-bot@n…xample'])(
+    'stands for the member where only one fits: %s',
+    (cut) => {
+      const rows = [...team.slice(0, 2), { truth: 'm2', name: '', email: cut }];
+      const html = ({ truth, name, email }: Person): string =>
+        `<li data-truth="${truth}"><div>${email}</div><div>${name}</div>${trash}</li>`;
+      expect(judge(list(rows, html), 'team', members)).toEqual(same(['m0', 'm1', 'm2']));
+    },
+  );
+
+  it("gets nothing where a namesake's e-mail is cut", () => {
+    const rows = [...team.slice(1), { truth: 's0', name: 'Maya Iyer', email: 'maya.iyer@gm…' }];
+    const html = TEAM_ROWS['the name above the e-mail'];
+    expect(html && judge(list(rows, html), 'team', members)).toEqual({ ...same(['m1', 'm2', 'm3']), s0: 'none' });
+  });
+});
+
+const shown = (entity: BadgeEntity) => ({
+  truth: entity.id,
+  comment: entity.comment ?? '',
+  creator: people[entity.person]?.name ?? '',
+  email: people[entity.person]?.email ?? '',
+  day: entity.created?.slice(0, 10) ?? '',
+});
+type Shown = ReturnType<typeof shown>;
+
+describe('a key row', () => {
+  it('stands for its key where the host cut the middle out of the comment', () => {
+    const html = ({ truth, comment, creator, day }: Shown): string =>
+      `<li data-truth="${truth}"><div>${comment}</div><div>${creator}</div><div>${day}</div></li>`;
+    const rows = keys
+      .map(shown)
+      .map((row) => ({ ...row, comment: row.comment.replace(/^(Produc).*(ingest)$/, '$1…$2') }));
+    expect(judge(list(rows, html), 'keys', keys)).toEqual(same(['k1', 'k2', 'k3', 'k4']));
+  });
+});
