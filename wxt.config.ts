@@ -8,8 +8,8 @@ const CONSOLE = 'https://console.deepgram.com/*';
 /** The one host Linchpin talks to. Management works on no other (facts/deepgram-api.md 1). */
 const API = 'https://api.deepgram.com';
 
-/** With CSS anchor positioning, position-visibility (Chromium 125, Firefox 147) and position-try-fallbacks (Chromium 128). */
-const LEAST_BROWSERS = ['chrome128', 'firefox147'];
+/** With CSS anchor positioning: position-area by that name (Chromium 129, after position-try-fallbacks in 128; Firefox 147). */
+const LEAST_BROWSERS = ['chrome129', 'firefox147'];
 
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -63,7 +63,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '128' }),
+      : { minimum_chrome_version: '129' }),
   }),
   // The least browsers that the manifest names: nothing is lowered for older ones, light-dark() least of all.
   vite: () => ({ plugins: [preact(), withoutMarkup()], build: { target: LEAST_BROWSERS, cssTarget: LEAST_BROWSERS } }),

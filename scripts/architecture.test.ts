@@ -99,20 +99,24 @@ describe('one way to do it', () => {
 
 describe('what runs in the Console', () => {
   const entry = 'entrypoints/console.content/index.ts';
+  /** Loaded at need by the one above. */
+  const badges = 'entrypoints/console-badges.ts';
   const features = sourceFiles('entrypoints/console.content/features').filter((file) => !isTest(file));
 
-  it('has its entry point', () => {
-    expect(shipped).toContain(entry);
-  });
-
-  it('carries neither Preact nor zod nor the parts that hold secrets', () => {
-    const { files, packages } = reach(entry);
+  it.each([entry, badges])('carries neither Preact nor zod nor the parts that hold secrets: %s', (script) => {
+    expect(shipped).toContain(script);
+    const { files, packages } = reach(script);
     expect([...packages].filter((name) => /^(preact|@preact|zod|idb)/.test(name))).toEqual([]);
     expect([...files].filter((file) => /^utils\/(vault|ledger|deepgram)\//.test(file))).toEqual([]);
   });
 
-  it('has a registered feature in every file of its features folder', () => {
+  it('loads no feature before there is need of one', () => {
     const { files } = reach(entry);
+    expect(features.filter((file) => files.has(file))).toEqual([]);
+  });
+
+  it('has a registered feature in every file of its features folder', () => {
+    const { files } = reach(badges);
     expect(features.filter((file) => !files.has(file))).toEqual([]);
     expect(features.length).toBeGreaterThan(0);
   });

@@ -1,9 +1,9 @@
 import type { Ledger } from '../../utils/ledger/types';
 import { cardFor } from '../../utils/wording/card';
 import { answerBadges, type BadgeParts } from './badges';
-import { loadCardScript } from './card-script';
 import { type ConnectParts, checkSecret, connect, disconnect } from './connect';
 import { connectedProjects } from './connected-projects';
+import { loadScript } from './console-scripts';
 import { currentProject } from './current-project';
 import { openConsole } from './navigate';
 import type { Handlers } from './protocol';
@@ -44,10 +44,10 @@ export const createHandlers = (parts: Parts): Handlers => {
       query: queries.project,
       answer: ({ projectId }) => refresh.anew(projectId),
     },
-    loadCardScript: {
+    loadScript: {
       from: 'console',
-      query: queries.nothing,
-      answer: (_, sender) => loadCardScript(sender),
+      query: queries.script,
+      answer: ({ script }, sender) => loadScript(script, sender),
     },
 
     checkKey: { from: 'page', query: queries.secret, answer: ({ secret }) => checkSecret(secret, parts) },

@@ -3,8 +3,8 @@ import styles from '../../components/card/card.css?inline';
 import { CardPanel } from '../../components/card/card-panel';
 import { SidePanel } from '../../components/card/side-panel';
 import tokens from '../../components/tokens.css?inline';
-import type { CardRequest, ExtrasHost, PanelRequest } from '../../utils/console/card-bridge';
 import { diagnose } from '../../utils/console/diagnosis';
+import type { CardRequest, ExtrasHost, PanelRequest } from '../../utils/console/extras';
 import { ignoreUntrusted } from '../../utils/console/trust';
 import { showInLogs } from './show-in-logs';
 

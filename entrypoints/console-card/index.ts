@@ -1,7 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { i18n } from '#i18n';
-import { type Extras, type ExtrasHost, takeBridge } from '../../utils/console/card-bridge';
 import { showsList } from '../../utils/console/diagnosis';
+import type { Extras, ExtrasHost } from '../../utils/console/extras';
+import { offer } from '../../utils/console/scripts';
 import { createCardView } from './card-view';
 import { fillFilter } from './log-filter';
 import { createNotices } from './notices';
@@ -25,8 +26,5 @@ const start = (host: ExtrasHost): Extras => {
   };
 };
 
-/** The card and whatever else is needed only now and then, loaded beside the content script at first need. */
-export default defineUnlistedScript(() => {
-  const bridge = takeBridge();
-  if (bridge && !bridge.host.signal.aborted) bridge.ready(start(bridge.host));
-});
+/** The card and whatever else is needed only now and then, loaded beside the badges' script at first need. */
+export default defineUnlistedScript(() => offer('card', start));

@@ -1,4 +1,5 @@
-import { i18n } from '#i18n';
+import { browser } from 'wxt/browser';
+import type { GeneratedI18nStructure } from '#i18n';
 import { createAnnotator } from '../../utils/console/annotator';
 import { createCatalogue } from '../../utils/console/catalogue';
 import { hasModal } from '../../utils/console/cover';
@@ -9,17 +10,24 @@ import { createRefreshHints } from '../../utils/console/refresh-hints';
 import { loadSheet, type Sheet } from '../../utils/console/sheet';
 import { readScheme } from '../../utils/console/theme';
 import { createVisibility } from '../../utils/console/visibility';
+import type { BadgeQuery, BadgeSheet } from '../../utils/messages';
 import { ask } from './ask';
 import type { PageContext } from './feature';
-import { watchRevision } from './revision';
+import { currentRevision, watchRevision } from './revision';
 import { offerPanelWhenLost } from './unrecognised';
+
+/** `i18n.t` for the few plain texts that are said here; nothing once the extension is gone. */
+const say = (key: keyof GeneratedI18nStructure, ...subs: string[]): string => {
+  if (!browser.runtime?.id) return '';
+  return browser.i18n.getMessage(key as '@@ui_locale', subs); // WXT's types know the browser's own names alone
+};
 
 const textsFor = (page: 'team' | 'keys'): AmbiguousTexts => ({
   label: (count) =>
     count === 1
-      ? i18n.t('console_ambiguousOne')
-      : i18n.t(page === 'keys' ? 'console_ambiguousKeys' : 'console_ambiguousMembers', [String(count)]),
-  description: () => i18n.t('console_ambiguousDescription'),
+      ? say('console_ambiguousOne')
+      : say(page === 'keys' ? 'console_ambiguousKeys' : 'console_ambiguousMembers', String(count)),
+  description: () => say('console_ambiguousDescription'),
 });
 
 /** Badges on one page of the Console, from arrival until `signal` is aborted. */
@@ -80,8 +88,14 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
     signal,
   );
 
+  let early = context.sheet;
+  const getBadges = (query: BadgeQuery): Promise<BadgeSheet> => {
+    const first = early;
+    early = null;
+    return first ?? ask('getBadges', query);
+  };
   const load = async (): Promise<void> => {
-    const loaded = await loadSheet((query) => ask('getBadges', query), projectId, page);
+    const loaded = await loadSheet(getBadges, projectId, page);
     if (signal.aborted) return;
     sheet = loaded;
     if (loaded.state === 'ready') {
@@ -90,7 +104,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
     } else if (loaded.state !== 'reading') {
       annotator.use(createCatalogue(page, [], []));
     }
-    const notice = loaded.notice ?? (loaded.state === 'failed' ? i18n.t('console_failed') : null);
+    const notice = loaded.notice ?? (loaded.state === 'failed' ? say('console_failed') : null);
     if (notice) void extras.withExtras((loaded) => !signal.aborted && loaded.notify(notice));
   };
   // Whoever asks first after an update, or while the background starts, may get no answer: the next revision brings one.
@@ -100,8 +114,14 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
   // The host may change its theme without any change of its tree.
   const poll = setInterval(look, 2_000);
   annotator.use(createPendingCatalogue(page));
-  tryLoad();
   watchRevision(projectId, signal, tryLoad);
+  const catchUp = async (): Promise<void> => {
+    // What was asked for early may have been overtaken before this script listened.
+    const [first, revision] = await Promise.all([context.sheet, currentRevision(projectId)]);
+    if (first && revision !== undefined && revision !== first.revision && !signal.aborted) tryLoad();
+  };
+  tryLoad();
+  void catchUp().catch(() => undefined);
   signal.addEventListener(
     'abort',
     () => {

@@ -1,4 +1,5 @@
 import type { PageId, Route } from '../../utils/console/routes';
+import type { Visit } from '../../utils/console/scripts';
 import type { Session } from './session';
 
 /** What a feature is given: where it is, and what it shares with the others. */
@@ -7,6 +8,7 @@ export interface PageContext {
   readonly page: Route['page'];
   readonly document: Document;
   readonly session: Session;
+  readonly sheet: Visit['sheet'];
 }
 
 /** One thing Linchpin does on some of the Console's pages: started on arrival, stopped on leaving by `signal`. */

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { watchRoute } from '../../utils/console/navigation';
-import type { Route } from '../../utils/console/routes';
-import { features } from './features';
-import { createSession, type Session } from './session';
+import { pagesWithFeatures, type Route } from '../../utils/console/routes';
+import { createNeedScript, type Visit } from '../../utils/console/scripts';
+import { ask } from './ask';
 
 const POLL_MS = 1_000;
 
@@ -14,27 +14,38 @@ const childOf = (parent: AbortSignal): AbortController => {
   return child;
 };
 
+/** The badges of a page that has some, from their first chunk on: where that fails, the next revision brings them. */
+const sheetOf = ({ projectId, page }: Route): Visit['sheet'] => {
+  if (page !== 'team' && page !== 'keys') return null;
+  const sheet = ask('getBadges', { projectId, page, from: 0 });
+  sheet.catch(() => undefined);
+  return sheet;
+};
+
+/**
+ * What every page of the Console loads, so no more than where it is: the features' script is loaded when the route first
+ * has need of it. At the document's start, so that script and figures are on their way before the Console draws its rows.
+ */
 export default defineContentScript({
   matches: ['https://console.deepgram.com/*'],
-  runAt: 'document_idle',
+  runAt: 'document_start',
   main(ctx) {
     const life = childOf(ctx.signal);
-    const { signal } = life;
     // An updated or removed extension is told by its id being gone: then all of Linchpin goes from the page, quietly.
     const poll = setInterval(() => browser.runtime?.id || life.abort(), POLL_MS);
-    signal.addEventListener('abort', () => clearInterval(poll), { once: true });
-    let session: Session | null = null;
-    let page: AbortController | null = null;
+    life.signal.addEventListener('abort', () => clearInterval(poll), { once: true });
+    const need = createNeedScript((script) => ask('loadScript', { script }));
+    let stay: AbortController | null = null;
 
-    const arrive = (route: Route | null): void => {
-      page?.abort();
-      page = null;
-      const here = features.filter((feature) => route && feature.pages.includes(route.page));
-      if (!route || here.length === 0 || signal.aborted) return;
-      session ??= createSession(document, signal);
-      page = childOf(signal);
-      for (const feature of here) feature.init({ ...route, document, session }, page.signal);
+    const arrive = async (route: Route | null): Promise<void> => {
+      stay?.abort();
+      stay = null;
+      if (!route || !pagesWithFeatures.has(route.page) || life.signal.aborted) return;
+      stay = childOf(life.signal);
+      const visit: Visit = { route, signal: stay.signal, life: life.signal, sheet: sheetOf(route) };
+      const start = await need('badges');
+      if (start && !visit.signal.aborted) start(visit);
     };
-    watchRoute(window, signal, arrive);
+    watchRoute(window, life.signal, (route) => void arrive(route));
   },
 });

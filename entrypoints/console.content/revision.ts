@@ -6,6 +6,12 @@ export const REVISION_KEY = 'pictureRevision';
 const revisionOf = (value: unknown, projectId: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, projectId) : undefined;
 
+/** The project's number now; `undefined` before its first reading. */
+export const currentRevision = async (projectId: string): Promise<unknown> => {
+  const stored = await browser.storage.local.get(REVISION_KEY);
+  return revisionOf(stored[REVISION_KEY], projectId);
+};
+
 /** Calls back whenever the background has new data for a project. */
 export const watchRevision = (projectId: string, signal: AbortSignal, onNew: () => void): void => {
   const listener: Parameters<typeof browser.storage.onChanged.addListener>[0] = (changes, area) => {

@@ -3,6 +3,7 @@ import { type CardOpener, createCardOpener } from '../../utils/console/card-open
 import { createExtrasLoader, type ExtrasLoader } from '../../utils/console/extras-loader';
 import { type Buttons, createButtons, mountLayer } from '../../utils/console/layer';
 import type { Painted } from '../../utils/console/painter';
+import { createNeedScript } from '../../utils/console/scripts';
 import { canAnchor, createStylesheet, type Scheme, type Stylesheet } from '../../utils/console/stylesheet';
 import { ignoreUntrusted } from '../../utils/console/trust';
 import { ask } from './ask';
@@ -39,7 +40,8 @@ export const createSession = (document: Document, signal: AbortSignal): Session 
     getCard: (query: Parameters<typeof ask<'getCard'>>[1]) => ask('getCard', query),
     onClose: () => card.close(),
   };
-  const extras = createExtrasLoader(host, () => ask('loadCardScript'));
+  const needScript = createNeedScript((script) => ask('loadScript', { script }));
+  const extras = createExtrasLoader(host, needScript);
   const card = createCardOpener({ layer, signal, buttons, painted, extras });
   const session: Session = {
     ...{ layer, stylesheet, buttons, card, extras, anchored: canAnchor(), badges: null },

@@ -1,6 +1,9 @@
 /** The Console's pages on which Linchpin has something to do. */
 export type PageId = 'team' | 'keys' | 'logs' | 'other';
 
+/** Where features run: a test holds it against what each of them says. */
+export const pagesWithFeatures: ReadonlySet<PageId> = new Set<PageId>(['team', 'keys', 'logs']);
+
 export interface Route {
   /** Lower case. */
   readonly projectId: string;

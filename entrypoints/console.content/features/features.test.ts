@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { pagesWithFeatures } from '../../../utils/console/routes';
 import { features } from './index';
 
 const files = readdirSync(import.meta.dirname)
@@ -13,5 +14,9 @@ describe('the features', () => {
 
   it('each say on which pages they run', () => {
     for (const feature of features) expect(feature.pages.length, feature.id).toBeGreaterThan(0);
+  });
+
+  it('run on those pages, and no others, for which their script is loaded', () => {
+    expect(new Set(features.flatMap((feature) => feature.pages))).toEqual(pagesWithFeatures);
   });
 });

@@ -2,7 +2,7 @@ import type { Card, CardQuery } from '../messages';
 import type { Subject } from './painter';
 import type { Scheme } from './stylesheet';
 
-/** A badge's card, as the content script asks for it. */
+/** A badge's card, as the badges' script asks for it. */
 export interface CardRequest {
   readonly projectId: string;
   /** One: its card. Several: a choice among them. */
@@ -29,7 +29,7 @@ export interface DoubtfulPage {
   readonly hasBadges: boolean;
 }
 
-/** What is needed only now and then, and so lives in the card's script, as the content script sees it. */
+/** What is needed only now and then, and so lives in the card's script, as the badges' script sees it. */
 export interface Extras {
   readonly showCard: (request: CardRequest) => void;
   readonly hideCard: () => void;
@@ -43,7 +43,7 @@ export interface Extras {
   readonly clear: () => void;
 }
 
-/** The content script, as the card's script sees it. */
+/** The badges' script, as the card's script sees it. */
 export interface ExtrasHost {
   readonly layer: HTMLElement;
   readonly scheme: () => Scheme;
@@ -52,20 +52,3 @@ export interface ExtrasHost {
   readonly onClose: () => void;
   readonly signal: AbortSignal;
 }
-
-/** The one property through which the two scripts meet, on the global object of their isolated world. */
-export interface ExtrasBridge {
-  readonly host: ExtrasHost;
-  /** Called by the card's script when it has loaded. */
-  readonly ready: (extras: Extras) => void;
-}
-
-const PROPERTY = 'linchpinExtrasBridge';
-type WithBridge = { [PROPERTY]?: ExtrasBridge };
-
-export const offerBridge = (bridge: ExtrasBridge): void => {
-  // The global object has no type for a property of ours.
-  (globalThis as WithBridge)[PROPERTY] = bridge;
-};
-
-export const takeBridge = (): ExtrasBridge | undefined => (globalThis as WithBridge)[PROPERTY];

@@ -1,0 +1,52 @@
+import type { BadgeSheet, ConsoleScript } from '../messages';
+import type { Extras, ExtrasHost } from './extras';
+import type { Route } from './routes';
+
+/** A stay on one of the Console's pages that has features. */
+export interface Visit {
+  readonly route: Route;
+  /** Ends with the stay. */
+  readonly signal: AbortSignal;
+  /** Ends with the extension. */
+  readonly life: AbortSignal;
+  /** The first chunk of the page's badges, asked for while the script was loading; `null` on a page without badges. */
+  readonly sheet: Promise<BadgeSheet> | null;
+}
+
+/** What each script that is loaded at need has to offer. */
+interface Offers {
+  /** Starts the page's features. */
+  readonly badges: (visit: Visit) => void;
+  readonly card: (host: ExtrasHost) => Extras;
+}
+
+/** The one property through which Linchpin's scripts meet, on the global object of their isolated world. */
+const PROPERTY = 'linchpinScripts';
+type World = { [PROPERTY]?: { [K in ConsoleScript]?: Offers[K] } };
+
+const offers = (): NonNullable<World[typeof PROPERTY]> => {
+  const world = globalThis as World; // its own type knows no property of ours
+  world[PROPERTY] ??= {};
+  return world[PROPERTY];
+};
+
+/** Called by a script when it is loaded. */
+export const offer = <K extends ConsoleScript>(script: K, what: Offers[K]): void => {
+  offers()[script] = what;
+};
+
+/** A script's offer, loaded at the first need; `null` where it can't be, and then tried again at the next need. */
+export type NeedScript = <K extends ConsoleScript>(script: K) => Promise<Offers[K] | null>;
+
+/** @param load Asks for a script, and resolves when it ran. */
+export const createNeedScript = (load: (script: ConsoleScript) => Promise<void>): NeedScript => {
+  const loading = new Map<ConsoleScript, Promise<void>>();
+  return async (script) => {
+    if (!offers()[script]) {
+      const started = loading.get(script) ?? load(script).finally(() => loading.delete(script));
+      loading.set(script, started);
+      await started.catch(() => undefined);
+    }
+    return offers()[script] ?? null;
+  };
+};
