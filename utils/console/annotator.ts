@@ -11,6 +11,9 @@ import { normalise } from './text';
 /** Up to so many rows their room is measured as they are painted; the rest as they come into sight. */
 const FIRST_SCREEN = 40;
 
+/** So many changed rows are read before any is painted: while they trade places, each is for a moment like another. */
+const MOST_AT_ONCE = 100;
+
 export interface AnnotatorHooks {
   readonly texts: AmbiguousTexts;
   /** Rows came or changed, and some of them stand for nothing known. */
@@ -117,8 +120,7 @@ export const createAnnotator = (
     const { rows, outside } = dirtyRows(changes, current);
     if (changes.removedAny) forgetGone(current);
     if (rows.size > 0) {
-      const verdicts = current.read(rows);
-      apply(verdicts);
+      void inSlices([...rows], run.signal, (batch) => apply(current.read(batch)), MOST_AT_ONCE);
       hooks.onRowsChanged();
       if (current.unexplained() > 0) hooks.onUnexplained();
     }

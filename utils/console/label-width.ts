@@ -1,5 +1,5 @@
 /** What a badge adds to its text: padding and border (badges.css). */
-const FRAME = 20;
+const FRAME = 16;
 const MOST = 320;
 const FONT = '500 11.5px Inter, system-ui, sans-serif';
 

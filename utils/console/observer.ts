@@ -13,18 +13,19 @@ export interface Changes {
 const MANY = 1_000;
 
 /**
- * The one observer of the page's tree. Its callback only collects; `flush` comes once a frame. Attributes are not
- * observed, so that what Linchpin writes on host elements wakes nobody.
+ * The one observer of the page's tree. What changes first in a frame is flushed at once, before the browser paints it;
+ * whatever follows is collected and flushed once, in the next frame. Attributes are not observed, so that what Linchpin
+ * writes on host elements wakes nobody.
  */
 export const observeChanges = (root: Node, signal: AbortSignal, flush: (changes: Changes) => void): void => {
   let targets = new Set<Node>();
   let added = new Set<Element>();
   let removedAny = false;
-  let waiting = false;
+  /** Flushed in this frame already. */
+  let flushed = false;
 
   const deliver = (): void => {
-    waiting = false;
-    if (signal.aborted) return;
+    if (signal.aborted || targets.size + added.size === 0) return;
     const changes = { targets, added, removedAny, everything: targets.size + added.size > MANY };
     targets = new Set();
     added = new Set();
@@ -38,9 +39,13 @@ export const observeChanges = (root: Node, signal: AbortSignal, flush: (changes:
       if (record.removedNodes.length > 0) removedAny = true;
       for (const node of record.addedNodes) if (node.nodeType === 1) added.add(node as Element); // 1 is an element
     }
-    if (waiting) return;
-    waiting = true;
-    void nextFrame().then(deliver);
+    if (flushed) return;
+    flushed = true;
+    void nextFrame().then(() => {
+      flushed = false;
+      deliver();
+    });
+    deliver();
   });
   observer.observe(root, { childList: true, characterData: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });

@@ -1,7 +1,7 @@
 import type { Tone } from '../messages';
-import { labelWidth } from './label-width';
-import { type Fit, findPlace, measureRoom, type Room } from './place';
-import { MOST_SIZES, SIZE_STEP } from './stylesheet';
+import { betterPlace } from './look-again';
+import { findPlace, type Place } from './place';
+import { findSpot, type Spot, spotWords } from './spot';
 
 /** What a row's badge shows. */
 export interface Face {
@@ -39,9 +39,9 @@ export interface Painted {
  * compared with what shall be, so that painting twice costs and changes nothing.
  */
 export interface Painter {
-  /** @param measure Look for room beside the text; reads layout once for all jobs. For rows in sight. */
+  /** @param measure Find spots for badges that have to stand out of flow; reads layout once for all. For rows in sight. */
   readonly paint: (jobs: readonly Job[], measure: boolean) => void;
-  /** Looks again for room beside these cells' texts, as they come into sight. */
+  /** Finds spots for those of these badges that stand out of flow, as they come into sight. */
   readonly refit: (cells: readonly Element[]) => void;
   readonly painted: () => Iterable<Painted>;
   readonly at: (cell: Element) => Painted | undefined;
@@ -54,7 +54,7 @@ export interface PainterHooks {
   readonly onErase: (cell: Element) => void;
 }
 
-export const BADGE_ATTRIBUTES = ['for', 'label', 'tone', 'fit', 'size', 'anchor'].map(
+export const BADGE_ATTRIBUTES = ['for', 'label', 'tone', 'fit', 'spot', 'anchor'].map(
   (name) => `data-linchpin-${name}`,
 );
 
@@ -66,46 +66,30 @@ const set = (cell: Element, name: string, value: string): void => {
   if (cell.getAttribute(name) !== value) cell.setAttribute(name, value);
 };
 
-/** Room that a badge keeps before it. */
-const MARGIN = 10;
+interface Standing extends Painted {
+  readonly text: Element;
+  readonly shape: string;
+}
 
-/** Room that is hardly enough for a glyph and a word is left to overflow. */
-const LEAST_LINE = 60;
+interface Planned extends Standing {
+  readonly place: Place;
+}
 
-const sizeIn = (room: Room | null, face: Face): number => {
-  const width = Math.min(labelWidth(face.label), Math.max(room?.line ?? Number.POSITIVE_INFINITY, LEAST_LINE));
-  return Math.min(MOST_SIZES, Math.floor(width / SIZE_STEP));
-};
-
-const setFit = (cell: Element, fit: Fit, room: Room | null, face: Face): void => {
-  set(cell, 'data-linchpin-fit', fit);
-  if (fit !== 'beside') set(cell, 'data-linchpin-size', String(sizeIn(room, face)));
-  else cell.removeAttribute('data-linchpin-size');
-};
-
-/** Height that a badge under a text needs, which laps over the foot of its line (badges.css). */
-const LOW = 13;
-
-const fitIn = (room: Room, face: Face): Fit => {
-  if (room.beside >= labelWidth(face.label) + MARGIN) return 'beside';
-  return room.below >= LOW ? 'below' : 'flow';
-};
+/** Where a badge stands by way of its text: so many steps up, and so many siblings on. */
+interface Way {
+  readonly up: number;
+  readonly on: number;
+  readonly fit: Place['fit'];
+}
 
 export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
-  const byCell = new Map<Element, Painted>();
-  const byRow = new Map<Element, Painted>();
-  /** Where badges stand by the path from row to text, for as long as the page keeps its structure. */
-  const places = new Map<string, { readonly up: number; readonly fit: Fit }>();
-
-  /** Lines as wide as they were before a badge stood in them. */
-  const lines = new WeakMap<Element, number>();
-
-  const roomOf = (row: Element, cell: Element): Room => {
-    const room = measureRoom(row, cell);
-    const line = lines.get(cell) ?? room.line;
-    lines.set(cell, line);
-    return { ...room, line };
-  };
+  const byCell = new Map<Element, Standing>();
+  const byRow = new Map<Element, Standing>();
+  /** By a row's shape, for as long as the page keeps its structure: styles are read once a shape, and not once a row. */
+  const ways = new Map<string, Way>();
+  /** Shapes of which a row was looked at, and its badge stood well. */
+  const fitting = new Set<string>();
+  const widths = new WeakMap<Element, number>();
 
   const remove = (painted: Painted): void => {
     byCell.delete(painted.cell);
@@ -114,63 +98,121 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     erase(painted.cell);
   };
 
-  /** The same place for all rows of one structure, so that styles are read once and not once a row. */
-  const placeOf = (row: Element, text: Element): { cell: Element; fit: Fit } => {
-    const path = pathOf(row, text);
-    const known = places.get(path);
-    if (known) {
-      let cell = text;
-      for (let step = 0; step < known.up && cell !== row; step += 1) cell = cell.parentElement ?? row;
-      return { cell, fit: known.fit };
-    }
+  const placeOf = (row: Element, text: Element, shape: string): Place => {
+    const known = ways.get(shape);
+    const there = known && follow(known, row, text);
+    if (there) return there;
     const place = findPlace(row, text);
-    const up = stepsUp(place.cell, text);
-    if (up !== null) places.set(path, { up, fit: place.fit });
+    const way = wayTo(place, text);
+    if (way) ways.set(shape, way);
     return place;
   };
 
-  return {
-    paint(jobs, measure) {
-      const planned = jobs.flatMap(({ row, text, face }) => {
-        const before = byRow.get(row);
-        if (!face) {
-          if (before) remove(before);
-          return [];
-        }
-        return [{ row, face, before, ...placeOf(row, text) }];
-      });
-      const rooms = planned.map(({ row, cell, face, before }) =>
-        measure && !(before?.cell === cell && before.face.label === face.label) ? roomOf(row, cell) : null,
-      );
-      for (const [index, { row, cell, face, before, fit }] of planned.entries()) {
-        if (before && before.cell !== cell) remove(before);
-        const other = byCell.get(cell);
-        if (other && other.row !== row) remove(other);
-        const painted = { row, cell, face };
-        byCell.set(cell, painted);
-        byRow.set(row, painted);
-        set(cell, 'data-linchpin-for', face.ref);
-        set(cell, 'data-linchpin-label', face.label);
-        set(cell, 'data-linchpin-tone', face.tone);
-        const room = rooms[index] ?? null;
-        const isAsBefore = before?.cell === cell && before.face.label === face.label;
-        if (!isAsBefore) setFit(cell, room && fit === 'beside' ? fitIn(room, face) : fit, room, face);
-        hooks.onPaint(painted, before?.cell !== cell);
+  const mark = ({ row, text, cell, face, shape, place }: Planned): void => {
+    const before = byRow.get(row);
+    if (before && before.cell !== cell) remove(before);
+    const other = byCell.get(cell);
+    if (other && other.row !== row) remove(other);
+    const standing = { row, text, cell, face, shape };
+    byCell.set(cell, standing);
+    byRow.set(row, standing);
+    set(cell, 'data-linchpin-for', face.ref);
+    set(cell, 'data-linchpin-label', breakable(face.label));
+    set(cell, 'data-linchpin-tone', face.tone);
+    set(cell, 'data-linchpin-fit', place.fit);
+    if (place.fit !== 'over') cell.removeAttribute('data-linchpin-spot');
+    hooks.onPaint(standing, before?.cell !== cell);
+  };
+
+  /** What styles don't tell, layout does: one row of each new shape is looked at once, with its badge in it. */
+  const mend = (planned: readonly Planned[]): readonly Planned[] => {
+    const better = new Map<string, Way | null>();
+    const looked = new Set<string>();
+    for (const { row, text, shape, place } of planned) {
+      if (fitting.has(shape) || looked.has(shape)) continue;
+      looked.add(shape);
+      const other = betterPlace(row, text, place);
+      if (other) better.set(shape, wayTo(other, text));
+      else fitting.add(shape);
+    }
+    return planned.flatMap((each) => {
+      const way = better.get(each.shape);
+      const place = way && follow(way, each.row, each.text);
+      if (!place) return [];
+      ways.set(each.shape, way);
+      return [{ ...each, cell: place.cell, place }];
+    });
+  };
+
+  const settle = (standing: Iterable<Standing>): void => {
+    const found: [Element, Spot | null][] = [];
+    for (const { row, text, cell, face } of standing) {
+      if (cell.getAttribute('data-linchpin-fit') === 'over') found.push([cell, findSpot(row, text, cell, face.label)]);
+    }
+    for (const [cell, spot] of found) {
+      if (spot) set(cell, 'data-linchpin-spot', spotWords(spot));
+      else cell.removeAttribute('data-linchpin-spot');
+    }
+  };
+
+  /** All spots again, and all ways: a narrower page may be built in another manner. */
+  const placeAnew = (): void => {
+    ways.clear();
+    fitting.clear();
+    const all = [...byRow.values()];
+    paint(all, false);
+    settle(
+      all.filter(({ cell }) => cell.hasAttribute('data-linchpin-anchor') || cell.hasAttribute('data-linchpin-spot')),
+    );
+  };
+
+  // Called after layout and before painting, so that nothing is painted in its old place.
+  const resizes = new ResizeObserver((entries) => {
+    let changed = false;
+    for (const { target, contentRect } of entries) {
+      const before = widths.get(target);
+      widths.set(target, contentRect.width);
+      changed ||= before !== undefined && before !== contentRect.width;
+    }
+    if (changed) placeAnew();
+  });
+  const watched = new WeakSet<Element>();
+  const watch = (list: Element | null): void => {
+    if (!list || watched.has(list)) return;
+    watched.add(list);
+    resizes.observe(list);
+  };
+  const onFonts = (): void => settle([...byRow.values()].filter(({ cell }) => cell.hasAttribute('data-linchpin-spot')));
+  root.ownerDocument.fonts?.addEventListener('loadingdone', onFonts);
+
+  const paint = (jobs: readonly Job[], measure: boolean): void => {
+    const planned: Planned[] = [];
+    for (const { row, text, face } of jobs) {
+      const before = byRow.get(row);
+      if (!face) {
+        if (before) remove(before);
+        continue;
       }
-    },
-    refit(cells) {
-      // A line of its own is measured once: its cell may be as wide as it is because of it.
-      const found = cells.flatMap((cell) => {
-        const painted = byCell.get(cell);
-        const isBeside = cell.getAttribute('data-linchpin-fit') === 'beside';
-        return painted && isBeside ? [{ ...painted, room: roomOf(painted.row, cell) }] : [];
-      });
-      for (const { cell, room, face } of found) setFit(cell, fitIn(room, face), room, face);
-    },
+      const shape = shapeOf(row, text, face);
+      const place = placeOf(row, text, shape);
+      planned.push({ row, text, face, shape, cell: place.cell, place });
+    }
+    // Each place that doesn't do leads to one that asks for less of the row.
+    for (let next: readonly Planned[] = planned; next.length > 0; next = mend(next)) next.forEach(mark);
+    const standing = planned.flatMap(({ row }) => byRow.get(row) ?? []);
+    if (measure) settle(standing);
+    if (planned[0]) watch(planned[0].row.parentElement);
+  };
+
+  return {
+    paint,
+    refit: (cells) => settle(cells.flatMap((cell) => byCell.get(cell) ?? [])),
     painted: () => byCell.values(),
     at: (cell) => byCell.get(cell),
     of: (row) => byRow.get(row),
     clear() {
+      resizes.disconnect();
+      root.ownerDocument.fonts?.removeEventListener('loadingdone', onFonts);
       for (const painted of [...byCell.values()]) remove(painted);
       // A host that clones its rows clones the attributes with them.
       for (const cell of root.querySelectorAll('[data-linchpin-for]')) erase(cell);
@@ -178,17 +220,42 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
   };
 };
 
-const pathOf = (row: Element, text: Element): string => {
-  let path = '';
-  for (let at: Element | null = text; at && at !== row; at = at.parentElement) path += `/${at.tagName}.${at.className}`;
-  return path;
+/** A part so long may be broken itself. */
+const LONG_PART = 22;
+
+/** The label, to be broken between its parts and nowhere else. */
+const breakable = (label: string): string =>
+  label
+    .split(' · ')
+    .map((part) => (part.length > LONG_PART ? part : part.replaceAll(' ', '\u00a0')))
+    .join('\u00a0· ');
+
+/** Rows of one shape are built alike. What stands for a badge to come may fit where the badge doesn't. */
+const shapeOf = (row: Element, text: Element, face: Face): string => {
+  let shape = face.tone === 'skeleton' ? 'skeleton' : '';
+  for (let at: Element | null = text; at; at = at.parentElement) {
+    shape += `/${at.tagName}.${at.className}`;
+    if (at === row) break;
+  }
+  return shape;
 };
 
-const stepsUp = (cell: Element, text: Element): number | null => {
-  let steps = 0;
+const wayTo = ({ cell, fit }: Place, text: Element): Way | null => {
+  let up = 0;
   for (let at: Element | null = text; at; at = at.parentElement) {
-    if (at === cell) return steps;
-    steps += 1;
+    let on = 0;
+    for (let next: Element | null = at; next; next = next.nextElementSibling) {
+      if (next === cell) return { up, on, fit };
+      on += 1;
+    }
+    up += 1;
   }
   return null;
+};
+
+const follow = ({ up, on, fit }: Way, row: Element, text: Element): Place | null => {
+  let cell: Element | null = text;
+  for (let step = 0; step < up; step += 1) cell = cell?.parentElement ?? null;
+  for (let step = 0; step < on; step += 1) cell = cell?.nextElementSibling ?? null;
+  return cell && row.contains(cell) ? { cell, fit } : null;
 };

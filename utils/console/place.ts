@@ -1,12 +1,16 @@
-/** How a badge stands: without taking room beside the text, or under it; or on a line of its own, which moves what follows. */
-export type Fit = 'beside' | 'below' | 'flow';
+/**
+ * How a badge stands. `flow`: in the text's own line, wrapping with it. `line`: on a line of its own under what is there.
+ * `item`: as a flex or grid item. `over`: out of flow, where a box has room (spot.ts), because nothing there can grow.
+ */
+export type Fit = 'flow' | 'line' | 'item' | 'over';
 
 export interface Place {
   readonly cell: Element;
   readonly fit: Fit;
 }
 
-const ACTIVE = new Set(['A', 'BUTTON', 'SUMMARY', 'LABEL', 'CODE']);
+const ACTIVE = new Set(['A', 'BUTTON', 'SUMMARY', 'LABEL', 'CODE', 'SELECT', 'INPUT', 'IMG', 'SVG']);
+const CONTROLS = 'button,select,input,textarea,[role=button]';
 
 /** Whether the host has put something of its own into this element's ::after. */
 const isTaken = (element: Element): boolean => {
@@ -17,90 +21,88 @@ const isTaken = (element: Element): boolean => {
 
 const clips = (style: CSSStyleDeclaration): boolean => /hidden|clip|scroll|auto/.test(style.overflowX);
 
-/** Whether this element's ::after could be seen whole. */
-const isSuitable = (element: Element): boolean => !isTaken(element) && !clips(getComputedStyle(element));
+/** Whether its height is settled by something else than what is in it. */
+const isFixed = (style: CSSStyleDeclaration): boolean =>
+  /absolute|fixed/.test(style.position) || /size|strict/.test(style.contain);
 
-const isTableRow = (row: Element): boolean => /^(table-row|grid|inline-grid)$/.test(getComputedStyle(row).display);
+const isMultiple = (style: CSSStyleDeclaration): boolean => /flex|grid/.test(style.display);
 
-/** The row's child that holds an element. */
-const cellOf = (row: Element, element: Element): Element => {
-  let at = element;
-  while (at.parentElement && at.parentElement !== row) at = at.parentElement;
-  return at;
+/** The fit of a badge in this element in the flow; `null`: it can't have one there. */
+const fitIn = (element: Element): Fit | null => {
+  if (ACTIVE.has(element.tagName.toUpperCase()) || isTaken(element)) return null;
+  const style = getComputedStyle(element);
+  if (clips(style) || isFixed(style) || /^(contents|none|table|table-row|table-row-group)$/.test(style.display)) {
+    return null;
+  }
+  if (isMultiple(style)) return 'item';
+  const last = lastChild(element);
+  const endsInBox = last instanceof Element && !/^(inline|contents|none)/.test(getComputedStyle(last).display);
+  // Where nothing wraps, a box beside the text would lie on the next cell; a table's column grows instead.
+  const isStiff = style.whiteSpace === 'nowrap' && style.display !== 'table-cell';
+  return endsInBox || isStiff ? 'line' : 'flow';
+};
+
+const lastChild = (element: Element): ChildNode | null => {
+  let last = element.lastChild;
+  while (last && !(last instanceof Element) && !last.nodeValue?.trim()) last = last.previousSibling;
+  return last;
+};
+
+/** The elements around a text, from its own to the row; without those that something around them cuts off. */
+const uncut = (row: Element, text: Element): readonly Element[] => {
+  let around: Element[] = [];
+  for (let at: Element | null = text; at && row.contains(at); at = at.parentElement) {
+    if (at !== row && clips(getComputedStyle(at))) around = [];
+    around.push(at);
+  }
+  return around;
+};
+
+/** Another cell of the same line, after this one, that holds no controls. */
+const nextCell = (after: Element): Place | null => {
+  if (!after.parentElement || !/flex|grid|table-row/.test(getComputedStyle(after.parentElement).display)) return null;
+  for (let next = after.nextElementSibling; next; next = next.nextElementSibling) {
+    if (next.matches(CONTROLS) || next.querySelector(CONTROLS)) continue;
+    const fit = fitIn(next);
+    if (fit && fit !== 'item') return { cell: next, fit };
+  }
+  return null;
 };
 
 /**
- * Where in the row the badge of a text stands: at the text's own element; where that is taken or cut off, at the next
- * element around it, then in the cells that follow, then at the row's end.
+ * Where in the row the badge of a text stands: at the text's own element, or the nearest one around it; where those are
+ * taken or cut off, in the cells that follow; where nothing can grow, out of flow. Reads computed styles alone.
  */
 export const findPlace = (row: Element, text: Element): Place => {
-  for (let at: Element = text; at !== row && row.contains(at); at = at.parentElement ?? row) {
-    if (ACTIVE.has(at.tagName) || !isSuitable(at)) continue;
-    // In a flex or grid box a box out of flow would lie on the text.
-    return { cell: at, fit: /flex|grid/.test(getComputedStyle(at).display) ? 'flow' : 'beside' };
+  const around = uncut(row, text);
+  const isFixedRow = around.some((at) => isFixed(getComputedStyle(at)));
+  if (isFixedRow) return outOfFlow(row, text);
+  let item: Place | null = null;
+  for (const at of around) {
+    const fit = fitIn(at);
+    if (fit && fit !== 'item') return { cell: at, fit };
+    if (at === row) break;
+    if (fit) item ??= { cell: at, fit };
+    const next = nextCell(at);
+    if (next) return next;
   }
-  if (text !== row) {
-    for (let next = cellOf(row, text).nextElementSibling; next; next = next.nextElementSibling) {
-      if (ACTIVE.has(next.tagName) || next.querySelector('button,select,input,[role=button]')) continue;
-      if (isSuitable(next)) return { cell: next, fit: 'beside' };
-    }
-  }
-  if (text === row && isSuitable(row) && !isTableRow(row)) return { cell: row, fit: 'beside' };
-  // What a table's row has after its cells would be one more cell.
-  const last = isTableRow(row) || isTaken(row) ? (text === row ? row.firstElementChild : text) : row;
-  return { cell: last ?? row, fit: 'flow' };
+  return item ?? outOfFlow(row, text);
 };
 
-/** What a cell offers a badge, in CSS pixels. */
-export interface Room {
-  /** Between the end of the text and whatever comes next. */
-  readonly beside: number;
-  /** Under the text, down to whatever comes next or the row's end. */
-  readonly below: number;
-  /** A line of its own, in the box that holds the text. */
-  readonly line: number;
-}
-
-/** Reads layout: measure many before writing. */
-export const measureRoom = (row: Element, cell: Element): Room => {
-  const range = document.createRange();
-  range.selectNodeContents(cell);
-  const rects = range.getClientRects();
-  const last = rects[rects.length - 1];
-  let block = cell;
-  while (block !== row && block.parentElement && getComputedStyle(block).display.startsWith('inline')) {
-    block = block.parentElement;
+/** The outermost element around the text whose ::after is free, from the row inward. */
+export const outOfFlow = (row: Element, text: Element): Place => {
+  const around = uncut(row, text);
+  for (const cell of [...around].reverse()) {
+    if (!ACTIVE.has(cell.tagName) && !isTaken(cell) && holdsItsOwn(cell)) return { cell, fit: 'over' };
   }
-  const style = getComputedStyle(block);
-  const box = block.getBoundingClientRect();
-  const line = box.width - pixels(style.paddingLeft) - pixels(style.paddingRight);
-  if (!last) return { beside: 0, below: 0, line };
-  const beside = style.direction === 'rtl' ? 0 : besideRoom(row, block, last);
-  return { beside, below: belowRoom(row, cell, last), line };
+  return { cell: text, fit: 'line' };
 };
 
-const pixels = (length: string): number => Number.parseFloat(length) || 0;
+/** A line of the badge's own below all cells of a grid's row. */
+export const underAll = (row: Element): Place | null =>
+  fitIn(row) === 'item' && getComputedStyle(row).display.includes('grid') ? { cell: row, fit: 'item' } : null;
 
-/** A box as narrow as its text may have room behind it. */
-const SNUG = 12;
-
-const belowRoom = (row: Element, cell: Element, text: DOMRect): number => {
-  for (let at = cell; at !== row && at.parentElement; at = at.parentElement) {
-    for (let next = at.nextElementSibling; next; next = next.nextElementSibling) {
-      const box = next.getBoundingClientRect();
-      // Beside it, or with nothing in it: not in the way.
-      if (box.height > 0 && box.left < text.right && box.bottom > text.bottom) return box.top - text.bottom;
-    }
-  }
-  return row.getBoundingClientRect().bottom - text.bottom;
-};
-
-const besideRoom = (row: Element, block: Element, text: DOMRect): number => {
-  for (let at = block; at !== row && at.parentElement; at = at.parentElement) {
-    const { right } = at.getBoundingClientRect();
-    if (right - text.right > SNUG) return right - text.right - pixels(getComputedStyle(at).paddingRight);
-    const next = at.nextElementSibling?.getBoundingClientRect();
-    if (next && next.left >= text.right - 1 && next.top < text.bottom) return next.left - text.right - SNUG;
-  }
-  return row.getBoundingClientRect().right - text.right;
-};
+/** A badge out of flow needs a positioned box; to position one moves what lies in it absolutely (badges.css). */
+const holdsItsOwn = (element: Element): boolean =>
+  getComputedStyle(element).position !== 'static' ||
+  ![...element.querySelectorAll('*')].some((inner) => getComputedStyle(inner).position === 'absolute');

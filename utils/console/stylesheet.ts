@@ -1,4 +1,5 @@
 import badges from './badges.css?inline';
+import { SPOT_RULES } from './spot';
 
 export type Scheme = 'light' | 'dark';
 
@@ -13,21 +14,15 @@ export interface Stylesheet {
 const scope = (scheme: Scheme): string =>
   `[data-linchpin-label]::after,:is(linchpin-layer,#linchpin#linchpin){color-scheme:${scheme}}`;
 
-/** Widths that badges in a line of their own may have, in CSS pixels. */
-export const SIZE_STEP = 4;
-export const MOST_SIZES = 80;
-const sizes = Array.from(
-  { length: MOST_SIZES + 1 },
-  (_, size) => `[data-linchpin-size="${size}"]::after{inline-size:${size * SIZE_STEP}px}`,
-).join('');
-
 /**
  * Adopts it beside the host's own adopted sheets. It goes when `signal` is aborted.
  * @param tokens The product's colours, declared on `:root`; here they are declared on badges and layer alone.
  */
 export const createStylesheet = (document: Document, tokens: string, signal: AbortSignal): Stylesheet => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${tokens.replace(':root', '[data-linchpin-label]::after,linchpin-layer')}\n${badges}\n${sizes}`);
+  sheet.replaceSync(
+    `${tokens.replace(':root', '[data-linchpin-label]::after,linchpin-layer')}\n${badges}\n${SPOT_RULES}`,
+  );
   const schemeRule = sheet.insertRule(scope('light'), sheet.cssRules.length);
   let current: Scheme = 'light';
   let named = 0;
