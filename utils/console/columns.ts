@@ -19,8 +19,11 @@ export interface Columns {
   readonly foreign: ReadonlySet<string>;
   /** Slots that rows have beside their title: a title never stands there. */
   readonly beside: ReadonlySet<string>;
-  /** How many rows taught it. */
+  /** A row shows its title and nothing else. */
+  readonly lone: boolean;
+  /** How many rows taught it, and how many entities their titles told apart. */
   readonly sample: number;
+  readonly claims: number;
 }
 
 export const NO_COLUMNS: Columns = {
@@ -29,8 +32,13 @@ export const NO_COLUMNS: Columns = {
   fields: new Map(),
   foreign: new Set(),
   beside: new Set(),
+  lone: true,
   sample: 0,
+  claims: 0,
 };
+
+/** Shows one text at most; among rows that show more, it is a heading. */
+export const isLone = (row: RowText): boolean => row.filter(({ solid }) => solid).length <= 1;
 
 const FIELDS: readonly Field[] = ['id', 'person', 'created', 'expires'];
 
@@ -110,24 +118,30 @@ const teachers = (rows: readonly RowText[], title: string, catalogue: Catalogue)
 };
 
 /** Reads off a sample of rows what their columns show. */
-export const learnColumns = (rows: readonly RowText[], catalogue: Catalogue, days: DayReader): Columns => {
+export const learnColumns = (all: readonly RowText[], catalogue: Catalogue, days: DayReader): Columns => {
+  const whole = all.filter((row) => !isLone(row));
+  const lone = whole.length * 2 < all.length;
+  const rows = lone || catalogue.page === 'team' ? all : whole;
   const tallies = tallyTitles(rows, catalogue, days);
   const title = findTitle(tallies);
-  const sure = title !== null && (tallies.get(title)?.claims ?? 0) >= 2;
+  const claims = title === null ? 0 : (tallies.get(title)?.claims ?? 0);
+  const sure = claims >= 2;
   const fields = new Map<string, Field>();
   const foreign = new Set<string>();
   const beside = new Set<string>();
-  if (title === null) return { title, sure, fields, foreign, beside, sample: rows.length };
+  if (title === null) return { title, sure, fields, foreign, beside, lone, sample: all.length, claims };
   for (const row of rows) {
     if (!row.some((atom) => atom.slot === title)) continue;
     for (const atom of row) if (atom.slot !== title) beside.add(atom.slot);
   }
   const counts = new Map<string, Map<Field, { kind: number; agree: number }>>();
+  const present = new Map<string, number>();
   for (const [row, known] of teachers(rows, title, catalogue)) {
     for (const atom of row) {
       if (atom.slot === title || !atom.solid) continue;
       const slot = counts.get(atom.slot) ?? new Map<Field, { kind: number; agree: number }>();
       counts.set(atom.slot, slot);
+      present.set(atom.slot, (present.get(atom.slot) ?? 0) + 1);
       for (const field of FIELDS) {
         const count = slot.get(field) ?? { kind: 0, agree: 0 };
         slot.set(field, count);
@@ -141,8 +155,10 @@ export const learnColumns = (rows: readonly RowText[], catalogue: Catalogue, day
       (a, b) => b.agree - a.agree,
     )[0];
     if (!best) continue;
-    if (best.agree >= 2 && best.agree > best.kind * 0.6) fields.set(slot, best.field);
+    // Who else stands in a person's column need not be known, so that all that stands there counts.
+    const of = best.field === 'person' ? (present.get(slot) ?? 0) : best.kind;
+    if (best.agree >= 2 && best.agree > of * 0.6) fields.set(slot, best.field);
     else if (best.kind >= 3 && best.agree < best.kind * 0.4) foreign.add(slot);
   }
-  return { title, sure, fields, foreign, beside, sample: rows.length };
+  return { title, sure, fields, foreign, beside, lone, sample: all.length, claims };
 };

@@ -61,11 +61,19 @@ const worded = (text: string, months: ReadonlyMap<string, number>): readonly str
 
 const DAY_MS = 86_400_000;
 
-/** "yesterday", "24 days ago": the day so long ago, and the one before, as hosts count whole days or calendar days. */
+/**
+ * "yesterday", "created 24 days ago", "just now": the day so long ago, and the one before, as hosts count whole days or
+ * calendar days.
+ */
 const relative = (text: string, formats: readonly Intl.RelativeTimeFormat[]): readonly string[] => {
-  const lower = text.toLowerCase();
-  const counts = /\d+/.test(text) ? [Number(/\d+/.exec(text)?.[0])] : [0, 1, 2];
-  const ago = counts.find((count) => formats.some((format) => format.format(-count, 'day').toLowerCase() === lower));
+  const lower = ` ${text.toLowerCase()}`;
+  const says = (count: number, unit: 'day' | 'hour' | 'minute' | 'second'): boolean =>
+    formats.some((format) => lower.endsWith(` ${format.format(-count, unit).toLowerCase()}`));
+  const digits = /\d+/.exec(text)?.[0];
+  const count = Number(digits ?? 0);
+  const counts = digits === undefined ? [0, 1, 2] : [count];
+  const isToday = (): boolean => (['second', 'minute', 'hour'] as const).some((unit) => says(count, unit));
+  const ago = counts.find((each) => says(each, 'day')) ?? (isToday() ? 0 : undefined);
   if (ago === undefined) return [];
   return [0, 1]
     .flatMap((more) => [...daysOf(new Date(Date.now() - (ago + more) * DAY_MS).toISOString())])
@@ -79,15 +87,16 @@ export const createDayReader = (language: string): DayReader => {
   const locales = [...new Set([safeLanguage(language), 'en'])];
   const formats = locales.map((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const read = (text: string): readonly string[] => {
-    const ago = relative(text, formats);
-    if (ago.length > 0) return ago;
     const han = HAN.exec(text);
     if (han) return day(Number(han[1]), Number(han[2]), Number(han[3]));
     const found = numeric(text);
     if (found.length > 0) return found;
-    if (!/\d/.test(text)) return [];
-    months ??= monthNames(safeLanguage(language));
-    return worded(text, months);
+    if (/\d/.test(text)) {
+      months ??= monthNames(safeLanguage(language));
+      const named = worded(text, months);
+      if (named.length > 0) return named;
+    }
+    return relative(text, formats);
   };
   return (text) => {
     if (text.length > 48 || text.length < 4) return [];

@@ -1,6 +1,6 @@
 import type { Atom } from './atoms';
 import type { Catalogue, Known } from './catalogue';
-import { agrees, type Columns, type Field, isOfKind, type RowText } from './columns';
+import { agrees, type Columns, type Field, isLone, isOfKind, type RowText } from './columns';
 import type { DayReader } from './dates';
 import { atomEmails, atomIds, namesPerson, primaryHits, readings, showsExpiry } from './hits';
 import { isEmailOf } from './text';
@@ -116,6 +116,7 @@ const readsLikeOther = (known: Known, atom: Atom, { catalogue, days }: Reading):
   ROLE.test(known.comment) || KINDS.some((field) => isOfKind(field, atom, catalogue, days));
 
 const identifyKey = (row: RowText, reading: Reading): Identity => {
+  if (!reading.columns.lone && isLone(row)) return NOBODY;
   const byId = shownById(row, reading);
   if (byId) return byId;
   const possible = titleAtoms(row, reading).flatMap((atom) =>

@@ -3,12 +3,12 @@ import type { Catalogue, Known } from './catalogue';
 import type { DayReader } from './dates';
 import { namesPerson, primaryHits, showsCreation } from './hits';
 
-/** Where a page keeps its rows: the elements whose children they are, and what a row looks like. */
-export interface Lists {
+/** Where a page keeps rows of one look: the elements whose children they are, and what a row looks like. */
+export interface List {
   readonly containers: readonly Element[];
   /** Tag and role that rows share. */
   readonly rowKind: string;
-  /** How many rows of the first list were recognised. */
+  /** How many rows of the first of the containers were recognised. */
   readonly recognised: number;
 }
 
@@ -178,32 +178,51 @@ const withoutCells = (groups: readonly Group[]): readonly Group[] => {
   return groups.filter((group) => !isCells(group));
 };
 
-/**
- * Finds the rows of a page by what they say: the elements among whose children most entities are told apart, each by the
- * same place in its child. `null` where nothing on the page identifies anything.
- */
-export const findLists = (root: Element, catalogue: Catalogue, days: DayReader): Lists | null => {
-  const groups = withoutCells(groupHits(findHits(root, catalogue), root, days).filter(isPlausible));
+const areApart = (a: Group, b: Group): boolean =>
+  a !== b && !a.container.contains(b.container) && !b.container.contains(a.container);
+
+const bestOf = (groups: readonly Group[]): Group | undefined => {
   let best: { group: Group; score: number } | undefined;
   for (const group of groups) {
     const score = scoreOf(group);
     const better = !best || score > best.score || (score === best.score && group.depth >= best.group.depth);
     if (better) best = { group, score };
   }
-  if (!best) return null;
-  const { group, score } = best;
-  const average = score / group.rows.size;
+  return best?.group;
+};
+
+/** A list with the others of its look, if they tell as much of each row. */
+const listOf = (group: Group, groups: readonly Group[]): List => {
+  const average = scoreOf(group) / group.rows.size;
   const others = groups.filter(
     (other) =>
-      other !== group &&
-      other.shape === group.shape &&
-      !group.container.contains(other.container) &&
-      !other.container.contains(group.container) &&
-      scoreOf(other) / other.rows.size >= average * 0.75,
+      other.shape === group.shape && areApart(other, group) && scoreOf(other) / other.rows.size >= average * 0.75,
   );
   return {
-    containers: [...new Set([group, ...others].map((each) => each.container))],
+    containers: [...new Set([group, ...others].map(({ container }) => container))],
     rowKind: group.rowKind,
     recognised: group.rows.size,
   };
+};
+
+/**
+ * Finds the rows of a page by what they say: the elements among whose children most entities are told apart, each by the
+ * same place in its child. What is of another kind may have a list of another look, as invites may. None where nothing on the
+ * page identifies anything.
+ */
+export const findLists = (root: Element, catalogue: Catalogue, days: DayReader): readonly List[] => {
+  const groups = withoutCells(groupHits(findHits(root, catalogue), root, days).filter(isPlausible));
+  const best = bestOf(groups);
+  if (!best) return [];
+  const first = listOf(best, groups);
+  const kindsOf = ({ claims }: Group): Set<string> => new Set([...claims.keys()].map(({ entity }) => entity.kind));
+  const kinds = groups.filter(({ container }) => first.containers.includes(container)).map(kindsOf);
+  const second = bestOf(
+    groups.filter(
+      (group) =>
+        first.containers.every((each) => !each.contains(group.container) && !group.container.contains(each)) &&
+        [...kindsOf(group)].every((kind) => !kinds.some((there) => there.has(kind))),
+    ),
+  );
+  return second ? [first, listOf(second, groups)] : [first];
 };

@@ -97,7 +97,92 @@ const shown = (entity: BadgeEntity) => ({
 });
 type Shown = ReturnType<typeof shown>;
 
+describe('a team page', () => {
+  it('shows invites of another look in a list of their own', () => {
+    const invites = [people.length, people.length + 1].map(
+      (n): BadgeEntity => ({ ...member(`i${n}`, n), kind: 'invite' }),
+    );
+    const all = [...people, person('', 'newbie@northwind.example'), person('', 'contractor@northwind.example')];
+    const rows = team.map((m) => `<tr data-truth="${m.truth}"><td>${m.name}</td><td>${m.email}</td></tr>`).join('');
+    const waiting = invites
+      .map(({ id, person: n }) => `<li data-truth="${id}"><span>${all[n]?.email}</span> <button>Resend</button></li>`)
+      .join('');
+    document.body.innerHTML = `<main><table><tbody>${rows}</tbody></table><h2>Invites</h2><ul>${waiting}</ul></main>`;
+    const model = createPageModel(document.body, createCatalogue('team', all, [...members, ...invites]), 'en');
+    expect(said(model)).toEqual(same(['m0', 'm1', 'm2', 'm3', 'i4', 'i5']));
+  });
+
+  it('that only greets a member has no row', () => {
+    const html = '<p>Nothing here yet.</p><div><span data-truth="m0">Maya Iyer</span></div>';
+    expect(judge(html, 'team', members)).toEqual({ m0: 'none' });
+  });
+
+  it('leaves rows their members where another column shows who invited them', () => {
+    const rows = [
+      ...team,
+      ...team.map((m) => ({ ...m, truth: `s${m.truth}`, name: `Dr ${m.name}`, email: `dr${m.email}` })),
+    ];
+    const html = ({ truth, name, email }: Person): string =>
+      `<li data-truth="${truth}"><div>${name || email}</div><div>invited by maya@northwind.example</div></li>`;
+    const told = judge(list(rows, html), 'team', members);
+    expect(told).toMatchObject(same(['m0', 'm1', 'm2', 'm3']));
+    expect(Object.values(told).filter((each) => each === 'none')).toHaveLength(4);
+  });
+});
+
 describe('a key row', () => {
+  it('keeps its badge where a heading above it reads like its comment', () => {
+    const html = ({ truth, comment, day }: Shown): string =>
+      `<tr data-truth="${truth}"><td>${comment}</td><td>Member</td><td>${day}</td></tr>`;
+    const heading = (name: string): string => `<tr><td colspan="3">${name}</td></tr>`;
+    const rows = keys.map(shown);
+    const page = `<table><tbody>${rows.map((row) => heading(row.creator) + html(row)).join('')}</tbody></table>`;
+    expect(judge(page, 'keys', keys)).toEqual(same(['k1', 'k2', 'k3', 'k4']));
+  });
+
+  it('stands for its key where every value has its label, and creators show as name or e-mail', () => {
+    const bot = [...keys, key('k5', 2, 'bot a', '2026-01-02T10:00:00Z'), key('k6', 2, 'bot b', '2026-01-03T10:00:00Z')];
+    const pair = (label: string, value: string): string => `<div><b>${label}: </b><span>${value}</span></div>`;
+    const line = (label: string, value: string): string => `<div>${label} ${value}</div>`;
+    for (const cell of [pair, line]) {
+      const html = ({ truth, comment, creator, email, day }: Shown): string =>
+        `<li data-truth="${truth}"><div>${comment}</div>${cell('Created by', creator || email)}${cell('Created', day)}</li>`;
+      expect(judge(list(bot.map(shown), html), 'keys', bot)).toEqual(same(bot.map(({ id }) => id)));
+    }
+  });
+
+  it('gets nothing where it was created just now, and the key known by its comment was not', () => {
+    const html = ({ truth, comment }: Shown): string =>
+      `<li data-truth="${truth}"><div>${comment}</div><div>created just now</div><div>Zoe</div></li>`;
+    const none = Object.fromEntries(keys.map(({ id }) => [id, 'none']));
+    expect(judge(list(keys.map(shown), html), 'keys', keys)).toEqual(none);
+  });
+
+  it('is found by its comment though a role reads like one, also when one row stood there first', () => {
+    const roles = [key('r1', 0, 'Member', '2026-03-01T10:00:00Z'), ...keys];
+    const html = ({ truth, comment, day }: Shown): string =>
+      `<div data-truth="${truth}"><div>${comment}</div><div>Member</div><div>${day}</div><button>x</button></div>`;
+    const rows = roles.map(shown);
+    document.body.innerHTML = `<main><section>${rows.slice(1, 2).map(html).join('')}</section></main>`;
+    const model = createPageModel(document.body, createCatalogue('keys', people, roles), 'en');
+    model.read(model.relearn());
+    document
+      .querySelector('section')
+      ?.insertAdjacentHTML('beforeend', [...rows.slice(0, 1), ...rows.slice(2)].map(html).join(''));
+    expect(model.isOutgrown()).toBe(true);
+    expect(said(model)).toEqual(same(roles.map(({ id }) => id)));
+  });
+
+  it('takes the id from a row unfolded under it that shows only that', () => {
+    const twin = key('00000000-0000-4000-8000-000000000001', 0, 'twin', '2026-06-02T10:00:00Z');
+    const both = [...keys, twin, { ...twin, id: '00000000-0000-4000-8000-000000000002' }];
+    const html = ({ truth, comment, day }: Shown): string =>
+      `<tr data-truth="${truth}"><td>${comment}</td><td>****</td><td>${day}</td><td>x</td></tr>` +
+      (comment === 'twin' ? `<tr><td colspan="4">Key ID: <code>${truth}</code></td></tr>` : '');
+    const page = `<table><tbody>${both.map(shown).map(html).join('')}</tbody></table>`;
+    expect(judge(page, 'keys', both)).toEqual(same(both.map(({ id }) => id)));
+  });
+
   it('stands for its key where the host cut the middle out of the comment', () => {
     const html = ({ truth, comment, creator, day }: Shown): string =>
       `<li data-truth="${truth}"><div>${comment}</div><div>${creator}</div><div>${day}</div></li>`;

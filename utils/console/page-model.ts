@@ -3,7 +3,7 @@ import type { Catalogue, Known } from './catalogue';
 import { type Columns, learnColumns, NO_COLUMNS } from './columns';
 import { createDayReader } from './dates';
 import { type Identity, identify, NOBODY } from './identity';
-import { findLists, type Lists, rowKindOf } from './lists';
+import { findLists, type List, rowKindOf } from './lists';
 import { readRow } from './row-text';
 
 /** What a row shows of Linchpin. */
@@ -40,6 +40,10 @@ export interface PageModel {
   readonly unexplained: () => number;
 }
 
+interface LearnedList extends List {
+  readonly columns: Columns;
+}
+
 const SAMPLE = 200;
 const NONE: Verdict = { state: 'none' };
 
@@ -48,13 +52,14 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
   const identities = new Map<Element, Identity>();
   const claims = new Map<string, Set<Element>>();
   const strangers = new Set<Element>();
-  let lists: Lists | null = null;
-  let columns: Columns = NO_COLUMNS;
+  let lists: readonly LearnedList[] = [];
 
-  const rowsOf = (found: Lists | null): Element[] =>
-    (found?.containers ?? []).flatMap((container) =>
-      [...container.children].filter((child) => rowKindOf(child) === found?.rowKind),
-    );
+  const listAt = (container: Node | null): LearnedList | undefined =>
+    // What contains rows is an element.
+    lists.find(({ containers }) => containers.includes(container as Element));
+  const columnsOf = (row: Element): Columns => listAt(row.parentElement)?.columns ?? NO_COLUMNS;
+  const rowsOf = ({ containers, rowKind }: List): Element[] =>
+    containers.flatMap((container) => [...container.children].filter((child) => rowKindOf(child) === rowKind));
 
   const claim = (row: Element, identity: Identity): readonly Element[] => {
     const [known, ...more] = identity.candidates;
@@ -77,7 +82,8 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
   const judge = (row: Element): RowVerdict => {
     const { candidates, atom, decisive } = identities.get(row) ?? NOBODY;
     const [known, ...more] = candidates;
-    const cell = atom?.element ?? (columns.title === null ? null : elementAt(row, columns.title));
+    const { title } = columnsOf(row);
+    const cell = atom?.element ?? (title === null ? null : elementAt(row, title));
     if (!known) return { row, cell, verdict: NONE };
     if (more.length > 0) return { row, cell, verdict: { state: 'ambiguous', candidates } };
     const rivals = [...(claims.get(known.ref) ?? [])].filter((other) => other !== row);
@@ -90,30 +96,44 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
   };
 
   /** What was learned from more rows holds while the page shows only some of them, as when a filter is on. */
-  const keepLearned = (fresh: Lists | null): boolean => {
-    if (!lists || columns.title === null) return false;
-    if (!lists.containers.every((container) => container.isConnected)) return false;
+  const keepsLearned = (fresh: readonly List[]): boolean => {
+    const [main] = lists;
+    if (!main || main.columns.title === null) return false;
+    if (!main.containers.every((container) => container.isConnected)) return false;
     // A list within a known list's row is a part of that row.
-    const { containers } = lists;
-    const isWithin = fresh?.containers.every((inner) => containers.some((outer) => outer.contains(inner)));
-    return !fresh || isWithin === true || (fresh.recognised < columns.sample && !sameLists(fresh, lists));
+    const { containers } = main;
+    const [first] = fresh;
+    const isWithin = first?.containers.every((inner) => containers.some((outer) => outer.contains(inner)));
+    return !first || isWithin === true || (first.recognised < main.columns.claims && !isSameList(first, main));
+  };
+
+  const learn = (list: LearnedList): LearnedList => {
+    const { columns } = list;
+    const sample = rowsOf(list)
+      .slice(0, SAMPLE)
+      .map((row) => readRow(row, columns));
+    const learned = learnColumns(sample, catalogue, days);
+    const still = columns.title !== null && sample.some((row) => row.some((atom) => atom.slot === columns.title));
+    return still && learned.claims < columns.claims ? list : { ...list, columns: learned };
   };
 
   return {
     relearn() {
       const fresh = findLists(root, catalogue, days);
-      if (!keepLearned(fresh)) lists = fresh;
-      const rows = rowsOf(lists);
-      const sample = rows.slice(0, SAMPLE).map((row) => readRow(row, columns));
-      const learned = learnColumns(sample, catalogue, days);
-      const still = columns.title !== null && sample.some((row) => row.some((atom) => atom.slot === columns.title));
-      if (!still || learned.sample >= Math.min(columns.sample, SAMPLE)) columns = learned;
-      return rows;
+      if (!keepsLearned(fresh)) {
+        lists = fresh.map((list) => ({
+          ...list,
+          columns: lists.find(({ rowKind }) => rowKind === list.rowKind)?.columns ?? NO_COLUMNS,
+        }));
+      }
+      lists = lists.map(learn);
+      return lists.flatMap(rowsOf);
     },
     read(rows) {
       const affected = new Set<Element>();
       for (const row of rows) {
         for (const other of release(row)) affected.add(other);
+        const columns = columnsOf(row);
         const text = readRow(row, columns);
         const identity = identify(text, { catalogue, columns, days });
         const titled = text.some((atom) => atom.slot === columns.title);
@@ -127,27 +147,24 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
     },
     rowOf(node) {
       for (let at: Node | null = node; at?.parentNode; at = at.parentNode) {
-        // Containers are elements, and so are their children that hold anything.
-        if (lists?.containers.includes(at.parentNode as Element)) return at instanceof Element ? at : null;
+        if (listAt(at.parentNode)) return at instanceof Element ? at : null;
       }
       return null;
     },
-    isList: (node) => lists?.containers.includes(node as Element) ?? false,
-    rows: () => rowsOf(lists),
+    isList: (node) => listAt(node) !== undefined,
+    rows: () => lists.flatMap(rowsOf),
     prune() {
-      const gone = [...identities.keys()].filter((row) => !row.isConnected || !isRowOf(row, lists));
+      const gone = [...identities.keys()].filter((row) => !row.isConnected || !listAt(row.parentElement));
       const affected = new Set(gone.flatMap(release));
       for (const row of gone) affected.delete(row);
       return { changed: [...affected].map(judge), gone };
     },
-    isLost: () => lists?.containers.some((container) => !container.isConnected) ?? false,
-    isOutgrown: () => lists !== null && columns.sample < SAMPLE && rowsOf(lists).length > columns.sample * 2,
+    isLost: () => lists.some(({ containers }) => containers.some((container) => !container.isConnected)),
+    isOutgrown: () =>
+      lists.some((list) => list.columns.sample < SAMPLE && rowsOf(list).length > list.columns.sample * 2),
     unexplained: () => strangers.size,
   };
 };
 
-const isRowOf = (row: Element, lists: Lists | null): boolean =>
-  row.parentElement !== null && (lists?.containers.includes(row.parentElement) ?? false);
-
-const sameLists = (a: Lists, b: Lists): boolean =>
+const isSameList = (a: List, b: List): boolean =>
   a.rowKind === b.rowKind && a.containers.every((container) => b.containers.includes(container));
