@@ -10,7 +10,8 @@ const TOO_NARROW = 110;
  * once for all rows of one shape.
  */
 export const betterPlace = (row: Element, text: Element, { cell, fit }: Place): Place | null => {
-  if (fit === 'over') return null;
+  // Nothing can be told of what isn't shown; the painter looks again when its list gets a size.
+  if (fit === 'over' || row.getBoundingClientRect().height === 0) return null;
   if (overflows(row, cell)) return changed(outOfFlow(row, text), cell, fit);
   const width = widthAround(row, cell);
   if (cell === row) return null;

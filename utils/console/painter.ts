@@ -221,7 +221,7 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
 };
 
 /** A part so long may be broken itself. */
-const LONG_PART = 22;
+const LONG_PART = 18;
 
 /** The label, to be broken between its parts and nowhere else. */
 const breakable = (label: string): string =>

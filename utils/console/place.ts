@@ -104,5 +104,5 @@ export const underAll = (row: Element): Place | null =>
 
 /** A badge out of flow needs a positioned box; to position one moves what lies in it absolutely (badges.css). */
 const holdsItsOwn = (element: Element): boolean =>
-  getComputedStyle(element).position !== 'static' ||
+  /relative|absolute|fixed|sticky/.test(getComputedStyle(element).position) ||
   ![...element.querySelectorAll('*')].some((inner) => getComputedStyle(inner).position === 'absolute');

@@ -1,0 +1,72 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Buttons, createButtons, mountLayer } from './layer';
+import type { Face, Painted } from './painter';
+import type { Stylesheet } from './stylesheet';
+
+let life: AbortController;
+let layer: HTMLElement;
+let buttons: Buttons;
+let named: number;
+
+const face: Face = {
+  ref: 'key:k1',
+  tone: 'use',
+  label: '● Ana',
+  description: 'ci, made by Ana',
+  subjects: [{ kind: 'key', id: 'k1', description: 'ci' }],
+};
+const stylesheet: Stylesheet = {
+  setScheme: () => undefined,
+  nameAnchors: (count) => {
+    named = count;
+  },
+};
+const cells = (): Painted[] =>
+  [...document.querySelectorAll('li')].map((cell) => ({ row: cell, cell, face: { ...face, label: cell.id } }));
+
+beforeEach(() => {
+  document.body.innerHTML = '<ul><li id="a"></li><li id="b"></li><li id="c"></li></ul>';
+  life = new AbortController();
+  layer = mountLayer(document, life.signal);
+  buttons = createButtons(layer, stylesheet);
+  named = 0;
+});
+afterEach(() => life.abort());
+
+it('the layer stands beside the body, once, and goes with its signal', () => {
+  mountLayer(document, life.signal);
+  expect([...document.documentElement.children].filter(({ localName }) => localName === 'linchpin-layer')).toHaveLength(
+    1,
+  );
+  life.abort();
+  expect(document.querySelector('linchpin-layer')).toBeNull();
+});
+
+it('a button says in words what its badge shows, and whose it is', () => {
+  const [first] = cells();
+  if (first) buttons.show(first);
+  const [button] = buttons.all();
+  expect(button?.getAttribute('aria-label')).toBe('ci, made by Ana');
+  expect({ ...button?.dataset }).toMatchObject({ entity: 'key', id: 'k1', tone: 'use' });
+  const two = [...face.subjects, ...face.subjects];
+  if (first) buttons.update({ ...first, face: { ...face, ref: 'ambiguous', subjects: two } });
+  expect(button?.getAttribute('data-entity')).toBe('ambiguous');
+  expect(button?.getAttribute('data-id')).toBe('');
+});
+
+it('buttons follow the order of the rows, in whatever order these come into sight', () => {
+  const [a, b, c] = cells();
+  for (const painted of [b, c, a]) if (painted) buttons.show(painted);
+  expect(buttons.all().map((button) => buttons.cellOf(button)?.id)).toEqual(['a', 'b', 'c']);
+});
+
+it('an anchor that has become free is used again, and a hidden badge leaves no mark', () => {
+  const [a, b] = cells();
+  if (a) buttons.show(a);
+  if (a) buttons.hide(a.cell);
+  expect(a?.cell.hasAttribute('data-linchpin-anchor')).toBe(false);
+  if (b) buttons.show(b);
+  expect(b?.cell.getAttribute('data-linchpin-anchor')).toBe('0');
+  expect(named).toBe(1);
+});
