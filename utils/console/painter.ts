@@ -54,7 +54,7 @@ export interface PainterHooks {
   readonly onErase: (cell: Element) => void;
 }
 
-export const BADGE_ATTRIBUTES = ['for', 'label', 'tone', 'fit', 'spot', 'anchor'].map(
+export const BADGE_ATTRIBUTES = ['for', 'label', 'text', 'tone', 'fit', 'spot', 'anchor'].map(
   (name) => `data-linchpin-${name}`,
 );
 
@@ -117,7 +117,8 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     byCell.set(cell, standing);
     byRow.set(row, standing);
     set(cell, 'data-linchpin-for', face.ref);
-    set(cell, 'data-linchpin-label', breakable(face.label));
+    set(cell, 'data-linchpin-label', face.label);
+    set(cell, 'data-linchpin-text', breakable(face.label));
     set(cell, 'data-linchpin-tone', face.tone);
     set(cell, 'data-linchpin-fit', place.fit);
     if (place.fit !== 'over') cell.removeAttribute('data-linchpin-spot');
@@ -223,12 +224,13 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
 /** A part so long may be broken itself. */
 const LONG_PART = 18;
 
-/** The label, to be broken between its parts and nowhere else. */
+/** The label as it is painted: to be broken between its parts and nowhere else, if these are short. */
 const breakable = (label: string): string =>
   label
     .split(' · ')
-    .map((part) => (part.length > LONG_PART ? part : part.replaceAll(' ', '\u00a0')))
-    .join('\u00a0· ');
+    .map((part) => (part.length > LONG_PART ? part.replace(' ', '\u00a0') : part.replaceAll(' ', '\u00a0')))
+    .join('\u00a0· ')
+    .replaceAll('-', '-\u2060');
 
 /** Rows of one shape are built alike. What stands for a badge to come may fit where the badge doesn't. */
 const shapeOf = (row: Element, text: Element, face: Face): string => {
