@@ -1,7 +1,9 @@
 import type { Tone } from '../messages';
+import { breakable } from './label-breaks';
 import { betterPlace } from './look-again';
 import { findPlace, type Place } from './place';
 import { findSpot, type Spot, spotWords } from './spot';
+import { follow, shapeOf, type Way, wayTo } from './ways';
 
 /** What a row's badge shows. */
 export interface Face {
@@ -73,13 +75,6 @@ interface Standing extends Painted {
 
 interface Planned extends Standing {
   readonly place: Place;
-}
-
-/** Where a badge stands by way of its text: so many steps up, and so many siblings on. */
-interface Way {
-  readonly up: number;
-  readonly on: number;
-  readonly fit: Place['fit'];
 }
 
 export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
@@ -156,15 +151,23 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     }
   };
 
-  /** All spots again, and all ways: a narrower page may be built in another manner. */
+  /** Badges that stand elsewhere than the ways of their shapes lead. */
+  const misplaced = (): Standing[] =>
+    [...byRow.values()].filter(({ row, text, cell, shape }) => {
+      const place = placeOf(row, text, shape);
+      return place.cell !== cell || place.fit !== cell.getAttribute('data-linchpin-fit');
+    });
+
+  /** All ways and spots again: a narrower page may be built in another manner. */
   const placeAnew = (): void => {
+    const samples = new Map<string, Standing>();
+    for (const standing of byRow.values()) if (!samples.has(standing.shape)) samples.set(standing.shape, standing);
     ways.clear();
     fitting.clear();
-    const all = [...byRow.values()];
-    paint(all, false);
-    settle(
-      all.filter(({ cell }) => cell.hasAttribute('data-linchpin-anchor') || cell.hasAttribute('data-linchpin-spot')),
-    );
+    // A column is as wide as its badges make it: all that were moved go back before any is looked at.
+    paint([...new Set([...samples.values(), ...misplaced()])], false);
+    paint(misplaced(), false);
+    settle([...byRow.values()].filter(({ cell }) => cell.matches('[data-linchpin-anchor],[data-linchpin-spot]')));
   };
 
   // Called after layout and before painting, so that nothing is painted in its old place.
@@ -194,7 +197,7 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
         if (before) remove(before);
         continue;
       }
-      const shape = shapeOf(row, text, face);
+      const shape = shapeOf(row, text, face.tone === 'skeleton');
       const place = placeOf(row, text, shape);
       planned.push({ row, text, face, shape, cell: place.cell, place });
     }
@@ -219,45 +222,4 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
       for (const cell of root.querySelectorAll('[data-linchpin-for]')) erase(cell);
     },
   };
-};
-
-/** A part so long may be broken itself. */
-const LONG_PART = 18;
-
-/** The label as it is painted: to be broken between its parts and nowhere else, if these are short. */
-const breakable = (label: string): string =>
-  label
-    .split(' · ')
-    .map((part) => (part.length > LONG_PART ? part.replace(' ', '\u00a0') : part.replaceAll(' ', '\u00a0')))
-    .join('\u00a0· ')
-    .replaceAll('-', '-\u2060');
-
-/** Rows of one shape are built alike. What stands for a badge to come may fit where the badge doesn't. */
-const shapeOf = (row: Element, text: Element, face: Face): string => {
-  let shape = face.tone === 'skeleton' ? 'skeleton' : '';
-  for (let at: Element | null = text; at; at = at.parentElement) {
-    shape += `/${at.tagName}.${at.className}`;
-    if (at === row) break;
-  }
-  return shape;
-};
-
-const wayTo = ({ cell, fit }: Place, text: Element): Way | null => {
-  let up = 0;
-  for (let at: Element | null = text; at; at = at.parentElement) {
-    let on = 0;
-    for (let next: Element | null = at; next; next = next.nextElementSibling) {
-      if (next === cell) return { up, on, fit };
-      on += 1;
-    }
-    up += 1;
-  }
-  return null;
-};
-
-const follow = ({ up, on, fit }: Way, row: Element, text: Element): Place | null => {
-  let cell: Element | null = text;
-  for (let step = 0; step < up; step += 1) cell = cell?.parentElement ?? null;
-  for (let step = 0; step < on; step += 1) cell = cell?.nextElementSibling ?? null;
-  return cell && row.contains(cell) ? { cell, fit } : null;
 };
