@@ -19,8 +19,8 @@ export interface Columns {
   readonly foreign: ReadonlySet<string>;
   /** Slots that rows have beside their title: a title never stands there. */
   readonly beside: ReadonlySet<string>;
-  /** A row shows its title and nothing else. */
-  readonly lone: boolean;
+  /** How many texts a row shows. */
+  readonly texts: number;
   /** How many rows taught it, and how many entities their titles told apart. */
   readonly sample: number;
   readonly claims: number;
@@ -32,13 +32,15 @@ export const NO_COLUMNS: Columns = {
   fields: new Map(),
   foreign: new Set(),
   beside: new Set(),
-  lone: true,
+  texts: 0,
   sample: 0,
   claims: 0,
 };
 
-/** Shows one text at most; among rows that show more, it is a heading. */
-export const isLone = (row: RowText): boolean => row.filter(({ solid }) => solid).length <= 1;
+const textsIn = (row: RowText): number => row.filter(({ solid }) => solid).length;
+
+/** Whether a row has so little of what its like show that it is a heading among them. */
+export const isHeading = (row: RowText, texts: number): boolean => textsIn(row) * 2 <= texts;
 
 const FIELDS: readonly Field[] = ['id', 'person', 'created', 'expires'];
 
@@ -119,9 +121,9 @@ const teachers = (rows: readonly RowText[], title: string, catalogue: Catalogue)
 
 /** Reads off a sample of rows what their columns show. */
 export const learnColumns = (all: readonly RowText[], catalogue: Catalogue, days: DayReader): Columns => {
-  const whole = all.filter((row) => !isLone(row));
-  const lone = whole.length * 2 < all.length;
-  const rows = lone || catalogue.page === 'team' ? all : whole;
+  // Headings may be as many as rows, and a row that shows its details is a rare one.
+  const texts = all.map(textsIn).sort((a, b) => a - b)[Math.floor(all.length * 0.75)] ?? 0;
+  const rows = catalogue.page === 'team' ? all : all.filter((row) => !isHeading(row, texts));
   const tallies = tallyTitles(rows, catalogue, days);
   const title = findTitle(tallies);
   const claims = title === null ? 0 : (tallies.get(title)?.claims ?? 0);
@@ -129,7 +131,7 @@ export const learnColumns = (all: readonly RowText[], catalogue: Catalogue, days
   const fields = new Map<string, Field>();
   const foreign = new Set<string>();
   const beside = new Set<string>();
-  if (title === null) return { title, sure, fields, foreign, beside, lone, sample: all.length, claims };
+  if (title === null) return { title, sure, fields, foreign, beside, texts, sample: all.length, claims };
   for (const row of rows) {
     if (!row.some((atom) => atom.slot === title)) continue;
     for (const atom of row) if (atom.slot !== title) beside.add(atom.slot);
@@ -160,5 +162,5 @@ export const learnColumns = (all: readonly RowText[], catalogue: Catalogue, days
     if (best.agree >= 2 && best.agree > of * 0.6) fields.set(slot, best.field);
     else if (best.kind >= 3 && best.agree < best.kind * 0.4) foreign.add(slot);
   }
-  return { title, sure, fields, foreign, beside, lone, sample: all.length, claims };
+  return { title, sure, fields, foreign, beside, texts, sample: all.length, claims };
 };

@@ -3,7 +3,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCatalogue } from './catalogue';
 import { createPageModel, type RowVerdict } from './page-model';
-import { type KeyRow, key, keyPage, LAYOUTS, member, person, type TeamRow, teamPage } from './testing-pages';
+import {
+  type KeyRow,
+  key,
+  keyPage,
+  LAYOUTS,
+  member,
+  ODD_LAYOUTS,
+  person,
+  type TeamRow,
+  teamPage,
+} from './testing-pages';
 
 const uuid = (n: number): string =>
   `bbbbbbbb-${String(n).padStart(4, '0')}-4bbb-8bbb-bbbbbbbb${String(n).padStart(4, '0')}`;
@@ -28,8 +38,10 @@ const world = fc.record({
   ),
   /** How many of the keys, from the end, the sheet doesn't know yet. */
   unknown: fc.nat(2),
-  layout: fc.constantFrom(...LAYOUTS),
+  layout: fc.constantFrom(...LAYOUTS, ...ODD_LAYOUTS),
   creator: fc.constantFrom('email' as const, 'name' as const, 'both' as const),
+  /** Rows from this one on stand in a list of another look. */
+  split: fc.option(fc.nat(7), { nil: undefined }),
   order: fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
   shown: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
   expanded: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
@@ -49,10 +61,12 @@ const wrong = (verdicts: readonly RowVerdict[]): string[] =>
 describe('a key row', () => {
   it('is never given another key, whatever names and comments read like and however rows are shown', () => {
     fc.assert(
-      fc.property(world, ({ names, keys, unknown, layout, creator, order, shown, expanded }) => {
+      fc.property(world, ({ names, keys, unknown, layout, creator, split, order, shown, expanded }) => {
         const people = names.map((name, n) => person(name, emailOf(n)));
         // A key that the sheet doesn't know and that looks like a known one in all the page shows can't be told from it.
-        const looks = keys.map((each) => [each.comment, each.creator, each.made].join('|'));
+        // Nor can one whose creator is named like the other's e-mail.
+        const shownAs = (n: number): string => (names[n]?.includes('@') ? names[n] : emailOf(n));
+        const looks = keys.map((each) => [each.comment, shownAs(each.creator), each.made].join('|'));
         fc.pre(looks.slice(keys.length - unknown).every((look) => looks.indexOf(look) === looks.lastIndexOf(look)));
         const all = keys.map((each, n) => key(uuid(n), each.creator, each.comment, day(each.made)));
         const known = all.slice(0, Math.max(0, all.length - unknown));
@@ -67,7 +81,7 @@ describe('a key row', () => {
         }));
         const ranked = rows.map((row) => ({ row, rank: order.next().value ?? 0 })).sort((a, b) => a.rank - b.rank);
         const ordered = ranked.map(({ row }) => row);
-        document.body.innerHTML = keyPage(ordered, { layout, creator });
+        document.body.innerHTML = keyPage(ordered, { layout, creator, ...(split !== undefined && { split }) });
         const model = createPageModel(document.body, createCatalogue('keys', people, known), 'en');
         expect(wrong(model.read(model.relearn()))).toEqual([]);
 
@@ -83,7 +97,7 @@ describe('a key row', () => {
       }),
       { numRuns: 400 },
     );
-  });
+  }, 60_000);
 });
 
 describe('a team row', () => {
@@ -93,19 +107,37 @@ describe('a team row', () => {
         fc.record({
           names: fc.array(hostile, { minLength: 1, maxLength: 6 }),
           unknown: fc.nat(2),
-          layout: fc.constantFrom(...LAYOUTS),
-          columns: fc.constantFrom('joined' as const, 'apart' as const),
+          layout: fc.constantFrom(...LAYOUTS, 'glued' as const, 'labelled' as const),
+          columns: fc.constantFrom('joined' as const, 'apart' as const, 'emailFirst' as const),
           viewer: fc.nat(4),
+          /** Of these members a namesake with another e-mail stands there too, or instead. */
+          namesakes: fc.array(fc.constantFrom('none' as const, 'beside' as const, 'instead' as const), {
+            minLength: 6,
+            maxLength: 6,
+          }),
+          split: fc.option(fc.nat(6), { nil: undefined }),
+          invitedBy: fc.option(fc.nat(5), { nil: undefined }),
         }),
-        ({ names, unknown, layout, columns, viewer }) => {
+        ({ names, unknown, layout, columns, viewer, namesakes, split, invitedBy }) => {
           // Nor can a member that the sheet doesn't know, who has a known one's name and e-mail the other way round.
           fc.pre(
             !names.some((name, a) => names.some((other, b) => a !== b && name === emailOf(b) && other === emailOf(a))),
           );
+          // Who is named like another's e-mail, and stands in every row with their own, can't be told from that other.
+          fc.pre(invitedBy === undefined || !names[invitedBy]?.includes('@'));
           const people = names.map((name, n) => person(name, emailOf(n)));
           const known = names.map((_, n) => member(`m${n}`, n)).slice(0, Math.max(0, names.length - unknown));
-          const rows: TeamRow[] = names.map((name, n) => ({ truth: `m${n}`, name, email: emailOf(n), role: 'Member' }));
-          document.body.innerHTML = teamPage(rows, { layout, columns, viewer: emailOf(viewer) });
+          const rows = names.flatMap((name, n): TeamRow[] => {
+            const row = { truth: `m${n}`, name, email: emailOf(n), role: ROLES[n % ROLES.length] ?? '' };
+            const namesake = { ...row, truth: `s${n}`, email: `new.p${n}@elsewhere.example` };
+            const which = name === '' ? 'none' : namesakes[n];
+            return which === 'none' ? [row] : which === 'beside' ? [namesake, row] : [namesake];
+          });
+          document.body.innerHTML = teamPage(rows, {
+            ...{ layout, columns, viewer: emailOf(viewer) },
+            ...(split !== undefined && { split }),
+            ...(invitedBy !== undefined && { invitedBy: emailOf(invitedBy) }),
+          });
           const model = createPageModel(
             document.body,
             createCatalogue('team', people.slice(0, known.length), known),
@@ -116,5 +148,5 @@ describe('a team row', () => {
       ),
       { numRuns: 400 },
     );
-  });
+  }, 60_000);
 });

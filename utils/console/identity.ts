@@ -1,6 +1,6 @@
 import type { Atom } from './atoms';
 import type { Catalogue, Known } from './catalogue';
-import { agrees, type Columns, type Field, isLone, isOfKind, type RowText } from './columns';
+import { agrees, type Columns, type Field, isHeading, isOfKind, type RowText } from './columns';
 import type { DayReader } from './dates';
 import { atomEmails, atomIds, namesPerson, primaryHits, readings, showsExpiry } from './hits';
 import { isEmailOf } from './text';
@@ -77,7 +77,8 @@ const shownById = (row: RowText, reading: Reading): Identity | null => {
     .filter((atom) => atom.slot !== columns.title && !columns.foreign.has(atom.slot))
     // A person's name may read like a key's id too.
     .filter((atom) => !readings(atom).some(catalogue.isPerson))
-    .flatMap(atomIds);
+    .flatMap(atomIds)
+    .filter((id) => !catalogue.isPerson(id));
   const found = [...new Set(ids)].flatMap((id) => catalogue.byId(id) ?? []);
   const [known, ...more] = found;
   if (!known || more.length > 0) return null;
@@ -116,7 +117,7 @@ const readsLikeOther = (known: Known, atom: Atom, { catalogue, days }: Reading):
   ROLE.test(known.comment) || KINDS.some((field) => isOfKind(field, atom, catalogue, days));
 
 const identifyKey = (row: RowText, reading: Reading): Identity => {
-  if (!reading.columns.lone && isLone(row)) return NOBODY;
+  if (isHeading(row, reading.columns.texts)) return NOBODY;
   const byId = shownById(row, reading);
   if (byId) return byId;
   const possible = titleAtoms(row, reading).flatMap((atom) =>
@@ -132,24 +133,19 @@ const identifyKey = (row: RowText, reading: Reading): Identity => {
 
 /**
  * An e-mail tells a member or invite; a name may be anything, another member's e-mail too. Every e-mail that the row shows must
- * be theirs: a namesake has another one. In a column of others' e-mails, such as "invited by", members may stand; but where
- * the title is a name, an e-mail of nobody known may be that of the row's own stranger.
+ * be theirs: a namesake has another one. Only in a column of others' e-mails, such as "invited by", members may stand.
  */
 const identifyPerson = (row: RowText, reading: Reading): Identity => {
   const { columns, catalogue } = reading;
   const titles = titleAtoms(row, reading);
-  const inPlace = titles.length === 1 && titles[0]?.slot === columns.title ? titles[0] : null;
-  const hasOwn = inPlace !== null && atomEmails(inPlace).length > 0;
-  const isOthers = (atom: Atom, email: string): boolean => {
-    const isForeign = columns.foreign.has(atom.slot);
-    const isKnown = catalogue.isPerson(email);
-    return atom !== inPlace && (hasOwn ? isForeign || isKnown : isForeign && isKnown);
-  };
-  const emails = row.flatMap((atom) => atomEmails(atom).filter((email) => !isOthers(atom, email)));
+  const all = row.flatMap(atomEmails);
+  const own = row.flatMap((atom) =>
+    atomEmails(atom).filter((email) => !columns.foreign.has(atom.slot) || !catalogue.isPerson(email)),
+  );
   const isShown = ({ email, name }: Known): boolean =>
-    emails.length === 0 ||
-    (emails.some((shown) => isEmailOf(shown, email)) &&
-      emails.every((shown) => isEmailOf(shown, email) || shown === name.toLowerCase()));
+    own.length === 0 ||
+    (all.some((shown) => isEmailOf(shown, email)) &&
+      own.every((shown) => isEmailOf(shown, email) || shown === name.toLowerCase()));
   const possible = titles.flatMap((atom) =>
     primaryHits(atom, catalogue)
       .filter(isShown)

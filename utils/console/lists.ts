@@ -1,7 +1,7 @@
 import { type Atom, readAtoms, visitAtoms } from './atoms';
 import type { Catalogue, Known } from './catalogue';
 import type { DayReader } from './dates';
-import { namesPerson, primaryHits, showsCreation } from './hits';
+import { atomEmails, namesPerson, primaryHits, showsCreation } from './hits';
 
 /** Where a page keeps rows of one look: the elements whose children they are, and what a row looks like. */
 export interface List {
@@ -26,6 +26,8 @@ interface Group {
   readonly claims: Map<Known, { row: Element; worth: number }>;
   readonly rows: Set<Element>;
   single: boolean;
+  /** A person was told by the name alone. */
+  byName: boolean;
 }
 
 const ENOUGH_HITS = 300;
@@ -70,7 +72,17 @@ export const holdsHit = (root: Element, catalogue: Catalogue): boolean => {
   return found;
 };
 
+/** What the host itself calls a cell is no row. */
+const isCell = (row: Element): boolean => /^T[DH]\||\|(gridcell|cell|rowheader)$/.test(rowKindOf(row));
 const isRowLike = (row: Element): boolean => /^(TR|LI)\||\|(row|listitem)$/.test(rowKindOf(row));
+
+/** Stands in what the host itself calls a row, among others like it. */
+const isWithinRow = (element: Element): boolean => {
+  const row = element.parentElement?.closest('tr,li,[role=row],[role=listitem]');
+  return [row?.previousElementSibling, row?.nextElementSibling].some(
+    (next) => next && row && rowKindOf(next) === rowKindOf(row),
+  );
+};
 
 // With nothing else to go by, looks decide, by less than any evidence weighs.
 const looksLikeRow = (row: Element, atoms: readonly Atom[]): number =>
@@ -131,6 +143,7 @@ const groupHits = (hits: readonly Hit[], root: Element, days: DayReader): readon
     let depth = 1_000;
     for (let row: Element = hit.atom.element; row !== root && row.parentElement; row = row.parentElement) {
       depth -= 1;
+      if (isCell(row) || (!isRowLike(row) && isWithinRow(row))) continue;
       if ((counts.get(row) ?? 0) > MOST_HITS_IN_ROW) break;
       const atoms = atomsOf.get(row) ?? readAtoms(row);
       atomsOf.set(row, atoms);
@@ -141,11 +154,12 @@ const groupHits = (hits: readonly Hit[], root: Element, days: DayReader): readon
       const shapes = groups.get(container) ?? new Map<string, Group>();
       groups.set(container, shapes);
       const group = shapes.get(shape) ?? {
-        ...{ container, rowKind: rowKindOf(row), shape, depth, single: true },
+        ...{ container, rowKind: rowKindOf(row), shape, depth, single: true, byName: false },
         ...{ claims: new Map(), rows: new Set<Element>() },
       };
       shapes.set(shape, group);
       group.single &&= atoms.length === 1;
+      group.byName ||= hit.candidates[0]?.entity.kind !== 'key' && atomEmails(hit.atom).length === 0;
       claim(group, row, hit, explain(row, atoms, hit, days));
       // What the host itself calls a row has no row around it.
       if (isRowLike(row)) break;
@@ -158,11 +172,11 @@ const scoreOf = (group: Group): number => [...group.claims.values()].reduce((sum
 
 /**
  * Rows of one text each are a list only where nearly all of them identify something: else they are cells. Of one row alone,
- * the host must say that it is a row, or there must be something to do with it: else it is a cell, or a greeting.
+ * the host must say that it is a row, or there must be something to do with it: else it is a cell, or a greeting. A namesake's e-mail may stand beside what has the name.
  */
 const isPlausible = (group: Group): boolean => {
   const [row] = group.rows;
-  if (row && group.rows.size === 1) return isRowLike(row) || hasControl(row);
+  if (row && group.rows.size === 1) return isRowLike(row) || (hasControl(row) && !group.byName);
   if (!group.single) return true;
   const alike = [...group.container.children].filter((child) => rowKindOf(child) === group.rowKind);
   return group.rows.size >= alike.length * 0.8 || group.rows.size >= ENOUGH_HITS / 2;
@@ -195,8 +209,7 @@ const bestOf = (groups: readonly Group[]): Group | undefined => {
 const listOf = (group: Group, groups: readonly Group[]): List => {
   const average = scoreOf(group) / group.rows.size;
   const others = groups.filter(
-    (other) =>
-      other.shape === group.shape && areApart(other, group) && scoreOf(other) / other.rows.size >= average * 0.75,
+    (other) => other.shape === group.shape && areApart(other, group) && scoreOf(other) / other.rows.size >= average / 2,
   );
   return {
     containers: [...new Set([group, ...others].map(({ container }) => container))],
