@@ -45,12 +45,14 @@ const describe = (element: Element): string => {
   return words.filter(Boolean).join(' ');
 };
 
-/** Whether a page shows a list of something: siblings alike, each with several texts. */
+/** Whether a page shows a list of something: siblings alike, each with several texts, or items of one text each. */
 export const showsList = (root: Element): boolean => {
   for (const element of root.querySelectorAll('tbody,ul,ol,section,div')) {
     if (element.closest('nav,header,aside,[role=navigation],[role=banner],[role=dialog]')) continue;
     const rows = [...element.children].filter((child) => child.tagName === element.children[0]?.tagName);
-    const telling = rows.filter((row) => row.childElementCount >= 2 && textsIn(row) >= 2);
+    const telling = rows.filter(
+      (row) => textsIn(row) >= (row.tagName === 'LI' ? 1 : 2) && (row.tagName === 'LI' || row.childElementCount >= 2),
+    );
     if (telling.length >= 2 && telling.length >= rows.length * 0.6) return true;
   }
   return false;

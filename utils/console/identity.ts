@@ -117,7 +117,8 @@ const readsLikeOther = (known: Known, atom: Atom, { catalogue, days }: Reading):
   ROLE.test(known.comment) || KINDS.some((field) => isOfKind(field, atom, catalogue, days));
 
 const identifyKey = (row: RowText, reading: Reading): Identity => {
-  if (isHeading(row, reading.columns.texts)) return NOBODY;
+  const { title, texts } = reading.columns;
+  if (isHeading(row, texts) && row.some(({ slot }) => slot === title)) return NOBODY;
   const byId = shownById(row, reading);
   if (byId) return byId;
   const possible = titleAtoms(row, reading).flatMap((atom) =>

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BadgeEntity } from '../messages';
 import { createCatalogue } from './catalogue';
+import { showsList } from './diagnosis';
 import { createPageModel } from './page-model';
 import { key, member, person } from './testing-pages';
 import { said } from './testing-verdicts';
@@ -190,5 +191,15 @@ describe('a key row', () => {
       .map(shown)
       .map((row) => ({ ...row, comment: row.comment.replace(/^(Produc).*(ingest)$/, '$1…$2') }));
     expect(judge(list(rows, html), 'keys', keys)).toEqual(same(['k1', 'k2', 'k3', 'k4']));
+  });
+});
+
+describe('a page of which nothing is recognised', () => {
+  it('is told to hold a list also where each row is one text', () => {
+    const html = ({ comment, creator, day }: Shown): string => `<li>${comment} · ${creator} · ${day}</li>`;
+    expect(judge(list(keys.map(shown), html), 'keys', keys)).toEqual({});
+    expect(showsList(document.body)).toBe(true);
+    document.body.innerHTML = '<nav><ul><li>Keys</li><li>Team</li></ul></nav><main><p>Loading</p></main>';
+    expect(showsList(document.body)).toBe(false);
   });
 });

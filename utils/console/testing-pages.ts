@@ -158,7 +158,7 @@ export const teamPage = (rows: readonly TeamRow[], options: TeamPageOptions): st
   const { layout, viewer = 'viewer@elsewhere.example', columns = 'joined', invitedBy } = options;
   const cells = (row: TeamRow): Cells => {
     const picker = `<select><option>${row.role}</option><option>Owner</option></select>`;
-    const rest = [row.role, ...(invitedBy ? [escapeHtml(invitedBy)] : []), picker];
+    const rest = [...(invitedBy ? [escapeHtml(invitedBy)] : []), picker];
     if (columns === 'apart') return [escapeHtml(row.name), escapeHtml(row.email), ...rest];
     if (columns === 'emailFirst') return [escapeHtml(row.email), escapeHtml(row.name), ...rest];
     const both = `${escapeHtml(row.name)} <small>${escapeHtml(row.email)}</small>`;
