@@ -12,7 +12,7 @@ const plain = (text: string): string =>
 export const textOf = async (page: Page): Promise<string> =>
   plain(
     await inPage(page, () => {
-      // biome-ignore lint/performance/useDomNodeTextContent: only what is visible is read by a person
+      // innerText, not textContent: only what is visible is read by a person.
       const seen = (element: Element | null): string => (element instanceof HTMLElement ? element.innerText : '');
       return `${seen(document.body)} ${seen(document.querySelector('linchpin-layer'))}`;
     }),
