@@ -19,6 +19,10 @@ export interface Columns {
   readonly foreign: ReadonlySet<string>;
   /** Slots that rows have beside their title: a title never stands there. */
   readonly beside: ReadonlySet<string>;
+  /** A team page's list that shows e-mails: they alone tell its rows apart. */
+  readonly byEmail: boolean;
+  /** Some rows of it show none: they may be the cells of one row, unless it is known where their e-mails stand. */
+  readonly mixed: boolean;
   /** How many texts a row shows. */
   readonly texts: number;
   /** How many rows taught it, and how many entities their titles told apart. */
@@ -32,6 +36,8 @@ export const NO_COLUMNS: Columns = {
   fields: new Map(),
   foreign: new Set(),
   beside: new Set(),
+  byEmail: false,
+  mixed: false,
   texts: 0,
   sample: 0,
   claims: 0,
@@ -65,14 +71,19 @@ interface Tally {
   borneOut: number;
 }
 
-const tallyTitles = (rows: readonly RowText[], catalogue: Catalogue, days: DayReader): ReadonlyMap<string, Tally> => {
+const tallyTitles = (
+  rows: readonly RowText[],
+  catalogue: Catalogue,
+  days: DayReader,
+  byEmail: boolean,
+): ReadonlyMap<string, Tally> => {
   const tallies = new Map<string, Tally>();
   const taken = new Map<string, Set<Known>>();
   for (const row of rows) {
     for (const atom of row) {
       const claimed = taken.get(atom.slot) ?? new Set<Known>();
       taken.set(atom.slot, claimed);
-      const free = primaryHits(atom, catalogue).filter((known) => !claimed.has(known));
+      const free = primaryHits(atom, catalogue, byEmail).filter((known) => !claimed.has(known));
       if (free.length === 0) continue;
       const bornOut = free.find((known) =>
         row.some(
@@ -107,11 +118,16 @@ const findTitle = (tallies: ReadonlyMap<string, Tally>): string | null => {
 };
 
 /** Rows whose title belongs to one entity and stands on one row only: what they show teaches the other columns. */
-const teachers = (rows: readonly RowText[], title: string, catalogue: Catalogue): readonly [RowText, Known][] => {
+const teachers = (
+  rows: readonly RowText[],
+  title: string,
+  catalogue: Catalogue,
+  byEmail: boolean,
+): readonly [RowText, Known][] => {
   const claims = new Map<Known, RowText[]>();
   for (const row of rows) {
     const atom = row.find((each) => each.slot === title);
-    const [known, ...more] = atom ? primaryHits(atom, catalogue) : [];
+    const [known, ...more] = atom ? primaryHits(atom, catalogue, byEmail) : [];
     if (known && more.length === 0) claims.set(known, [...(claims.get(known) ?? []), row]);
   }
   return [...claims].flatMap(([known, [row, ...more]]): [RowText, Known][] =>
@@ -119,26 +135,48 @@ const teachers = (rows: readonly RowText[], title: string, catalogue: Catalogue)
   );
 };
 
+/** Slots of a team page that show one e-mail on several rows: it is whoever invited them, as nobody stands in a list twice. */
+const findRepeated = (rows: readonly RowText[]): ReadonlySet<string> => {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const row of rows) {
+    const shown = new Map(
+      row.flatMap((atom) => atomEmails(atom).map((email) => [`${atom.slot} ${email}`, atom.slot] as const)),
+    );
+    for (const [text, slot] of shown) {
+      if (seen.has(text)) repeated.add(slot);
+      seen.add(text);
+    }
+  }
+  return repeated;
+};
+
 /** Reads off a sample of rows what their columns show. */
 export const learnColumns = (all: readonly RowText[], catalogue: Catalogue, days: DayReader): Columns => {
   // Headings may be as many as rows, and a row that shows its details is a rare one.
   const texts = all.map(textsIn).sort((a, b) => a - b)[Math.floor(all.length * 0.75)] ?? 0;
   const rows = catalogue.page === 'team' ? all : all.filter((row) => !isHeading(row, texts));
-  const tallies = tallyTitles(rows, catalogue, days);
+  const showsEmail = (row: RowText): boolean => row.some((atom) => atomEmails(atom).length > 0);
+  const byEmail = catalogue.page === 'team' && rows.some(showsEmail);
+  const mixed =
+    byEmail && rows.some((row) => !showsEmail(row) && row.some(({ element }) => !element.closest('button')));
+  const foreign = new Set(catalogue.page === 'team' ? findRepeated(rows) : []);
+  const own = rows.map((row) => row.filter(({ slot }) => !foreign.has(slot)));
+  const tallies = tallyTitles(own, catalogue, days, byEmail);
   const title = findTitle(tallies);
   const claims = title === null ? 0 : (tallies.get(title)?.claims ?? 0);
   const sure = claims >= 2;
   const fields = new Map<string, Field>();
-  const foreign = new Set<string>();
   const beside = new Set<string>();
-  if (title === null) return { title, sure, fields, foreign, beside, texts, sample: all.length, claims };
+  if (title === null)
+    return { title, sure, fields, foreign, beside, byEmail, mixed, texts, sample: all.length, claims };
   for (const row of rows) {
     if (!row.some((atom) => atom.slot === title)) continue;
     for (const atom of row) if (atom.slot !== title) beside.add(atom.slot);
   }
   const counts = new Map<string, Map<Field, { kind: number; agree: number }>>();
   const present = new Map<string, number>();
-  for (const [row, known] of teachers(rows, title, catalogue)) {
+  for (const [row, known] of teachers(rows, title, catalogue, byEmail)) {
     for (const atom of row) {
       if (atom.slot === title || !atom.solid) continue;
       const slot = counts.get(atom.slot) ?? new Map<Field, { kind: number; agree: number }>();
@@ -162,5 +200,5 @@ export const learnColumns = (all: readonly RowText[], catalogue: Catalogue, days
     if (best.agree >= 2 && best.agree > of * 0.6) fields.set(slot, best.field);
     else if (best.kind >= 3 && best.agree < best.kind * 0.4) foreign.add(slot);
   }
-  return { title, sure, fields, foreign, beside, texts, sample: all.length, claims };
+  return { title, sure, fields, foreign, beside, byEmail, mixed, texts, sample: all.length, claims };
 };

@@ -11,8 +11,11 @@ const union = (lists: readonly (readonly Known[])[]): readonly Known[] => {
 /** The ways to compare a text as a whole. */
 export const readings = ({ texts, joined }: Atom): readonly string[] => (joined ? [...texts, joined] : texts);
 
-/** Everything whose identifying text this is: a key's comment; a member's or invite's e-mail or name. */
-export const primaryHits = (atom: Atom, catalogue: Catalogue): readonly Known[] => {
+/**
+ * Everything whose identifying text this is: a key's comment; a member's or invite's e-mail or name.
+ * @param byEmail The list shows people's e-mails, so that a name in it tells nobody.
+ */
+export const primaryHits = (atom: Atom, catalogue: Catalogue, byEmail = false): readonly Known[] => {
   if (catalogue.page === 'keys') {
     return union(
       readings(atom).map((text) => {
@@ -21,7 +24,8 @@ export const primaryHits = (atom: Atom, catalogue: Catalogue): readonly Known[] 
       }),
     );
   }
-  return union([...atomEmails(atom).map(catalogue.byEmail), ...readings(atom).map(catalogue.byName)]);
+  const told = atomEmails(atom).map(catalogue.byEmail);
+  return union(byEmail ? told : [...told, ...readings(atom).map(catalogue.byName)]);
 };
 
 /** Whether a text names this entity's person. */

@@ -2,7 +2,7 @@ import type { Atom } from './atoms';
 import type { Catalogue, Known } from './catalogue';
 import { agrees, type Columns, type Field, isHeading, isOfKind, type RowText } from './columns';
 import type { DayReader } from './dates';
-import { atomEmails, atomIds, namesPerson, primaryHits, readings, showsExpiry } from './hits';
+import { atomEmails, atomIds, primaryHits, readings, showsExpiry } from './hits';
 import { isEmailOf } from './text';
 
 /** What a row can be: nothing known, one entity, or several that nothing on the page tells apart (design 2, rule 3). */
@@ -25,10 +25,10 @@ export interface Reading {
 /** The texts that may be a row's title: the learned slot's; else any that identifies something. */
 const titleAtoms = (row: RowText, { catalogue, columns }: Reading): readonly Atom[] => {
   const learned = columns.title === null ? undefined : row.find((atom) => atom.slot === columns.title);
-  if (learned) return primaryHits(learned, catalogue).length > 0 ? [learned] : [];
+  if (learned) return primaryHits(learned, catalogue, columns.byEmail).length > 0 ? [learned] : [];
   // A row without its title's slot has no comment, or has something before it that moves the slot.
   const open = catalogue.page === 'team' ? row : row.filter((atom) => !columns.beside.has(atom.slot));
-  return open.filter((atom) => primaryHits(atom, catalogue).length > 0);
+  return open.filter((atom) => primaryHits(atom, catalogue, columns.byEmail).length > 0);
 };
 
 /**
@@ -133,33 +133,30 @@ const identifyKey = (row: RowText, reading: Reading): Identity => {
 };
 
 /**
- * An e-mail tells a member or invite; a name may be anything, another member's e-mail too. Every e-mail that the row shows must
- * be theirs: a namesake has another one. Only in a column of others' e-mails, such as "invited by", members may stand.
+ * Where a list shows e-mails, only they tell members and invites, and every e-mail that a row shows must be theirs: a namesake
+ * has another one. Only in a column of others' e-mails, such as "invited by", members may stand. Names tell members only in a
+ * list without e-mails, and in the one column that tells its rows apart: a role may read like a name.
  */
 const identifyPerson = (row: RowText, reading: Reading): Identity => {
   const { columns, catalogue } = reading;
-  const titles = titleAtoms(row, reading);
-  const all = row.flatMap(atomEmails);
+  const inPlace = row.some(({ slot }) => slot === columns.title);
+  const isPlain = columns.byEmail && !columns.mixed;
+  if (!isPlain && !(columns.sure && inPlace)) return NOBODY;
   const own = row.flatMap((atom) =>
     atomEmails(atom).filter((email) => !columns.foreign.has(atom.slot) || !catalogue.isPerson(email)),
   );
-  const isShown = ({ email, name }: Known): boolean =>
-    own.length === 0 ||
-    (all.some((shown) => isEmailOf(shown, email)) &&
-      own.every((shown) => isEmailOf(shown, email) || shown === name.toLowerCase()));
-  const possible = titles.flatMap((atom) =>
-    primaryHits(atom, catalogue)
-      .filter(isShown)
-      .map((known) => ({ known, atom })),
-  );
+  // A name that reads like an e-mail is borne with only where it is known which column shows e-mails.
+  const isTheirs = ({ email, name }: Known): boolean =>
+    own.every((shown) => isEmailOf(shown, email) || (columns.sure && inPlace && shown === name.toLowerCase()));
+  const possible = titleAtoms(row, reading)
+    .filter(({ slot }) => !columns.foreign.has(slot))
+    .flatMap((atom) =>
+      primaryHits(atom, catalogue, columns.byEmail)
+        .filter(isTheirs)
+        .map((known) => ({ known, atom })),
+    );
   const candidates = [...new Set(possible.map(({ known }) => known))];
-  // Who is shown by name and by e-mail is meant, rather than someone whose name reads like that e-mail.
-  const shownTwice = candidates.filter(
-    (known) => new Set(row.filter((a) => namesPerson(known, a)).map((a) => a.element)).size > 1,
-  );
-  const kept = candidates.length > 1 && shownTwice.length === 1 ? shownTwice : candidates;
-  const atom = possible.find(({ known }) => kept.includes(known))?.atom ?? null;
-  return { candidates: kept, atom, decisive: false };
+  return { candidates, atom: possible[0]?.atom ?? null, decisive: false };
 };
 
 /** Which entity a row stands for, by its texts alone. */
