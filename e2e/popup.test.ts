@@ -80,7 +80,9 @@ story(
 
     it('opens on the project of the Console tab, and switches between projects', async () => {
       await connect(stage().session, SECRETS.sandbox);
-      await openList(stage(), 'team');
+      const team = await openList(stage(), 'team');
+      // In a tab of its own the popup goes by the project that was looked at last: the page must have asked for it.
+      await waitFor('badges', async () => (await team.$('[data-linchpin-for^="member:"]')) !== null);
       const popup = await stage().session.openExtensionPage('popup.html');
       await waitFor('the project of the tab', () =>
         popup.$eval(
