@@ -177,8 +177,16 @@ const scoreOf = (group: Group): number => [...group.claims.values()].reduce((sum
 const isPlausible = (group: Group): boolean => {
   const [row] = group.rows;
   if (row && group.rows.size === 1) return isRowLike(row) || (hasControl(row) && !group.byName);
-  if (!group.single) return true;
   const alike = [...group.container.children].filter((child) => rowKindOf(child) === group.rowKind);
+  // A few texts beside what only holds controls are one row's cells: a member's, and whoever invited them.
+  const bare = (each: Element): boolean => group.rows.has(each) && !isRowLike(each) && !hasControl(each);
+  if (
+    group.rows.size < 3 &&
+    [...group.rows].every(bare) &&
+    alike.some((each) => !group.rows.has(each) && hasControl(each))
+  )
+    return false;
+  if (!group.single) return true;
   return group.rows.size >= alike.length * 0.8 || group.rows.size >= ENOUGH_HITS / 2;
 };
 
