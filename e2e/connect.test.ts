@@ -49,7 +49,7 @@ story('connecting', (stage) => {
     const page = await stage().session.openExtensionPage('options.html');
     await enterKey(page, SECRETS.sandbox);
     await textShows(page, 'Sandbox is connected');
-    expect(await page.$$('[data-project]')).toHaveLength(2);
+    await waitFor('both projects are listed', async () => (await page.$$('[data-project]')).length === 2);
     await page.close();
   });
 

@@ -28,8 +28,8 @@ export const inFirefox = async (browser: Browser, expression: string): Promise<s
   return String(result?.value);
 };
 
-/** Said when a tab is closed while it waits for an answer: nobody is left to be told. */
-const ABANDONED = 'Promise rejected after context unloaded';
+/** Said when a page is left while it waits for an answer, good or bad: nobody is left to be told. */
+const ABANDONED = /^Promise (?:resolved|rejected) (?:after context unloaded|while context is inactive)/;
 
 /** Uncaught errors of everything that was loaded from the extension: its pages, its background, its content scripts. */
 export const firefoxExtensionErrors = async (browser: Browser, origin: string): Promise<string[]> => {
@@ -41,7 +41,7 @@ export const firefoxExtensionErrors = async (browser: Browser, origin: string): 
       .map((m) => m.errorMessage + ' at ' + m.sourceName + ':' + m.lineNumber))`,
   );
   const errors = JSON.parse(found) as string[];
-  return errors.filter((error) => !error.startsWith(ABANDONED));
+  return errors.filter((error) => !ABANDONED.test(error));
 };
 
 /** What `prefers-color-scheme` says on every page. */
