@@ -68,17 +68,19 @@ export default defineConfig({
   // The least browsers that the manifest names: nothing is lowered for older ones, light-dark() least of all.
   vite: () => ({ plugins: [preact(), withoutMarkup()], build: { target: LEAST_BROWSERS, cssTarget: LEAST_BROWSERS } }),
   hooks: {
-    // Both browsers give promises in Manifest V3. In the Console's page every kilobyte is paid at each load, so the
-    // scripts that run there use the browser's own object (10 KB less); pages and worker keep the polyfill.
+    // Both browsers give promises in Manifest V3. The Console's page pays every kilobyte at each load and the worker at each
+    // start, so scripts without a page of their own use the browser's own object (10 KB less).
     'vite:build:extendConfig': (entries, config) => {
-      const inConsole = entries.every((e) => e.type === 'content-script' || e.type === 'unlisted-script');
       const alias = config.resolve?.alias;
-      if (inConsole && alias && !Array.isArray(alias)) {
-        delete (alias as Record<string, string>)['wxt/browser'];
-        // Linchpin uses little of WXT's context; its own has no more than that.
-        const context = fileURLToPath(new URL('./entrypoints/console.content/context.ts', import.meta.url));
-        (alias as Record<string, string>)['wxt/utils/content-script-context'] = context;
-      }
+      if (!alias || Array.isArray(alias)) return;
+      const aliases = alias as Record<string, string>; // Vite's type for an alias that is no array has no index.
+      const areAll = (...types: string[]) => entries.every(({ type }) => types.includes(type));
+      if (areAll('background', 'content-script', 'unlisted-script')) delete aliases['wxt/browser'];
+      // Linchpin uses little of WXT's context; its own has no more than that.
+      if (areAll('content-script', 'unlisted-script'))
+        aliases['wxt/utils/content-script-context'] = fileURLToPath(
+          new URL('./entrypoints/console.content/context.ts', import.meta.url),
+        );
     },
   },
 });
