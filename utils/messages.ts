@@ -102,6 +102,8 @@ export interface CardQuery {
   readonly projectId: string;
   readonly kind: 'member' | 'invite' | 'key';
   readonly id: string;
+  /** Also what only a call of its own tells: when a key was last used, to the minute. */
+  readonly closely?: boolean;
 }
 
 /** A card, ready to show: every text is composed in the background. Other people's text stands in `bdi` runs. */

@@ -29,10 +29,16 @@ const useCard = (
     if (!subject) return;
     let current = true;
     setLoaded({ state: 'loading' });
-    getCard({ projectId, kind: subject.kind, id: subject.id }).then(
-      (card) => current && setLoaded(card ? { state: 'ready', card } : { state: 'gone' }),
-      () => current && setLoaded({ state: 'failed' }),
-    );
+    const query = { projectId, kind: subject.kind, id: subject.id };
+    const load = async (): Promise<void> => {
+      const card = await getCard(query);
+      if (!current) return;
+      setLoaded(card ? { state: 'ready', card } : { state: 'gone' });
+      // What takes a call to Deepgram comes after what is known already; without it the card stands as it is.
+      const closer = card?.keyId ? await getCard({ ...query, closely: true }).catch(() => null) : null;
+      if (current && closer) setLoaded({ state: 'ready', card: closer });
+    };
+    load().catch(() => current && setLoaded({ state: 'failed' }));
     return () => {
       current = false;
     };

@@ -5,6 +5,7 @@ import { type ConnectParts, checkSecret, connect, disconnect } from './connect';
 import { connectedProjects } from './connected-projects';
 import { loadScript } from './console-scripts';
 import { currentProject } from './current-project';
+import type { LastRequests } from './last-requests';
 import { openConsole } from './navigate';
 import type { Handlers } from './protocol';
 import * as queries from './queries';
@@ -13,7 +14,9 @@ import { matchServiceAccounts } from './service-accounts';
 import { type ViewParts, viewOf } from './summaries';
 import { unattended } from './unattended';
 
-export type Parts = ConnectParts & BadgeParts & ViewParts & { readonly ledger: Ledger; readonly refresh: Refresh };
+export type Parts = ConnectParts &
+  BadgeParts &
+  ViewParts & { readonly ledger: Ledger; readonly refresh: Refresh; readonly lastRequests: LastRequests };
 
 /** Who may ask what, and who answers. */
 export const createHandlers = (parts: Parts): Handlers => {
@@ -36,7 +39,11 @@ export const createHandlers = (parts: Parts): Handlers => {
       query: queries.card,
       answer: async (query) => {
         const drawn = await pictures.get(query.projectId, await settings());
-        return drawn && cardFor(drawn.picture, query, now(), t);
+        if (!drawn) return null;
+        const card = cardFor(drawn.picture, query, now(), t);
+        if (!query.closely || !card?.keyId) return card;
+        const last = await parts.lastRequests.get({ projectId: query.projectId, keyId: card.keyId });
+        return cardFor(drawn.picture, query, now(), t, last);
       },
     },
     refreshFromConsole: {

@@ -19,7 +19,12 @@ export const badges = z.object({
   from: z.number().check(z.int(), z.gte(0)),
 });
 export const script = z.object({ script: z.enum(['badges', 'card']) });
-export const card = z.object({ projectId, kind: z.enum(['member', 'invite', 'key']), id: short(400) });
+export const card = z.object({
+  projectId,
+  kind: z.enum(['member', 'invite', 'key']),
+  id: short(400),
+  closely: z.exactOptional(z.boolean()),
+});
 export const consolePage = z.object({
   projectId,
   page: z.enum(['team', 'keys', 'create-key', 'logs']),

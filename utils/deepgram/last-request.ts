@@ -1,7 +1,7 @@
 import { type Answer, whole } from '../ownership/answer';
 import { check, field, unreadable } from './rows';
 import { requestRow } from './schemas';
-import type { Client, LastRequest } from './types';
+import type { Client, KeyQuery, LastRequest } from './types';
 
 /**
  * The latest request of one key; `null` when the log, which reaches back 90 days, has none. One call a key: only for a
@@ -9,7 +9,7 @@ import type { Client, LastRequest } from './types';
  */
 export const readLastRequest = (
   client: Client,
-  { projectId, keyId }: { readonly projectId: string; readonly keyId: string },
+  { projectId, keyId }: KeyQuery,
   signal?: AbortSignal,
 ): Promise<Answer<LastRequest | null>> =>
   client.get(

@@ -58,3 +58,15 @@ it('gives nothing of a reading that is cancelled, and lets the next one begin af
   expect(worthKeeping(await cancelled)).toBe(false);
   expect(worthKeeping(next)).toBe(true);
 });
+
+it('asks for the latest request of one key with the key of its project', async () => {
+  const { reader, fetch } = readerOn();
+  fetch.mockImplementation(async () =>
+    Response.json({ requests: [{ request_id: 'r', created: '2026-11-20T14:03:11Z' }] }),
+  );
+  const answer = await reader.lastRequest({ projectId: 'p', keyId: 'k' });
+  expect(answer).toEqual({ state: 'whole', value: { requestId: 'r', created: '2026-11-20T14:03:11Z' } });
+  expect(fetch.mock.calls.map(([url]) => String(url))).toEqual([
+    'https://api.deepgram.com/v1/projects/p/requests?accessor=k&limit=1',
+  ]);
+});

@@ -1,6 +1,7 @@
 import { type Answer, type FaultKind, failed } from '../ownership/answer';
 import type { Snapshot } from '../ownership/snapshot';
 import { createClient } from './client';
+import { readLastRequest } from './last-request';
 import { readProject } from './read-project';
 import type { Client, ProjectReader, ProjectReaderOptions, RefreshQuery } from './types';
 
@@ -43,6 +44,7 @@ export const createProjectReader = ({ secretFor, ...options }: ProjectReaderOpti
       readings.set(query.projectId, { snapshot, stop });
       return snapshot;
     },
+    lastRequest: async (query) => readLastRequest(await clientFor(query.projectId), query),
     cancel(projectId) {
       readings.get(projectId)?.stop.abort();
       readings.delete(projectId);

@@ -85,9 +85,16 @@ export interface RefreshQuery {
   readonly viewer: Viewer;
 }
 
+export interface KeyQuery {
+  readonly projectId: string;
+  readonly keyId: string;
+}
+
 export interface ProjectReader {
   /** Reads the project. One reading in flight per project: a later caller gets the earlier one's snapshot. Never rejects. */
   refresh(query: RefreshQuery): Promise<Snapshot>;
+  /** The latest request of one key, asked for now. Never rejects. */
+  lastRequest(query: KeyQuery): Promise<Answer<LastRequest | null>>;
   /** Ends the reading in flight, if any (on disconnect): its callers get a snapshot in which every part failed. */
   cancel(projectId: string): void;
 }

@@ -35,6 +35,16 @@ describe("a key's card", () => {
     expect(card.footnote).toBe('Read 2 min ago · all keys visible · 7 UTC days to 21 Nov, today so far included');
   });
 
+  it('tells the minute of the last request where that was asked for', () => {
+    const lastUsedOf = (last: string | null) => {
+      const card = cardFor(pictureOf(), { kind: 'key', id: 'ingest' }, NOW, t, last);
+      return card && factsOf(card)['Last used'];
+    };
+    expect(lastUsedOf('2026-11-20T14:03:11.5Z')).toBe('20 Nov 2026, 14:03 UTC');
+    expect(lastUsedOf(null)).toBe('today (so far)');
+    expect(lastUsedOf('soon')).toBe('today (so far)');
+  });
+
   it('draws thirty days and says them in words', () => {
     const { spark, sparkLabel } = cardOf('key', 'ingest');
     expect(spark).toHaveLength(30);

@@ -8,12 +8,16 @@ import type { Translate } from './translate';
 const find = <T>(answer: Answer<readonly T[]>, isIt: (value: T) => boolean): T | undefined =>
   answer.state === 'failed' ? undefined : answer.value.find(isIt);
 
-/** The card of one member, key or invite at `now` (milliseconds); `null` when the picture doesn't hold it. */
+/**
+ * The card of one member, key or invite at `now` (milliseconds); `null` when the picture doesn't hold it.
+ * @param lastRequest When a key's latest request came (RFC 3339), where it was asked for and is known.
+ */
 export const cardFor = (
   picture: ProjectPicture,
   { kind, id }: Pick<CardQuery, 'kind' | 'id'>,
   now: number,
   t: Translate,
+  lastRequest: string | null = null,
 ): Card | null => {
   switch (kind) {
     case 'member': {
@@ -28,7 +32,7 @@ export const cardFor = (
       const key =
         find(picture.keys, (candidate) => candidate.key.keyId === id) ??
         find(picture.expiredKeys, (candidate) => candidate.key.keyId === id);
-      return key ? keyCard(key, picture, now, t) : null;
+      return key ? keyCard(key, picture, now, t, lastRequest) : null;
     }
   }
 };

@@ -9,6 +9,8 @@ export interface Formats {
   day(day: string): string;
   /** The same without its year, for days of the last weeks. */
   dayShort(day: string): string;
+  /** A moment to the minute, in UTC. */
+  moment(ms: number): string;
   list(items: readonly string[]): string;
 }
 
@@ -19,12 +21,14 @@ const createFormats = (locale: string): Formats => {
   const cents = new Intl.NumberFormat(locale, { ...usd, maximumSignificantDigits: 2 });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     number: (value) => number.format(value),
     money: (value) => (value > 0 && value < 0.01 ? cents : dollars).format(value),
     day: (value) => day.format(Date.parse(`${value}T00:00:00Z`)),
     dayShort: (value) => short.format(Date.parse(`${value}T00:00:00Z`)),
+    moment: (ms) => moment.format(ms),
     list: (items) => list.format(items),
   };
 };

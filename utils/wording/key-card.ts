@@ -38,6 +38,12 @@ export const lastUsed = (use: Answer<KeyUse>, created: string | null, today: str
     : t('card_notSince', [formatsOf(t).day(range.from)]);
 };
 
+/** The minute of a key's latest request; `null` where it isn't known. */
+const lastRequestAt = (time: string | null, t: Translate): string | null => {
+  const ms = time === null ? null : timeOf(time);
+  return ms === null ? null : t('card_lastRequest', [formatsOf(t).moment(ms)]);
+};
+
 const subtitle = ({ key, creator }: KeyPicture, t: Translate): TextRun[] => {
   const who = [fullName(key.creator)] as const;
   const date = dateOf(key.created, t);
@@ -67,7 +73,13 @@ const listed = (texts: readonly string[], t: Translate): TextRun[] => {
 };
 
 /** Everything known about one key. */
-export const keyCard = (key: KeyPicture, picture: ProjectPicture, now: number, t: Translate): Card => {
+export const keyCard = (
+  key: KeyPicture,
+  picture: ProjectPicture,
+  now: number,
+  t: Translate,
+  lastRequest: string | null,
+): Card => {
   const days = lengthOf(picture.window);
   const { created, expires, scopes, tags, keyId } = key.key;
   return {
@@ -80,7 +92,10 @@ export const keyCard = (key: KeyPicture, picture: ProjectPicture, now: number, t
         term: t('card_days', days, [formatsOf(t).number(days)]),
         detail: ownText(figuresInWords(requestsOf(key), key.cost, t)),
       },
-      { term: t('card_lastUsed'), detail: ownText(lastUsed(key.use, created, dayOf(now), t)) },
+      {
+        term: t('card_lastUsed'),
+        detail: ownText(lastRequestAt(lastRequest, t) ?? lastUsed(key.use, created, dayOf(now), t)),
+      },
       ...(key.status === 'active' ? [{ term: t('card_diesIf'), detail: diesIf(key, t) }] : []),
       { term: t('card_scopes'), detail: scopes.length > 0 ? listed(scopes, t) : ownText(t('card_noScopes')) },
       ...(tags.length > 0 ? [{ term: t('card_tags'), detail: listed(tags, t) }] : []),
