@@ -15,12 +15,17 @@ export interface Kept<T> {
 
 const perProject = <T>(key: `local:${string}`, value: z.ZodMiniType<T>): Kept<T> => {
   const item = storage.defineItem<unknown>(key, { version: 1 });
-  const schema = z.record(z.string(), value);
+  const record = z.record(z.string(), z.unknown());
   let last: Promise<unknown> = Promise.resolve();
 
+  /** An entry that doesn't fit costs its own project what it held, and no other. */
   const all = async (): Promise<Record<string, T>> => {
-    const read = z.safeParse(schema, (await item.getValue()) ?? {});
-    return read.success ? read.data : {};
+    const read = z.safeParse(record, await item.getValue());
+    const entries = Object.entries(read.success ? read.data : {}).flatMap(([projectId, raw]) => {
+      const entry = z.safeParse(value, raw);
+      return entry.success ? [[projectId, entry.data] as const] : [];
+    });
+    return Object.fromEntries(entries);
   };
 
   return {
