@@ -40,8 +40,8 @@ export const CardBody = ({ card, titleId, say, showInLogs }: CardBodyProps): JSX
       ))}
     </dl>
     {card.keys.length > 0 && <KeyList card={card} say={say} />}
-    {card.keyId !== null && <KeyActions keyId={card.keyId} say={say} showInLogs={showInLogs} />}
     <p class="note">{card.footnote}</p>
+    {card.keyId !== null && <KeyActions keyId={card.keyId} say={say} showInLogs={showInLogs} />}
   </>
 );
 

@@ -50,6 +50,7 @@ export const SidePanel = ({
           </li>
         ))}
       </ul>
+      <p class="note">{i18n.t('console_diagnosisWhat')}</p>
       <div class="actions">
         <CopyButton
           text={diagnosis}
@@ -58,7 +59,6 @@ export const SidePanel = ({
           say={say}
         />
       </div>
-      <p class="note">{i18n.t('console_diagnosisWhat')}</p>
       <p class="said" role="status">
         {said}
       </p>
