@@ -2,6 +2,7 @@ import { type Answer, type FaultKind, failed } from '../ownership/answer';
 import type { Snapshot } from '../ownership/snapshot';
 import { createClient } from './client';
 import { readLastRequest } from './last-request';
+import { readHistory } from './read-history';
 import { readProject } from './read-project';
 import type { Client, ProjectReader, ProjectReaderOptions, RefreshQuery } from './types';
 
@@ -45,6 +46,7 @@ export const createProjectReader = ({ secretFor, ...options }: ProjectReaderOpti
       return snapshot;
     },
     lastRequest: async (query) => readLastRequest(await clientFor(query.projectId), query),
+    history: async (query) => readHistory(await clientFor(query.projectId), query),
     cancel(projectId) {
       readings.get(projectId)?.stop.abort();
       readings.delete(projectId);

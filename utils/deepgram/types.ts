@@ -1,5 +1,6 @@
 import type { Answer } from '../ownership/answer';
-import type { Snapshot, Viewer } from '../ownership/snapshot';
+import type { DayRange } from '../ownership/picture';
+import type { DailySeries, Snapshot, Viewer } from '../ownership/snapshot';
 
 /** What a client may be given instead of the browser's own; tests do, shipped code doesn't. */
 export interface ClientOptions {
@@ -90,11 +91,20 @@ export interface KeyQuery {
   readonly keyId: string;
 }
 
+export interface HistoryQuery {
+  readonly projectId: string;
+  readonly keyIds: readonly string[];
+  /** UTC days, at most a year of them. */
+  readonly range: DayRange;
+}
+
 export interface ProjectReader {
   /** Reads the project. One reading in flight per project: a later caller gets the earlier one's snapshot. Never rejects. */
   refresh(query: RefreshQuery): Promise<Snapshot>;
   /** The latest request of one key, asked for now. Never rejects. */
   lastRequest(query: KeyQuery): Promise<Answer<LastRequest | null>>;
+  /** Requests per day of a few keys over a longer time than a reading of the project covers. Never rejects. */
+  history(query: HistoryQuery): Promise<Answer<DailySeries>>;
   /** Ends the reading in flight, if any (on disconnect): its callers get a snapshot in which every part failed. */
   cancel(projectId: string): void;
 }
