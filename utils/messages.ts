@@ -35,7 +35,7 @@ export interface Protocol {
   /** Popup: the project to show first: the current Console tab's, else the last one, else `null`. */
   getCurrentProject(): string | null;
   /** Popup and options page: go to a Console page in the current Console tab, else in a new tab. */
-  openConsole(query: { projectId: string; page: ConsolePage; keyId?: string }): void;
+  openConsole(query: { projectId: string; page: ConsolePage; keyId?: string; copied?: boolean }): void;
 }
 
 /** What a page of the Console loads at need: what paints badges, and what is shown now and then. */

@@ -75,24 +75,17 @@ interface KeyActionsProps {
   readonly showInLogs: (keyId: string) => void;
 }
 
-const KeyActions = ({ keyId, say, showInLogs }: KeyActionsProps): JSX.Element => {
-  const show = async (): Promise<void> => {
-    // On the clipboard as well, for a log page whose filter isn't found.
-    await navigator.clipboard.writeText(keyId).catch(() => say(i18n.t('console_copyFailed')));
-    showInLogs(keyId);
-  };
-  return (
-    <div class="actions">
-      <CopyButton
-        className="primary"
-        text={keyId}
-        label={i18n.t('console_copyKeyId')}
-        done={i18n.t('console_copied')}
-        say={say}
-      />
-      <button type="button" onClick={() => void show()}>
-        {i18n.t('console_showInLogs')}
-      </button>
-    </div>
-  );
-};
+const KeyActions = ({ keyId, say, showInLogs }: KeyActionsProps): JSX.Element => (
+  <div class="actions">
+    <CopyButton
+      className="primary"
+      text={keyId}
+      label={i18n.t('console_copyKeyId')}
+      done={i18n.t('console_copied')}
+      say={say}
+    />
+    <button type="button" onClick={() => showInLogs(keyId)}>
+      {i18n.t('console_showInLogs')}
+    </button>
+  </div>
+);

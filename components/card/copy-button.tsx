@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, TargetedFocusEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 
@@ -16,11 +16,11 @@ interface CopyProps {
   readonly writeText?: (text: string) => Promise<void>;
 }
 
-/** Copies a text; its label turns into a tick for two seconds, and a failure says what to do instead. */
+/** Copies a text; its label turns into a tick for two seconds. Where the browser refuses, the text stands there to be copied by hand. */
 export const CopyButton = ({ text, label, done, className, name, say, writeText }: CopyProps): JSX.Element => {
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
   useEffect(() => {
-    if (!outcome) return;
+    if (outcome !== 'copied') return;
     const timer = setTimeout(() => setOutcome(null), TICK_MS);
     return () => clearTimeout(timer);
   }, [outcome]);
@@ -34,10 +34,20 @@ export const CopyButton = ({ text, label, done, className, name, say, writeText 
       say(i18n.t('console_copyFailed'));
     }
   };
-  const shown = outcome === 'copied' ? `✓ ${done}` : outcome === 'failed' ? i18n.t('console_copyFailed') : label;
+  const copied = outcome === 'copied';
   return (
-    <button type="button" class={className} aria-label={outcome ? undefined : name} onClick={() => void copy()}>
-      {shown}
-    </button>
+    <>
+      <button type="button" class={className} aria-label={copied ? undefined : name} onClick={() => void copy()}>
+        {copied ? `✓ ${done}` : label}
+      </button>
+      {outcome === 'failed' && (
+        <label class="by-hand">
+          {i18n.t('console_copyFailed')}
+          <textarea class="mono" readOnly rows={text.includes('\n') ? 6 : 1} onFocus={selectAll} value={text} />
+        </label>
+      )}
+    </>
   );
 };
+
+const selectAll = ({ currentTarget }: TargetedFocusEvent<HTMLTextAreaElement>): void => currentTarget.select();

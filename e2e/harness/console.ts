@@ -15,12 +15,17 @@ export const projectOf = ({ simulator }: Pick<Stage, 'simulator'>) => {
   return project;
 };
 
+const PLAIN: Required<ConsoleLook> = {
+  ...{ layout: 'table', theme: 'light', language: 'en' },
+  ...{ dir: 'ltr', css: '', veiled: false },
+};
+
 const listIsThere = (page: Page, list: ListName): Promise<unknown> =>
   waitFor(`rows on the ${list} page`, async () => (await readRows(page, list)).length > 0);
 
 /** A tab at a list of the Console, loaded by its address, in the given look. */
 export const openList = async (stage: Stage, list: ListName, look: Partial<ConsoleLook> = {}): Promise<Page> => {
-  Object.assign(stage.simulator.look, { layout: 'table', theme: 'light', language: 'en' }, look);
+  Object.assign(stage.simulator.look, PLAIN, look);
   const page = await stage.session.newPage();
   await page.goto(CONSOLE + pathOf(projectOf(stage).id, list));
   await page.bringToFront();

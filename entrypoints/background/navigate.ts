@@ -7,11 +7,13 @@ interface Destination {
   readonly projectId: string;
   readonly page: ConsolePage;
   readonly keyId?: string;
+  /** Whether the key's id is on the clipboard too. */
+  readonly copied?: boolean;
 }
 
 /** Goes to a page of the Console, in a tab that shows the project already, else in a new one. */
-export const openConsole = async ({ projectId, page, keyId }: Destination): Promise<void> => {
-  if (page === 'logs' && keyId !== undefined) await leavePendingFilter(projectId, keyId);
+export const openConsole = async ({ projectId, page, keyId, copied = false }: Destination): Promise<void> => {
+  if (page === 'logs' && keyId !== undefined) await leavePendingFilter({ projectId, keyId, copied });
   const url = consoleUrl(projectId, page);
   const tabs = await browser.tabs.query({ url: `${CONSOLE_ORIGIN}/project/${projectId}/*` });
   const tab = tabs.find(({ active }) => active) ?? tabs[0];

@@ -69,7 +69,7 @@ describe('going to the Console', () => {
   it('leaves the key id for the usage filter', async () => {
     tabsAre();
     vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation(async () => undefined);
-    await openConsole({ projectId: PROJECT, page: 'logs', keyId: KEY_ID });
-    expect(await takePendingFilter(PROJECT)).toBe(KEY_ID);
+    await openConsole({ projectId: PROJECT, page: 'logs', keyId: KEY_ID, copied: true });
+    expect(await takePendingFilter(PROJECT)).toMatchObject({ keyId: KEY_ID, copied: true });
   });
 });

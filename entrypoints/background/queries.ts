@@ -29,4 +29,5 @@ export const consolePage = z.object({
   projectId,
   page: z.enum(['team', 'keys', 'create-key', 'logs']),
   keyId: z.exactOptional(short(100)),
+  copied: z.exactOptional(z.boolean()),
 });

@@ -5,23 +5,23 @@ import type { Extras, ExtrasHost } from '../../utils/console/extras';
 import { offer } from '../../utils/console/scripts';
 import { createCardView } from './card-view';
 import { fillFilter } from './log-filter';
-import { createNotices } from './notices';
+import { createNotices, type Notice } from './notices';
 
 const start = (host: ExtrasHost): Extras => {
   const { ownerDocument: document } = host.layer;
   const card = createCardView(host);
   const notices = createNotices(host.layer, i18n.t('console_dismiss'), host.signal);
-  const notify = (text: string): void => notices.show(text, { text });
+  const notify = (notice: Notice): void => notices.show(notice.text, notice);
   return {
     showCard: card.showCard,
     hideCard: card.hide,
-    notify,
+    notify: (text) => notify({ text }),
     offerPanel: ({ page, hasBadges }) => {
       if (!hasBadges && !showsList(document.body)) return;
       const text = i18n.t(hasBadges ? 'console_noAnchors' : 'console_notRecognised');
       notices.show(text, { text, action: { label: i18n.t('console_openPanel'), run: () => card.showPanel(page) } });
     },
-    fillFilter: (keyId, page) => void fillFilter(document, keyId, page, notify),
+    fillFilter: (pending, page) => void fillFilter(document, pending, page, notify),
     clear: notices.clear,
   };
 };

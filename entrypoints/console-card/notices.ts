@@ -1,6 +1,8 @@
 /** A quiet line at the page's lower edge, with at most one thing to do. */
 export interface Notice {
   readonly text: string;
+  /** A text to be selected and copied by hand. */
+  readonly toCopy?: string;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
@@ -14,7 +16,8 @@ const STYLE = `
 :host{position:fixed;inset-block-end:16px;inset-inline-end:16px;z-index:2;max-inline-size:min(380px,calc(100vw - 32px))}
 div{display:flex;gap:8px;align-items:flex-start;margin-block-start:8px;padding:10px 12px;border:1px solid var(--lp-line);border-radius:10px;
 background:var(--lp-raised);color:var(--lp-ink-2);box-shadow:var(--lp-shadow);font:12.5px/18px var(--lp-font)}
-p{margin:0;flex:1}
+p{margin:0;flex:1;direction:ltr}
+code{display:block;font:12px/18px var(--lp-mono);user-select:all;overflow-wrap:anywhere}
 button{font:500 12.5px/18px var(--lp-font);min-block-size:24px;min-inline-size:24px;border:1px solid transparent;border-radius:8px;background:none;
 color:var(--lp-ink);padding:2px 6px;cursor:pointer}
 button:focus-visible{outline:2px solid var(--lp-accent)}
@@ -47,12 +50,17 @@ export const createNotices = (layer: HTMLElement, dismissLabel: string, signal: 
   };
 
   return {
-    show(id, { text, action }) {
+    show(id, { text, toCopy, action }) {
       if (seen.has(id)) return;
       seen.add(id);
       const line = document.createElement('div');
       const words = document.createElement('p');
       words.textContent = text;
+      if (toCopy !== undefined) {
+        const code = document.createElement('code');
+        code.textContent = toCopy;
+        words.append(code);
+      }
       line.append(words);
       if (action) {
         const act = (): void => {

@@ -16,7 +16,12 @@ const findLink = (document: Document, matches: (path: string) => boolean): HTMLA
  * the application routes itself; else by a normal navigation.
  */
 export const showInLogs = async (document: Document, projectId: string, keyId: string): Promise<void> => {
-  await leavePendingFilter(projectId, keyId);
+  // On the clipboard as well, for a log page whose filter isn't found.
+  const copied = await navigator.clipboard.writeText(keyId).then(
+    () => true,
+    () => false,
+  );
+  await leavePendingFilter({ projectId, keyId, copied });
   const isLogs = (path: string): boolean => {
     const route = parseRoute(path);
     return route?.projectId === projectId && route.page === 'logs';

@@ -6,15 +6,19 @@ const closePopup = async (): Promise<void> => {
   if ((await browser.tabs.getCurrent()) === undefined) window.close();
 };
 
-export const goToConsole = async (projectId: string, page: ConsolePage, keyId?: string): Promise<void> => {
-  await sendMessage('openConsole', { projectId, page, ...(keyId !== undefined && { keyId }) });
+export const goToConsole = async (projectId: string, page: ConsolePage): Promise<void> => {
+  await sendMessage('openConsole', { projectId, page });
   await closePopup();
 };
 
 /** By way of the clipboard too, for a log page whose filter isn't found. */
 export const showInLogs = async (projectId: string, keyId: string): Promise<void> => {
-  await navigator.clipboard.writeText(keyId).catch(() => undefined);
-  await goToConsole(projectId, 'logs', keyId);
+  const copied = await navigator.clipboard.writeText(keyId).then(
+    () => true,
+    () => false,
+  );
+  await sendMessage('openConsole', { projectId, page: 'logs', keyId, copied });
+  await closePopup();
 };
 
 export const goToOptions = async (): Promise<void> => {

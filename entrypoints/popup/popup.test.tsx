@@ -211,7 +211,9 @@ describe('the popup', () => {
     await shows('leftbehind');
     const buttons = document.querySelectorAll<HTMLButtonElement>('[data-key="key-1"] button');
     buttons[1]?.click();
-    await vi.waitFor(() => expect(opened).toHaveBeenCalledWith({ projectId: PROJECT, page: 'logs', keyId: 'key-1' }));
+    await vi.waitFor(() =>
+      expect(opened).toHaveBeenCalledWith({ projectId: PROJECT, page: 'logs', keyId: 'key-1', copied: true }),
+    );
     expect(write).toHaveBeenCalledWith('key-1');
   });
 });

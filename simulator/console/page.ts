@@ -19,23 +19,26 @@ export function pageRoutes({ world, look }: { world: World; look: ConsoleLook })
     const { style } = await bundleApplication();
     return c.body(style, 200, { ...cached, 'content-type': 'text/css; charset=utf-8' });
   });
+  routes.get('/assets/look.css', (c) =>
+    c.body(look.css ?? '', 200, { 'cache-control': 'no-store', 'content-type': 'text/css; charset=utf-8' }),
+  );
   routes.get('*', (c) =>
     c.html(pageFor(look, world.clock.now()), 200, { 'content-security-policy': POLICY, 'cache-control': 'no-store' }),
   );
   return routes;
 }
 
-function pageFor(look: ConsoleLook, now: number): string {
+function pageFor({ css, ...look }: ConsoleLook, now: number): string {
   const start = JSON.stringify({ ...look, now }).replaceAll('"', '&quot;');
   return `<!doctype html>
-<html lang="${look.language}" class="${look.theme}">
+<html lang="${look.language}" class="${look.theme}"${look.dir === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="${look.theme}">
 <meta name="console-start" content="${start}">
 <title>Deepgram Console</title>
-<link rel="stylesheet" href="/assets/console.css">
+<link rel="stylesheet" href="/assets/console.css">${css ? '\n<link rel="stylesheet" href="/assets/look.css">' : ''}
 <script src="/assets/console.js" defer></script>
 </head>
 <body></body>

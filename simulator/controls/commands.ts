@@ -73,6 +73,9 @@ export const lookChange = z.partial(
     layout: z.enum(['table', 'grid', 'divs', 'keyed', 'virtual']),
     theme: z.enum(['light', 'dark']),
     language: z.enum(['en', 'de']),
+    dir: z.enum(['ltr', 'rtl']),
+    css: z.string(),
+    veiled: z.boolean(),
   }),
 );
 

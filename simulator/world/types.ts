@@ -110,6 +110,12 @@ export interface ConsoleLook {
   layout: 'table' | 'grid' | 'divs' | 'keyed' | 'virtual';
   theme: 'light' | 'dark';
   language: 'en' | 'de';
+  /** Which way the page reads: from left to right unless it says otherwise. */
+  dir?: 'ltr' | 'rtl';
+  /** Rules of the host's own, after all its others. */
+  css?: string;
+  /** Of people and keys only the first letters are shown, so that nothing of the API's answers stands on the page. */
+  veiled?: boolean;
 }
 
 /** A fault laid over an endpoint, for as many calls as `times` says (default: until cleared). */

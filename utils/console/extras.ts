@@ -1,5 +1,6 @@
 import type { Card, CardQuery } from '../messages';
 import type { Subject } from './painter';
+import type { PendingFilter } from './pending-filter';
 import type { Scheme } from './stylesheet';
 
 /** A badge's card, as the badges' script asks for it. */
@@ -38,7 +39,7 @@ export interface Extras {
   /** Says once that a page's layout isn't recognised, if it shows a list, and offers the side panel. */
   readonly offerPanel: (doubtful: DoubtfulPage) => void;
   /** Enters a key's id in the log page's filter. */
-  readonly fillFilter: (keyId: string, page: AbortSignal) => void;
+  readonly fillFilter: (pending: Pick<PendingFilter, 'keyId' | 'copied'>, page: AbortSignal) => void;
   /** The page was left. */
   readonly clear: () => void;
 }

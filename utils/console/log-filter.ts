@@ -5,6 +5,7 @@ const NAME = /api[\s_-]*key[\s_-]*id|\bkey[\s_-]*id\b|\baccessor\b|\bAPI\b.{0,24
 const FIELDS = 'input:not([type]),input[type=text],input[type=search],textarea,[role=textbox][contenteditable]';
 
 const isUsable = (field: Element): boolean =>
+  field.checkVisibility() &&
   !field.closest('linchpin-layer,dialog:not([open]),[hidden]') &&
   !field.hasAttribute('disabled') &&
   !field.hasAttribute('readonly');

@@ -7,6 +7,8 @@ import { browser } from 'wxt/browser';
 export interface PendingFilter {
   readonly projectId: string;
   readonly keyId: string;
+  /** Whether the id is on the clipboard too: a browser may refuse. */
+  readonly copied: boolean;
   /** Milliseconds since the epoch; forgotten afterwards. */
   readonly until: number;
 }
@@ -21,20 +23,22 @@ const isPendingFilter = (value: unknown): value is PendingFilter =>
   typeof value.projectId === 'string' &&
   'keyId' in value &&
   typeof value.keyId === 'string' &&
+  'copied' in value &&
+  typeof value.copied === 'boolean' &&
   'until' in value &&
   typeof value.until === 'number';
 
-export const leavePendingFilter = async (projectId: string, keyId: string): Promise<void> => {
-  const pending: PendingFilter = { projectId, keyId, until: Date.now() + LIFETIME_MS };
+export const leavePendingFilter = async (filter: Omit<PendingFilter, 'until'>): Promise<void> => {
+  const pending: PendingFilter = { ...filter, until: Date.now() + LIFETIME_MS };
   await browser.storage.local.set({ [PENDING_FILTER_KEY]: pending });
 };
 
-/** The key id to filter by on this project's log page, once. */
-export const takePendingFilter = async (projectId: string): Promise<string | null> => {
+/** What to filter by on this project's log page, once. */
+export const takePendingFilter = async (projectId: string): Promise<PendingFilter | null> => {
   const { [PENDING_FILTER_KEY]: stored } = await browser.storage.local.get(PENDING_FILTER_KEY);
   if (!isPendingFilter(stored)) return null;
   const isOver = stored.until < Date.now();
   if (!isOver && stored.projectId !== projectId) return null;
   await browser.storage.local.remove(PENDING_FILTER_KEY);
-  return isOver ? null : stored.keyId;
+  return isOver ? null : stored;
 };
