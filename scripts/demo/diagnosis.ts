@@ -30,7 +30,7 @@ export const diagnose = async (page: Page): Promise<string> => {
   });
   const badges = seen.members + seen.invites + seen.keys + seen.ambiguous;
   return [
-    `\n${new Date().toISOString()} page “${seen.page}”`,
+    `page “${seen.page}”`,
     `  Linchpin's layer is ${seen.layer ? 'there' : 'not there'}; layout ${badges > 0 ? 'recognised' : 'not recognised (yet)'}`,
     `  badges: ${seen.members} members, ${seen.invites} invites, ${seen.keys} keys, ${seen.ambiguous} ambiguous, ${seen.waiting} waiting`,
     `  badge buttons near the viewport: ${seen.buttons}`,

@@ -22,27 +22,43 @@ export const runLive = async ({ headless, profile }: { headless: boolean; profil
     enableExtensions: true,
     userDataDir: profile,
     defaultViewport: null,
-    args: ['--no-first-run'],
+    // Sign-in pages turn away a browser that says it is driven by a program, which here only looks on.
+    ignoreDefaultArgs: ['--enable-automation'],
+    // Chromium refuses to run as root within its sandbox.
+    args: ['--no-first-run', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
   await browser.installExtension(buildFolder('chromium'));
   const page = await browser.newPage();
-  await page.goto('https://console.deepgram.com/');
+  try {
+    await page.goto('https://console.deepgram.com/');
+  } catch (error) {
+    await browser.close();
+    console.error(
+      `console.deepgram.com could not be opened (${reasonOf(error)}). Check the connection, then run it again.`,
+    );
+    process.exit(1);
+  }
   console.log('• Sign in, connect a key (the Linchpin button → Connect a project), then open Team and API Keys.');
   console.log(`  The profile stays in ${profile}. Close the browser to end.`);
 
-  let said = '';
+  const said = new WeakMap<Page, string>();
   const look = async (): Promise<void> => {
     for (const tab of await browser.pages()) {
       const words = await describe(tab);
-      if (words && words !== said) {
-        console.log(words);
-        said = words;
-      }
+      if (!words || words === said.get(tab)) continue;
+      said.set(tab, words);
+      console.log(`\n${new Date().toISOString()} ${words}`);
     }
   };
   const timer = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS);
   await new Promise((resolve) => browser.once('disconnected', resolve));
   clearInterval(timer);
+};
+
+/** The browser's own name for what went wrong, such as `net::ERR_INTERNET_DISCONNECTED`. */
+const reasonOf = (error: unknown): string => {
+  const text = error instanceof Error ? error.message : String(error);
+  return /net::\w+/.exec(text)?.[0] ?? text;
 };
 
 const describe = async (page: Page): Promise<string | undefined> => {
