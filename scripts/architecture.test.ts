@@ -26,12 +26,17 @@ const arrows: readonly Arrow[] = [
   { layer: 'utils/ledger/', may: ['utils/database/', 'utils/ownership/answer.ts'], types: [OWNERSHIP] },
   { layer: 'utils/settings/', may: [], types: [OWNERSHIP] },
   { layer: 'utils/database/', may: [] },
-  { layer: 'utils/console/', may: ['utils/messages.ts'], packages: ['wxt/browser'] },
+  {
+    layer: 'utils/console/',
+    may: ['utils/messages.ts'],
+    types: ['utils/assessment.ts'],
+    packages: ['wxt/browser'],
+  },
   { layer: 'utils/wording/', may: [OWNERSHIP], types: ['utils/messages.ts', 'utils/settings/'] },
   {
     layer: 'components/',
     may: [OWNERSHIP, 'utils/wording/'],
-    types: ['utils/messages.ts', 'utils/settings/', 'utils/database/problem.ts'],
+    types: ['utils/messages.ts', 'utils/assessment.ts', 'utils/settings/', 'utils/database/problem.ts'],
   },
 ];
 

@@ -1,0 +1,62 @@
+import { isOurs } from './controls';
+import { roleOptionAt } from './roles';
+
+/** What a person did last in the Console's page. */
+export interface LastUse {
+  /** Members of whom the row that was used may be; none where it was no member's row. */
+  readonly used: () => readonly string[];
+  /** What came into sight since. */
+  readonly appeared: () => ReadonlySet<Element>;
+  /** These came into sight. */
+  readonly appear: (elements: Iterable<Element>) => void;
+}
+
+/** More would be a page, no dialog. */
+const MOST = 300;
+const PRESSES = new Set(['Enter', ' ', 'Delete', 'Backspace']);
+
+/**
+ * Remembers the row that was last used by a person, as the member it was badged as at that time: rows are used again for
+ * others. A menu that came with that use belongs to it. Any use elsewhere ends it, but not one in the dialog it led to.
+ * @param membersAt Members of whom the row around an element may be; `null` outside of rows.
+ * @param isInDialog Whether an element lies in the dialog that is recognised now.
+ * @param onUse Called after each use, before the page hears of it.
+ */
+export const watchLastUse = (
+  document: Document,
+  membersAt: (element: Element) => readonly string[] | null,
+  isInDialog: (element: Element) => boolean,
+  onUse: () => void,
+  signal: AbortSignal,
+): LastUse => {
+  let used: readonly string[] = [];
+  let appeared = new Set<Element>();
+
+  const hear = (event: Event): void => {
+    const { target } = event;
+    if (!event.isTrusted || !(target instanceof Element) || isOurs(target) || isInDialog(target)) return;
+    if (event instanceof KeyboardEvent && !PRESSES.has(event.key)) return;
+    // By a pointer or a key it was heard of already, and may by now lie elsewhere; by assistive technology it comes alone.
+    if (event.type === 'click' && event instanceof MouseEvent && event.detail > 0) return;
+    const members = membersAt(target);
+    const isPicker = target.closest('select,option') !== null || roleOptionAt(target) !== null;
+    if (members) used = isPicker ? [] : members;
+    else if (isPicker || ![...appeared].some((element) => element.contains(target))) used = [];
+    else return;
+    appeared = new Set();
+    onUse();
+  };
+  for (const kind of ['pointerdown', 'keydown', 'click'])
+    document.addEventListener(kind, hear, { capture: true, passive: true, signal });
+
+  return {
+    used: () => used,
+    appeared: () => appeared,
+    appear(elements) {
+      for (const element of elements) {
+        if (appeared.size >= MOST) return;
+        appeared.add(element);
+      }
+    },
+  };
+};
