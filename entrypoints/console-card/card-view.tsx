@@ -15,8 +15,8 @@ export interface CardView {
 }
 
 /** The card's element in Linchpin's layer: a shadow tree that the Console's styles don't reach. */
-export const createCardView = ({ layer, signal, scheme, getCard, onClose }: ExtrasHost): CardView => {
-  const { ownerDocument: document } = layer;
+export const createCardView = ({ group, signal, scheme, getCard, onClose }: ExtrasHost): CardView => {
+  const { ownerDocument: document } = group;
   const element = document.createElement('linchpin-card');
   const shadow = element.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
@@ -36,7 +36,7 @@ export const createCardView = ({ layer, signal, scheme, getCard, onClose }: Extr
     element.dataset.place = place;
     element.style.setProperty('position-anchor', anchor);
     element.style.colorScheme = scheme();
-    if (!element.isConnected) layer.append(element);
+    if (!element.isConnected) group.append(element);
     render(content, root);
   };
   const goToLogs = (projectId: string, keyId: string): void => void showInLogs(document, projectId, keyId);

@@ -3,14 +3,17 @@ import { i18n } from '#i18n';
 import { showsList } from '../../utils/console/diagnosis';
 import type { Extras, ExtrasHost } from '../../utils/console/extras';
 import { offer } from '../../utils/console/scripts';
+import { createAssessmentView } from './assessment-view';
 import { createCardView } from './card-view';
 import { fillFilter } from './log-filter';
 import { createNotices, type Notice } from './notices';
+import { noticeOf } from './review-notice';
 
 const start = (host: ExtrasHost): Extras => {
   const { ownerDocument: document } = host.layer;
   const card = createCardView(host);
-  const notices = createNotices(host.layer, i18n.t('console_dismiss'), host.signal);
+  const assessment = createAssessmentView(host);
+  const notices = createNotices(host.group, i18n.t('console_dismiss'), host.signal);
   const notify = (notice: Notice): void => notices.show(notice.text, notice);
   return {
     showCard: card.showCard,
@@ -21,6 +24,9 @@ const start = (host: ExtrasHost): Extras => {
       const text = i18n.t(hasBadges ? 'console_noAnchors' : 'console_notRecognised');
       notices.show(text, { text, action: { label: i18n.t('console_openPanel'), run: () => card.showPanel(page) } });
     },
+    showAssessment: assessment.show,
+    hideAssessment: assessment.hide,
+    showReview: (review) => notices.keep(review && noticeOf(review)),
     fillFilter: (pending, page) => void fillFilter(document, pending, page, notify),
     clear: notices.clear,
   };

@@ -6,9 +6,17 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+/** A line that a feature keeps up to date. */
+export interface StandingNotice {
+  readonly text: string;
+  readonly onDismiss: () => void;
+}
+
 export interface Notices {
   /** Shows it unless `id` was shown or dismissed before on this page. */
   readonly show: (id: string, notice: Notice) => void;
+  /** One that stays and changes until it is dismissed or the page is left; `null` takes it away. */
+  readonly keep: (notice: StandingNotice | null) => void;
   readonly clear: () => void;
 }
 
@@ -27,6 +35,7 @@ export const createNotices = (layer: HTMLElement, dismissLabel: string, signal: 
   const { ownerDocument: document } = layer;
   const seen = new Set<string>();
   let shadow: ShadowRoot | null = null;
+  let kept: { readonly line: HTMLElement; readonly words: HTMLElement; onDismiss: () => void } | null = null;
 
   const mount = (): ShadowRoot => {
     const host = document.createElement('linchpin-notices');
@@ -74,7 +83,27 @@ export const createNotices = (layer: HTMLElement, dismissLabel: string, signal: 
       line.append(dismiss);
       (shadow ?? mount()).append(line);
     },
+    keep(notice) {
+      if (!notice) {
+        kept?.line.remove();
+        kept = null;
+        return;
+      }
+      if (!kept) {
+        const line = document.createElement('div');
+        const words = document.createElement('p');
+        const dismiss = button('×', () => kept?.onDismiss());
+        dismiss.setAttribute('aria-label', dismissLabel);
+        line.append(words, dismiss);
+        (shadow ?? mount()).append(line);
+        kept = { line, words, onDismiss: notice.onDismiss };
+      }
+      kept.onDismiss = notice.onDismiss;
+      // Said aloud whenever it changes, and only then.
+      if (kept.words.textContent !== notice.text) kept.words.textContent = notice.text;
+    },
     clear() {
+      kept = null;
       seen.clear();
       shadow?.replaceChildren();
     },

@@ -34,7 +34,7 @@ const textsFor = (page: 'team' | 'keys'): AmbiguousTexts => ({
 export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: AbortSignal): void => {
   const { projectId, session, document } = context;
   const { body } = document;
-  const { buttons, card, extras, layer } = session;
+  const { buttons, card, extras, group, watchers } = session;
   let sheet: Sheet | null = null;
 
   const visibility = createVisibility(signal, (near, away) => {
@@ -54,14 +54,16 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
         visibility.watch(painted.cell);
       }
       buttons.update(painted);
+      for (const watcher of watchers) watcher.onPaint?.(painted);
     },
     onErase: (cell) => {
+      for (const watcher of watchers) watcher.onErase?.(cell);
       visibility.forget(cell);
       card.closeFor(cell);
       buttons.hide(cell);
     },
   });
-  session.badges = { at: painter.at, projectId };
+  session.badges = { ...painter, projectId, sheet: () => sheet };
 
   const refresh = (): void => void ask('refreshFromConsole', { projectId }).catch(() => undefined);
   const hints = createRefreshHints(document, refresh, signal);
@@ -77,9 +79,10 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
       texts: textsFor(page),
       onUnexplained: () => sheet && hints.unexplained(),
       onRowsChanged: hints.rowsChanged,
-      onTreeChanged: () => {
-        layer.inert = hasModal(body);
-        for (const button of layer.querySelectorAll('[data-linchpin-covered]'))
+      onTreeChanged: (changes) => {
+        group.inert = hasModal(body);
+        for (const watcher of watchers) watcher.onTreeChanged?.(changes);
+        for (const button of group.querySelectorAll('[data-linchpin-covered]'))
           button.removeAttribute('data-linchpin-covered');
         lost.later();
       },
@@ -98,6 +101,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
     const loaded = await loadSheet(getBadges, projectId, page);
     if (signal.aborted) return;
     sheet = loaded;
+    for (const watcher of watchers) watcher.onSheet?.(loaded);
     if (loaded.state === 'ready') {
       annotator.use(createCatalogue(page, loaded.people, loaded.entities));
       lost.expect(loaded);
@@ -130,7 +134,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
       painter.clear();
       extras.loaded()?.clear();
       session.badges = null;
-      layer.inert = false;
+      group.inert = false;
     },
     { once: true },
   );

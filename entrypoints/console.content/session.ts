@@ -1,16 +1,36 @@
 import tokens from '../../components/tokens.css?inline';
 import { type CardOpener, createCardOpener } from '../../utils/console/card-opener';
 import { createExtrasLoader, type ExtrasLoader } from '../../utils/console/extras-loader';
-import { type Buttons, createButtons, mountLayer } from '../../utils/console/layer';
-import type { Painted } from '../../utils/console/painter';
+import { type Buttons, createButtons, mountGroup, mountLayer } from '../../utils/console/layer';
+import type { Changes } from '../../utils/console/observer';
+import type { Painted, Painter } from '../../utils/console/painter';
 import { createNeedScript } from '../../utils/console/scripts';
+import type { Sheet } from '../../utils/console/sheet';
 import { canAnchor, createStylesheet, type Scheme, type Stylesheet } from '../../utils/console/stylesheet';
 import { ignoreUntrusted } from '../../utils/console/trust';
 import { ask } from './ask';
+import { getAssessment, openPlan } from './assess';
+
+/** What features hear of the page's badges while these are painted. */
+export interface BadgeWatcher {
+  readonly onPaint?: (painted: Painted) => void;
+  readonly onErase?: (cell: Element) => void;
+  readonly onTreeChanged?: (changes: Changes) => void;
+  readonly onSheet?: (sheet: Sheet) => void;
+}
+
+/** The badges of the page that is open now. */
+export interface Badges extends Pick<Painter, 'at' | 'of' | 'painted'> {
+  readonly projectId: string;
+  /** What they say; `null` before it is there. */
+  readonly sheet: () => Sheet | null;
+}
 
 /** What Linchpin has in the Console's document while it has anything there; all of it goes with the extension. */
 export interface Session {
   readonly layer: HTMLElement;
+  /** The part of the layer that is out of reach while the host shows a dialog. */
+  readonly group: HTMLElement;
   readonly stylesheet: Stylesheet;
   readonly setScheme: (scheme: Scheme) => void;
   readonly buttons: Buttons;
@@ -20,14 +40,16 @@ export interface Session {
   /** Whether badges can carry buttons in this browser. */
   readonly anchored: boolean;
   /** The badges of the page that is open now; told by the feature that paints them. */
-  badges: { readonly at: (cell: Element) => Painted | undefined; readonly projectId: string } | null;
+  badges: Badges | null;
+  readonly watchers: Set<BadgeWatcher>;
 }
 
 export const createSession = (document: Document, signal: AbortSignal): Session => {
   const layer = mountLayer(document, signal);
   ignoreUntrusted(layer, signal);
   const stylesheet = createStylesheet(document, tokens, signal);
-  const buttons = createButtons(layer, stylesheet);
+  const group = mountGroup(layer);
+  const buttons = createButtons(group, stylesheet);
   let scheme: Scheme = 'light';
   const painted = (cell: Element) => {
     const { badges } = session;
@@ -35,16 +57,17 @@ export const createSession = (document: Document, signal: AbortSignal): Session 
     return badges && found ? { ...found, projectId: badges.projectId } : undefined;
   };
   const host = {
-    ...{ layer, signal },
+    ...{ layer, group, signal, getAssessment, openPlan },
     scheme: () => scheme,
     getCard: (query: Parameters<typeof ask<'getCard'>>[1]) => ask('getCard', query),
     onClose: () => card.close(),
   };
   const needScript = createNeedScript((script) => ask('loadScript', { script }));
   const extras = createExtrasLoader(host, needScript);
-  const card = createCardOpener({ layer, signal, buttons, painted, extras });
+  const card = createCardOpener({ layer: group, signal, buttons, painted, extras });
   const session: Session = {
-    ...{ layer, stylesheet, buttons, card, extras, anchored: canAnchor(), badges: null },
+    ...{ layer, group, stylesheet, buttons, card, extras },
+    ...{ anchored: canAnchor(), badges: null, watchers: new Set() },
     setScheme(next) {
       scheme = next;
       stylesheet.setScheme(next);

@@ -21,7 +21,7 @@ export const diagnose = async (page: Page): Promise<string> => {
       keys: count('key:'),
       ambiguous: count('ambiguous'),
       waiting: count('pending'),
-      buttons: document.querySelectorAll('linchpin-layer > button').length,
+      buttons: document.querySelectorAll('linchpin-badges > button').length,
       tables: document.querySelectorAll('table').length,
       roleRows: document.querySelectorAll('[role=row]').length,
       path: path.join(' > '),

@@ -21,7 +21,7 @@ export interface AnnotatorHooks {
   /** Rows of the list changed. */
   readonly onRowsChanged: () => void;
   /** The page's tree changed, anywhere. */
-  readonly onTreeChanged: () => void;
+  readonly onTreeChanged: (changes: Changes) => void;
   /** All that is there has been read and painted. */
   readonly onSettled: () => void;
 }
@@ -110,7 +110,7 @@ export const createAnnotator = (
   };
 
   const onChanges = (changes: Changes): void => {
-    hooks.onTreeChanged();
+    hooks.onTreeChanged(changes);
     const current = model;
     if (!current || !catalogue) return;
     if (changes.everything || current.isLost()) {

@@ -10,6 +10,16 @@ export const mountLayer = (document: Document, signal: AbortSignal): HTMLElement
   return layer;
 };
 
+/**
+ * The part of the layer that is put out of reach while the host shows a dialog: badges' buttons, their card, notices. What
+ * belongs to the dialog itself stands beside it in the layer.
+ */
+export const mountGroup = (layer: HTMLElement): HTMLElement => {
+  const group = layer.ownerDocument.createElement('linchpin-badges');
+  layer.append(group);
+  return group;
+};
+
 /** The transparent buttons that make badges usable. */
 export interface Buttons {
   readonly show: (painted: Painted) => void;

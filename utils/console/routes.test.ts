@@ -24,6 +24,7 @@ const PATHS: Readonly<Record<PageId, readonly string[]>> = {
     `/project/${ID}/settings/api-keys`,
   ],
   logs: [`/project/${ID}/usage/logs`, `/project/${ID}/usage/logs/`, `/projects/${ID}/usage/logs/x`],
+  settings: [`/project/${ID}/settings`, `/project/${ID}/settings/`, `/projects/${ID}/settings/general`],
   other: [
     `/project/${ID}`,
     `/project/${ID}/`,
@@ -32,13 +33,13 @@ const PATHS: Readonly<Record<PageId, readonly string[]>> = {
     `/project/${ID}/usage/listen`,
     `/project/${ID}/usage/logsheet`,
     `/project/${ID}/billing/overview`,
-    `/project/${ID}/settings`,
     `/project/${ID}/teams`,
     `/project/${ID}/keyset`,
+    `/project/${ID}/settingsx`,
     `/project/${ID}/self-hosted`,
   ],
 };
-const PAGES: readonly PageId[] = ['team', 'keys', 'logs', 'other'];
+const PAGES: readonly PageId[] = ['team', 'keys', 'logs', 'settings', 'other'];
 
 describe('a path', () => {
   it.each(PAGES.flatMap((page) => PATHS[page].map((path) => [path, page] as const)))('%s is %s alone', (path, page) => {

@@ -1,8 +1,8 @@
 /** The Console's pages on which Linchpin has something to do. */
-export type PageId = 'team' | 'keys' | 'logs' | 'other';
+export type PageId = 'team' | 'keys' | 'logs' | 'settings' | 'other';
 
 /** Where features run: a test holds it against what each of them says. */
-export const pagesWithFeatures: ReadonlySet<PageId> = new Set<PageId>(['team', 'keys', 'logs']);
+export const pagesWithFeatures: ReadonlySet<PageId> = new Set<PageId>(['team', 'keys', 'logs', 'settings']);
 
 export interface Route {
   /** Lower case. */
@@ -16,6 +16,7 @@ const PAGES: readonly (readonly [PageId, RegExp])[] = [
   ['team', /^(?:settings\/)?(?:team|team-members|members)(?:\/|$)/],
   ['keys', /^(?:settings\/)?(?:keys|api-keys)(?:\/|$)/],
   ['logs', /^usage\/logs(?:\/|$)/],
+  ['settings', /^settings(?:\/|$)/],
 ];
 
 /** Where in the Console a path is; `null` outside a project. Query and hash are not part of a path. */

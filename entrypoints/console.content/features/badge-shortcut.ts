@@ -19,7 +19,7 @@ const stepOf = (event: KeyboardEvent, onBadge: boolean): 'next' | 'previous' | '
 export default defineFeature({
   id: 'badge-shortcut',
   pages: ['team', 'keys'],
-  init({ document, session: { buttons, layer } }, signal) {
+  init({ document, session: { buttons, group } }, signal) {
     let last: Element | undefined;
     const onKey = (event: KeyboardEvent): void => {
       if (!event.isTrusted) return;
@@ -28,7 +28,7 @@ export default defineFeature({
       const badges = buttons.all();
       const at = badges.findIndex((button) => button.isSameNode(active));
       const step = stepOf(event, at >= 0);
-      if (!step || badges.length === 0 || layer.inert) return;
+      if (!step || badges.length === 0 || group.inert) return;
       const from = at >= 0 ? at : badges.findIndex((button) => buttons.cellOf(button) === last);
       const to = {
         next: from + 1,

@@ -1,0 +1,55 @@
+import type { JSX } from 'preact';
+import { i18n } from '#i18n';
+import type { Assessment, AssessmentWords } from '../../utils/assessment';
+import type { Tone } from '../../utils/messages';
+import { Runs } from '../card/runs';
+
+/** One for each tone, so that nobody needs the colour. */
+const GLYPHS: Readonly<Record<Tone, string>> = {
+  safe: '✓',
+  use: '●',
+  cool: '◔',
+  rhythm: '↻',
+  attention: '▼',
+  stop: '■',
+  quiet: '○',
+  unknown: '?',
+  skeleton: '',
+};
+
+export const Glyph = ({ tone }: { tone: Tone }): JSX.Element => (
+  <span class={`glyph ${tone}`} aria-hidden="true">
+    {GLYPHS[tone]}
+  </span>
+);
+
+/** What happens, and why it matters. */
+export const Verdict = ({ words }: { words: AssessmentWords }): JSX.Element => (
+  <div class={`verdict ${words.tone}`}>
+    <Glyph tone={words.tone} />
+    <div>
+      <b>{words.line}</b>
+      {words.why && <span>{words.why}</span>}
+    </div>
+  </div>
+);
+
+/** The keys it rests on, worst first. */
+export const AssessedKeys = ({ keys, moreKeys }: Pick<Assessment, 'keys' | 'moreKeys'>): JSX.Element | null =>
+  keys.length === 0 ? null : (
+    <>
+      <ul class="assessed">
+        {keys.map((key) => (
+          <li key={key.id}>
+            <bdi>{key.comment}</bdi>
+            <span class="figure">{key.use}</span>
+            <span class="detail">
+              <Runs runs={key.detail} />
+            </span>
+            <span class="figure">{key.cost}</span>
+          </li>
+        ))}
+      </ul>
+      {moreKeys > 0 && <p class="sub">{i18n.t('console_moreKeys', [String(moreKeys)])}</p>}
+    </>
+  );

@@ -1,0 +1,160 @@
+import { render } from 'preact';
+import assessmentStyles from '../../components/assessment/assessment.css?inline';
+import { AssessmentPanel } from '../../components/assessment/assessment-panel';
+import cardStyles from '../../components/card/card.css?inline';
+import tokens from '../../components/tokens.css?inline';
+import type { AssessmentRequest, ExtrasHost } from '../../utils/console/extras';
+import { keepPlaced } from '../../utils/console/keep-placed';
+import { controlBoxes } from '../../utils/console/panel-controls';
+import { type Placed, placePanel } from '../../utils/console/panel-place';
+import { ignoreUntrusted } from '../../utils/console/trust';
+
+export interface AssessmentView {
+  readonly show: (request: AssessmentRequest) => void;
+  readonly hide: (id?: string) => void;
+}
+
+const WIDTH = 344;
+/** In a window as narrow as this it takes all of its width. */
+const NARROW = 480;
+/** `.card`: padding and border above and below its content. */
+const FRAME = 34;
+
+/** What a host listens for to close what is open when a person presses elsewhere. */
+const PRESSES = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'touchstart', 'touchend'];
+
+/** The panel beside a dialog or control of the host's: a shadow tree in Linchpin's layer, outside of what a host's dialog puts out of reach. */
+export const createAssessmentView = ({
+  layer,
+  signal,
+  scheme,
+  getAssessment,
+  openPlan,
+}: ExtrasHost): AssessmentView => {
+  const { ownerDocument: document } = layer;
+  const element = document.createElement('linchpin-assessment');
+  const shadow = element.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`${tokens.replace(':root', ':host')}\n${cardStyles}\n${assessmentStyles}`);
+  shadow.adoptedStyleSheets = [sheet];
+  ignoreUntrusted(shadow, signal);
+  const root = document.createElement('div');
+  root.className = 'root';
+  shadow.append(root);
+  let request: AssessmentRequest | null = null;
+  let placed: Placed = { mode: 'none' };
+  let isOpened = false;
+  let opening = 0;
+  let stop: AbortController | null = null;
+
+  // Whoever closes a dialog at a press outside of it must not take a press on the panel for one; nor does it take the focus.
+  for (const kind of PRESSES) element.addEventListener(kind, (event) => event.stopPropagation(), { signal });
+  shadow.addEventListener(
+    'mousedown',
+    (event) => {
+      if (event.target instanceof Element && event.target.closest('button')) event.preventDefault();
+    },
+    { signal },
+  );
+
+  const wantedWidth = (): number => {
+    const { clientWidth } = document.documentElement;
+    return clientWidth < NARROW ? clientWidth - 16 : WIDTH;
+  };
+  const wantedHeight = (): number => {
+    element.dataset.mode = 'panel';
+    element.style.inlineSize = `${wantedWidth()}px`;
+    element.style.blockSize = 'auto';
+    draw('panel');
+    const content = shadow.querySelector('.content');
+    return Math.ceil(content?.getBoundingClientRect().height ?? 0) + FRAME;
+  };
+
+  const draw = (mode: Placed['mode']): void => {
+    if (!request) return;
+    const { id, beside, within, ...rest } = request;
+    const isStrip = mode !== 'panel';
+    const canToggle = placed.mode === 'strip' && placed.expanded !== null;
+    const onToggle = (): void => {
+      isOpened = !isOpened;
+      place();
+    };
+    const close = (): void => {
+      const { onClose } = rest;
+      hide();
+      onClose?.();
+    };
+    render(
+      <AssessmentPanel
+        key={`${opening}`}
+        {...rest}
+        {...{ isStrip, canToggle, getAssessment, openPlan, onToggle }}
+        onChoose={(candidate) => rest.onChoose?.(candidate)}
+        onClose={close}
+      />,
+      root,
+    );
+  };
+
+  const place = (): void => {
+    if (!request) return;
+    const { beside, within } = request;
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const wanted = { width: wantedWidth(), height: wantedHeight() };
+    const box = beside?.isConnected ? beside.getBoundingClientRect() : null;
+    placed = placePanel({ view: { width, height }, beside: box, controls: controlBoxes(within), wanted });
+    const isWhole = placed.mode === 'panel' || (placed.mode === 'strip' && isOpened && placed.expanded !== null);
+    const at = placed.mode === 'none' ? null : placed.mode === 'strip' && isWhole ? placed.expanded : placed.box;
+    const mode = placed.mode === 'none' ? 'none' : isWhole ? 'panel' : 'strip';
+    element.dataset.mode = mode;
+    Object.assign(element.style, {
+      left: `${at?.x ?? 0}px`,
+      top: `${at?.y ?? 0}px`,
+      inlineSize: at ? `${at.width}px` : '',
+      blockSize: at ? `${at.height}px` : '',
+      colorScheme: scheme(),
+    });
+    draw(mode);
+  };
+
+  const hide = (id?: string): void => {
+    if (!request || (id !== undefined && id !== request.id)) return;
+    stop?.abort();
+    request = null;
+    render(null, root);
+    element.remove();
+  };
+  signal.addEventListener('abort', () => hide(), { once: true });
+
+  /** The keys that go to the badges lead to the panel while those are out of reach, as a dialog may keep Tab to itself. */
+  const onKey = (event: KeyboardEvent): void => {
+    if (!event.isTrusted || event.defaultPrevented || !event.altKey || !event.shiftKey || event.code !== 'KeyL') return;
+    event.preventDefault();
+    shadow.querySelector<HTMLElement>('.panel')?.focus();
+  };
+
+  return {
+    hide,
+    show(next) {
+      const isSame = request?.id === next.id;
+      if (!isSame) {
+        hide();
+        opening += 1;
+        isOpened = false;
+      }
+      const besideBefore = request?.beside;
+      request = next;
+      if (!element.isConnected) layer.append(element);
+      // Above a dialog that the browser has put on top of all else there is no other place.
+      element.popover = next.isOutOfReach ? 'manual' : null;
+      if (next.isOutOfReach && !element.matches(':popover-open')) element.showPopover();
+      place();
+      if (isSame && besideBefore === next.beside) return;
+      stop?.abort();
+      stop = new AbortController();
+      document.addEventListener('keydown', onKey, { capture: true, signal: stop.signal });
+      const content = shadow.querySelector('.content');
+      keepPlaced(window, [next.beside, content], place, stop.signal);
+    },
+  };
+};

@@ -1,0 +1,29 @@
+import { watchRemoval } from '../../../utils/console/dialogs/watch-removal';
+import { leavePendingReview } from '../../../utils/console/pending-review';
+import { defineFeature } from '../feature';
+import { membersAt } from '../members-at';
+
+/** Beside the dialog that removes a member: which of their keys are in use, and what to do first. */
+export default defineFeature({
+  id: 'removal-dialog',
+  pages: ['team'],
+  init({ projectId, document, session }, signal) {
+    const { extras, watchers } = session;
+    const removal = watchRemoval(
+      document,
+      {
+        projectId,
+        membersAt: (element) => membersAt(session, element),
+        sheet: () => session.badges?.sheet() ?? null,
+        show: (request) =>
+          void extras.withExtras((loaded) => removal.isOpen(request.id) && loaded.showAssessment(request)),
+        hide: (id) => extras.loaded()?.hideAssessment(id),
+        review: (person) => void leavePendingReview(projectId, person).catch(() => undefined),
+      },
+      signal,
+    );
+    const watcher = { onTreeChanged: removal.onTreeChanged, onSheet: removal.look };
+    watchers.add(watcher);
+    signal.addEventListener('abort', () => watchers.delete(watcher), { once: true });
+  },
+});

@@ -1,0 +1,50 @@
+import { browser } from 'wxt/browser';
+import { createMarks } from '../../../utils/console/marks';
+import { PENDING_REVIEW_KEY, takePendingReview } from '../../../utils/console/pending-review';
+import { defineFeature } from '../feature';
+
+/** On the key page, when it was reached by Review API Keys: the keys of that member are marked and counted. */
+export default defineFeature({
+  id: 'review-keys',
+  pages: ['keys'],
+  init({ projectId, session }, signal) {
+    const { extras, watchers } = session;
+    let stop: (() => void) | null = null;
+
+    const begin = async (): Promise<void> => {
+      const person = await takePendingReview(projectId);
+      if (!person || signal.aborted) return;
+      stop?.();
+      const { badges } = session;
+      const marks = createMarks(person.email, ({ active, marked }) => {
+        void extras.withExtras((loaded) => {
+          if (stop === end) loaded.showReview({ name: person.name || person.email, active, marked, onDismiss: end });
+        });
+      });
+      const watcher = { onPaint: marks.onPaint, onErase: marks.onErase, onSheet: look };
+      function look(): void {
+        const sheet = badges?.sheet();
+        if (badges && sheet) marks.begin(sheet, badges.painted());
+      }
+      function end(): void {
+        stop = null;
+        watchers.delete(watcher);
+        marks.end();
+        extras.loaded()?.showReview(null);
+      }
+      stop = end;
+      watchers.add(watcher);
+      look();
+    };
+    const run = (): void => void begin().catch(() => undefined);
+    run();
+    const listener: Parameters<typeof browser.storage.onChanged.addListener>[0] = (changes, area) => {
+      if (area === 'local' && changes[PENDING_REVIEW_KEY]?.newValue) run();
+    };
+    browser.storage.onChanged.addListener(listener);
+    signal.addEventListener('abort', () => {
+      browser.storage?.onChanged.removeListener(listener);
+      stop?.();
+    });
+  },
+});
