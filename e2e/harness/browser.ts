@@ -29,6 +29,10 @@ export interface Session {
   killWorker(): Promise<void>;
   /** The extension's own popup over `page`, by its toolbar button. Chromium only. */
   openPopupOver(page: Page): Promise<Page>;
+  /** Takes the extension out of the browser, as a person may while pages are open. */
+  removeExtension(): Promise<void>;
+  /** Ends the extension and starts it again under the open pages, as an update does. */
+  updateExtension(): Promise<void>;
   /** What went wrong since the last time this was asked. */
   troubles(): Promise<string[]>;
   close(): Promise<void>;
@@ -40,6 +44,8 @@ export interface Opening {
   /** Without it the browser is as it would be without Linchpin. Default: the production build. */
   readonly extension?: string | null;
   readonly userDataDir?: string;
+  /** Without CSS anchor positioning, as where it is switched off. Firefox only: Chromium has no switch for it. */
+  readonly withoutAnchors?: boolean;
 }
 
 const VIEWPORT = { width: 1280, height: 900 };
@@ -103,13 +109,19 @@ const openChromium = async (
         (await linchpin.pages()).find((p) => p.url().includes('/popup.html')),
       );
     },
+    removeExtension: async () => {
+      if (id !== undefined) await browser.uninstallExtension(id);
+    },
+    updateExtension: async () => {
+      if (folder !== null) await browser.installExtension(folder);
+    },
     troubles: async () => troubles.take(),
     close: () => browser.close(),
   };
 };
 
 const openFirefox = async (
-  { simulatorPort, headless = true, userDataDir }: Opening,
+  { simulatorPort, headless = true, userDataDir, withoutAnchors = false }: Opening,
   folder: string | null,
 ): Promise<Session> => {
   const proxy = await startProxy(simulatorPort);
@@ -127,9 +139,10 @@ const openFirefox = async (
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxy.port,
       'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: FIREFOX_UUID }),
+      ...(withoutAnchors && { 'layout.css.anchor-positioning.enabled': false }),
     },
   });
-  if (folder !== null) await browser.installExtension(folder);
+  const id = folder === null ? undefined : await browser.installExtension(folder);
   const troubles = createTroubles();
   const origin = `moz-extension://${FIREFOX_UUID}`;
   /** The browser's console keeps what was logged: these were handed out. */
@@ -163,6 +176,12 @@ const openFirefox = async (
     },
     killWorker: onlyInChromium,
     openPopupOver: onlyInChromium,
+    removeExtension: async () => {
+      if (id !== undefined) await browser.uninstallExtension(id);
+    },
+    updateExtension: async () => {
+      if (folder !== null) await browser.installExtension(folder);
+    },
     troubles: async () => {
       const inConsole = await firefoxExtensionErrors(browser, origin);
       for (const error of inConsole.slice(told)) troubles.add('extension', error);

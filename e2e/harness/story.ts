@@ -6,7 +6,7 @@ import { artifacts } from '../../scripts/steps/process';
 import { type Simulator, startSimulator } from '../../simulator/index';
 import { smallSeed } from '../../simulator/seeds/small';
 import { createWorld, type Seed } from '../../simulator/world/world';
-import { type BrowserName, openBrowser, type Session } from './browser';
+import { type BrowserName, type Opening, openBrowser, type Session } from './browser';
 import { connect } from './options-page';
 
 /** What a story has at hand: a local Deepgram and a browser that takes it for the real one. */
@@ -24,6 +24,7 @@ interface Setting {
   readonly secret?: string;
   /** Browsers to tell it in; both, unless it needs what only one can do. */
   readonly browsers?: readonly BrowserName[];
+  readonly opening?: Pick<Opening, 'withoutAnchors'>;
 }
 
 const wanted = (process.env.LINCHPIN_BROWSERS ?? 'chromium,firefox').split(',');
@@ -35,7 +36,7 @@ const wanted = (process.env.LINCHPIN_BROWSERS ?? 'chromium,firefox').split(',');
 export const story = (
   title: string,
   tell: (stage: () => Stage) => void,
-  { seed = smallSeed, secret, browsers = ['chromium', 'firefox'] }: Setting = {},
+  { seed = smallSeed, secret, browsers = ['chromium', 'firefox'], opening = {} }: Setting = {},
 ): void => {
   describe.each(browsers.filter((name) => wanted.includes(name)))(`${title}, in %s`, (name) => {
     let stage: Stage | undefined;
@@ -48,7 +49,7 @@ export const story = (
       // The world's clock stands still, so that a figure is the same when it is read and when it is judged.
       const now = Date.now();
       const simulator = await startSimulator({ seed: createWorld({ now: () => now, seed }) });
-      const session = await openBrowser(name, { simulatorPort: simulator.port });
+      const session = await openBrowser(name, { simulatorPort: simulator.port, ...opening });
       stage = {
         name,
         simulator,
@@ -89,8 +90,10 @@ const leaveEvidence = async ({ name, browser }: Session, title: string): Promise
   const [, ...pages] = await browser.pages();
   for (const [index, page] of pages.entries()) {
     const file = `${title.replace(/[^\w]+/g, '-').slice(-100)}-${index}.png`;
-    // A tab in the background may never be painted.
-    await page.bringToFront();
-    await page.screenshot({ path: join(folder, file) as `${string}.png` }).catch(() => undefined);
+    // A tab in the background may never be painted; one that is about to close can't be.
+    await page
+      .bringToFront()
+      .then(() => page.screenshot({ path: join(folder, file) as `${string}.png` }))
+      .catch(() => undefined);
   }
 };

@@ -4,6 +4,7 @@ import { watchRoute } from '../../utils/console/navigation';
 import { pagesWithFeatures, type Route } from '../../utils/console/routes';
 import { createNeedScript, type Visit } from '../../utils/console/scripts';
 import { ask } from './ask';
+import './alive.css';
 
 const POLL_MS = 1_000;
 

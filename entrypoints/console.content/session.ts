@@ -4,6 +4,7 @@ import { createExtrasLoader, type ExtrasLoader } from '../../utils/console/extra
 import { type Buttons, createButtons, mountGroup, mountLayer } from '../../utils/console/layer';
 import type { Changes } from '../../utils/console/observer';
 import type { Painted, Painter } from '../../utils/console/painter';
+import { clearRemains } from '../../utils/console/remains';
 import { createNeedScript } from '../../utils/console/scripts';
 import type { Sheet } from '../../utils/console/sheet';
 import { canAnchor, createStylesheet, type Scheme, type Stylesheet } from '../../utils/console/stylesheet';
@@ -45,6 +46,7 @@ export interface Session {
 }
 
 export const createSession = (document: Document, signal: AbortSignal): Session => {
+  clearRemains(document);
   const layer = mountLayer(document, signal);
   ignoreUntrusted(layer, signal);
   const stylesheet = createStylesheet(document, tokens, signal);

@@ -46,6 +46,25 @@ describe('the page', () => {
     expect(await (await face.request('/')).text()).toContain('<html lang="de" class="light">');
   });
 
+  test('reads from right to left and brings rules of its own, where the look says so', async () => {
+    const { face, look } = start();
+    expect(await (await face.request('/')).text()).not.toContain('look.css');
+    Object.assign(look, { dir: 'rtl', css: 'td { color: red }' });
+    const page = await (await face.request('/')).text();
+    expect(page).toContain('<html lang="en" class="dark" dir="rtl">');
+    expect(page).toContain('<link rel="stylesheet" href="/assets/look.css">');
+    expect(await (await face.request('/assets/look.css')).text()).toBe('td { color: red }');
+  });
+
+  test('shows no more than first letters of people and keys, where the look says so', async () => {
+    const { call, look, project } = start();
+    look.veiled = true;
+    const said = JSON.stringify([await call('GET', `${project}/keys`), await call('GET', `${project}/members`)]);
+    expect(said).toContain('"email":"t…"');
+    for (const { email } of Object.values(PEOPLE)) expect(said).not.toContain(email);
+    for (const { comment } of Object.values(KEYS)) if (comment.length > 3) expect(said).not.toContain(`"${comment}"`);
+  });
+
   test('has its script, its style and no icon', async () => {
     const { face } = start();
     expect(await (await face.request('/assets/console.js')).text()).toContain('/manage/v1');
