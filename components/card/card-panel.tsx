@@ -104,7 +104,7 @@ const Choice = (props: { subjects: readonly Subject[]; choose: (subject: Subject
       {props.subjects.map((subject) => (
         <li key={subject.id}>
           <button type="button" onClick={() => props.choose(subject)}>
-            <bdi>{subject.description}</bdi>
+            <bdi dir="ltr">{subject.description}</bdi>
             {subject.kind === 'key' && <span class="mono">{subject.id}</span>}
           </button>
         </li>

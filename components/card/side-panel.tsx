@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { CardPanel, type CardPanelProps } from './card-panel';
 import { CopyButton } from './copy-button';
@@ -7,14 +7,22 @@ import type { Subject } from './subject';
 
 interface SidePanelProps extends Pick<CardPanelProps, 'projectId' | 'getCard' | 'showInLogs' | 'onClose'> {
   readonly entities: readonly (Subject & { readonly label: string })[];
+  readonly why: keyof typeof REASONS;
   /** The page's structure without its texts, to be sent to whoever mends Linchpin. */
   readonly diagnosis: string;
 }
 
-/** The badges' facts as a list, where the page's layout isn't recognised. */
+const REASONS = {
+  lost: 'console_panelLost',
+  unanchored: 'console_panelUnanchored',
+  hidden: 'console_panelHidden',
+} as const;
+
+/** The badges' facts as a list, where badges are missing or dead. */
 export const SidePanel = ({
   projectId,
   entities,
+  why,
   diagnosis,
   getCard,
   showInLogs,
@@ -22,6 +30,10 @@ export const SidePanel = ({
 }: SidePanelProps): JSX.Element => {
   const [chosen, setChosen] = useState<Subject | null>(null);
   const [said, say] = useState('');
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!chosen) root.current?.focus();
+  }, [chosen]);
   if (chosen) {
     const back = (): void => setChosen(null);
     return (
@@ -35,17 +47,17 @@ export const SidePanel = ({
     );
   }
   return (
-    <div class="card side" role="dialog" aria-labelledby="panel-title" tabIndex={-1}>
+    <div ref={root} class="card side" role="dialog" aria-labelledby="panel-title" tabIndex={-1}>
       <button type="button" class="close" aria-label={i18n.t('console_close')} onClick={onClose}>
         ×
       </button>
       <h2 id="panel-title">{i18n.t('console_panelTitle')}</h2>
-      <p class="sub">{i18n.t('console_panelWhy')}</p>
+      <p class="sub">{i18n.t(REASONS[why])}</p>
       <ul class="choice">
         {entities.map((entity) => (
           <li key={`${entity.kind}:${entity.id}`}>
             <button type="button" onClick={() => setChosen(entity)}>
-              <bdi>{entity.description}</bdi>
+              <bdi dir="ltr">{entity.description}</bdi>
             </button>
           </li>
         ))}

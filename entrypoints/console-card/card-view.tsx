@@ -41,6 +41,10 @@ export const createCardView = ({ group, signal, scheme, getCard, onClose }: Extr
   };
   const goToLogs = (projectId: string, keyId: string): void => void showInLogs(document, projectId, keyId);
   signal.addEventListener('abort', hide, { once: true });
+  const onKey = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape' && element.dataset.place === 'side') hide();
+  };
+  element.addEventListener('keydown', onKey, { signal });
 
   return {
     hide,
@@ -50,10 +54,10 @@ export const createCardView = ({ group, signal, scheme, getCard, onClose }: Extr
       const card = <CardPanel key={opened} {...request} {...{ getCard, onClose }} showInLogs={goToLogs} />;
       show('badge', request.anchor, card);
     },
-    showPanel({ projectId, page, entities }) {
+    showPanel({ projectId, page, entities, why }) {
       opened += 1;
       const diagnosis = `${page}\n${diagnose(document.body)}`;
-      const shared = { projectId, entities, diagnosis, getCard, showInLogs: goToLogs };
+      const shared = { projectId, entities, why, diagnosis, getCard, showInLogs: goToLogs };
       show('side', 'auto', <SidePanel key={opened} {...shared} onClose={hide} />);
     },
   };

@@ -9,6 +9,12 @@ import { fillFilter } from './log-filter';
 import { createNotices, type Notice } from './notices';
 import { noticeOf } from './review-notice';
 
+const REASONS = {
+  lost: 'console_notRecognised',
+  unanchored: 'console_noAnchors',
+  hidden: 'console_hidden',
+} as const;
+
 const start = (host: ExtrasHost): Extras => {
   const { ownerDocument: document } = host.layer;
   const card = createCardView(host);
@@ -19,16 +25,21 @@ const start = (host: ExtrasHost): Extras => {
     showCard: card.showCard,
     hideCard: card.hide,
     notify: (text) => notify({ text }),
-    offerPanel: ({ page, hasBadges }) => {
-      if (!hasBadges && !showsList(document.body)) return;
-      const text = i18n.t(hasBadges ? 'console_noAnchors' : 'console_notRecognised');
-      notices.show(text, { text, action: { label: i18n.t('console_openPanel'), run: () => card.showPanel(page) } });
+    offerPanel: (request) => {
+      if (request.why === 'lost' && !showsList(document.body)) return false;
+      const text = i18n.t(REASONS[request.why]);
+      const run = (): void => card.showPanel(request);
+      notices.show(text, { text, action: { label: i18n.t('console_openPanel'), run } });
+      return true;
     },
     showAssessment: assessment.show,
     hideAssessment: assessment.hide,
     showReview: (review) => notices.keep(review && noticeOf(review)),
     fillFilter: (pending, page) => void fillFilter(document, pending, page, notify),
-    clear: notices.clear,
+    clear: () => {
+      card.hide();
+      notices.clear();
+    },
   };
 };
 

@@ -38,7 +38,7 @@ const describe = (element: Element): string => {
     .map((node) => (node.nodeValue ?? '').trim().length);
   const words = [
     element.tagName.toLowerCase(),
-    role ? `role=${role}` : '',
+    role ? `role=${/^[a-z]{1,20}$/.test(role) ? role : '?'}` : '',
     `children=${element.childElementCount}`,
     lengths.length > 0 ? `text=${lengths.join('+')}` : '',
   ];

@@ -17,18 +17,18 @@ export interface CardRequest {
   readonly takeFocus: boolean;
 }
 
-/** What the side panel lists, and what its diagnosis is of. */
+/**
+ * Why a page's badges are of no use: none of what it lists was recognised; badges can't carry buttons in this browser; the
+ * page's own styles hide them.
+ */
+export type Doubt = 'lost' | 'unanchored' | 'hidden';
+
+/** What the side panel lists, what its diagnosis is of, and why there is need of it. */
 export interface PanelRequest {
+  readonly why: Doubt;
   readonly projectId: string;
   readonly page: 'team' | 'keys';
   readonly entities: readonly (Subject & { readonly label: string })[];
-}
-
-/** A page that may not have been recognised. */
-export interface DoubtfulPage {
-  readonly page: PanelRequest;
-  /** Badges are on it, and only their cards can't be opened in this browser. */
-  readonly hasBadges: boolean;
 }
 
 /** One whom an act may concern, where that isn't certain. */
@@ -73,8 +73,8 @@ export interface Extras {
   readonly hideCard: () => void;
   /** A quiet line, once for each text on a page. */
   readonly notify: (text: string) => void;
-  /** Says once that a page's layout isn't recognised, if it shows a list, and offers the side panel. */
-  readonly offerPanel: (doubtful: DoubtfulPage) => void;
+  /** Says once why badges are missing or dead, and offers the side panel. Does neither, and gives `false`, on a page without a list. */
+  readonly offerPanel: (request: PanelRequest) => boolean;
   /** Enters a key's id in the log page's filter. */
   readonly fillFilter: (pending: Pick<PendingFilter, 'keyId' | 'copied'>, page: AbortSignal) => void;
   readonly showAssessment: (request: AssessmentRequest) => void;

@@ -1,0 +1,133 @@
+import { expect, it } from 'vitest';
+import { SECRETS } from '../simulator/seeds/small';
+import { KEYS } from '../simulator/seeds/small-keys';
+import { PEOPLE } from '../simulator/seeds/small-people';
+import { cardIsGone, cardText, inCard, pasteInto } from './harness/cards';
+import { goTo, openList, projectOf } from './harness/console';
+import { inPage } from './harness/in-page';
+import { choose, noticeSays, notices, openPanel, panelLines, ticks } from './harness/panel';
+import { everyRowIsRight } from './harness/right-badges';
+import { story } from './harness/story';
+import { waitFor } from './harness/wait-for';
+
+/** Seconds: longer than Linchpin waits before it looks at a page again. */
+const LONG = 4;
+
+story(
+  'a page of which nothing is recognised',
+  (stage) => {
+    it('is said once, quietly, though the page is drawn anew every second', async () => {
+      const page = await openList(stage(), 'team', { veiled: true });
+      await noticeSays(page, "doesn't recognise this page's layout");
+      expect(await inPage(page, () => document.querySelectorAll('[data-linchpin-for]').length)).toBe(0);
+      await stage().picture(page, 'lost-notice');
+      await ticks(page, LONG);
+      expect(await notices(page)).toHaveLength(1);
+      await (await waitFor('its cross', () => page.$('linchpin-notices >>> button:last-of-type'))).click();
+      await ticks(page, LONG);
+      expect(await notices(page)).toEqual([]);
+    });
+
+    it('has the facts of its members in the side panel, which goes with Esc', async () => {
+      const page = await openList(stage(), 'team', { veiled: true, theme: 'dark', layout: 'grid' });
+      await noticeSays(page, "doesn't recognise");
+      await openPanel(page);
+      const lines = await panelLines(page);
+      const { accounts } = stage().simulator.world;
+      for (const id of projectOf(stage()).members.keys()) {
+        const { firstName, email } = accounts.get(id) ?? { email: id };
+        expect(lines.filter((line) => line.includes(firstName ?? email)).length, email).toBeGreaterThan(0);
+      }
+      await stage().picture(page, 'lost-panel-dark');
+      await choose(page, 'Tomás');
+      expect(await cardText(page)).toContain(PEOPLE.tomas.email);
+      await stage().picture(page, 'lost-card-dark');
+      await page.keyboard.press('Escape');
+      await cardIsGone(page);
+    });
+
+    it('has those of its keys likewise, and a diagnosis that holds no word of the page', async () => {
+      const page = await openList(stage(), 'keys', { veiled: true });
+      await noticeSays(page, "doesn't recognise");
+      await openPanel(page);
+      const lines = await panelLines(page);
+      expect(lines.some((line) => line.includes(KEYS.ingest.comment))).toBe(true);
+      await stage().picture(page, 'lost-panel');
+      await (await waitFor('Copy diagnosis', () => page.$(inCard('.actions button')))).click();
+      await waitFor('it is copied', async () => (await cardText(page)).includes('Copied'));
+      // Before the filter, where it is pasted, empties the list.
+      const tags = await inPage(page, () => [...document.querySelectorAll('*')].map(({ localName }) => localName));
+      const diagnosis = await pasteInto(page, 'input.filter');
+      expect(diagnosis).toMatch(/^keys.*body children=/);
+      expect(diagnosis).toMatch(/\bt(able|body) children=/);
+      // A field of one line takes line breaks away.
+      const words = diagnosis.replace(/^keys\s*/, '').split(/\s+/);
+      const odd = words.filter(
+        (word) => !tags.includes(word) && !/^(role=[a-z]+|children=\d+|text=[\d+]+)([a-z]\w*)?$/.test(word),
+      );
+      expect(odd).toEqual([]);
+    });
+
+    it('is left with the panel and the notice', async () => {
+      const page = await openList(stage(), 'keys', { veiled: true });
+      await noticeSays(page, "doesn't recognise");
+      await openPanel(page);
+      await goTo(page, 'dashboard');
+      await cardIsGone(page);
+      expect(await notices(page)).toEqual([]);
+    });
+  },
+  { secret: SECRETS.admin },
+);
+
+story(
+  "a page whose own styles hide Linchpin's badges",
+  (stage) => {
+    it.each([
+      {
+        what: 'every pseudo-element',
+        css: '*::after { content: none !important; display: none !important }',
+        list: 'keys',
+      },
+      { what: 'every button', css: 'button { display: none !important }', list: 'team' },
+      { what: 'what pointers do', css: 'button { pointer-events: none !important }', list: 'keys' },
+    ] as const)('$what, has its facts in the side panel', async ({ what, css, list }) => {
+      const page = await openList(stage(), list, { css });
+      await noticeSays(page, "own styles hide Linchpin's badges");
+      await openPanel(page);
+      await choose(page, list === 'team' ? 'Tomás' : KEYS.ingest.comment);
+      expect(await cardText(page)).toContain(list === 'team' ? PEOPLE.tomas.email : KEYS.ingest.id);
+      await stage().picture(page, `hidden-${what.replaceAll(' ', '-')}`);
+    });
+
+    it.each(['table', 'virtual'] as const)('is not said of a page that shows them, %s', async (layout) => {
+      const page = await openList(stage(), 'keys', { layout });
+      await everyRowIsRight(stage(), page, 'keys');
+      await ticks(page, LONG);
+      expect(await notices(page)).toEqual([]);
+    });
+  },
+  { secret: SECRETS.admin },
+);
+
+story(
+  'a browser without CSS anchor positioning',
+  (stage) => {
+    it.each(['team', 'keys'] as const)(
+      'paints the right badges, and has their cards in the side panel: %s',
+      async (list) => {
+        const page = await openList(stage(), list);
+        expect(await page.evaluate(() => CSS.supports('anchor-name: --a'))).toBe(false);
+        await everyRowIsRight(stage(), page, list);
+        expect(await page.$('linchpin-layer button[data-entity]')).toBeNull();
+        await noticeSays(page, 'can show badges but not open their cards');
+        await openPanel(page);
+        await stage().picture(page, `unanchored-${list}`);
+        await choose(page, list === 'team' ? 'Tomás' : KEYS.ingest.comment);
+        expect(await cardText(page)).toContain(list === 'team' ? PEOPLE.tomas.email : KEYS.ingest.id);
+      },
+    );
+  },
+  // Chromium can't be told to do without it.
+  { secret: SECRETS.admin, opening: { withoutAnchors: true }, browsers: ['firefox'] },
+);
