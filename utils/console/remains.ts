@@ -1,5 +1,3 @@
-import { BADGE_ATTRIBUTES } from './painter';
-
 const isOurs = (sheet: CSSStyleSheet): boolean => {
   try {
     return sheet.cssRules[0]?.cssText.startsWith('[data-linchpin-label]') ?? false;
@@ -14,8 +12,9 @@ const isOurs = (sheet: CSSStyleSheet): boolean => {
  * to them, and starts the new ones under the open page.
  */
 export const clearRemains = (document: Document): void => {
-  for (const cell of document.querySelectorAll('[data-linchpin-for]'))
-    for (const name of BADGE_ATTRIBUTES) cell.removeAttribute(name);
+  for (const element of document.querySelectorAll('[data-linchpin-for],[data-linchpin-marked]'))
+    for (const name of element.getAttributeNames())
+      if (name.startsWith('data-linchpin-')) element.removeAttribute(name);
   const { adoptedStyleSheets } = document;
   const others = [...adoptedStyleSheets].filter((sheet) => !isOurs(sheet));
   if (others.length < adoptedStyleSheets.length) document.adoptedStyleSheets = others;
