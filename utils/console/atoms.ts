@@ -33,12 +33,12 @@ export const isSkipped = (element: Element): boolean => {
   return (role !== null && SKIPPED_ROLES.has(role)) || element.getAttribute('aria-modal') === 'true';
 };
 
-/** Every text below `row`. No layout is read. */
-export const readAtoms = (row: Element): readonly Atom[] => {
+/** Every text below `row`, or the first so many. No layout is read. */
+export const readAtoms = (row: Element, most = Number.POSITIVE_INFINITY): readonly Atom[] => {
   const atoms: Atom[] = [];
   visit(row, '', (atom) => {
     atoms.push(atom);
-    return true;
+    return atoms.length < most;
   });
   return atoms;
 };

@@ -12,9 +12,10 @@ export type Field = 'person' | 'created' | 'expires' | 'id';
 export interface Columns {
   /** The slot of the comment (key page) or e-mail (team page); `null` while several could be it. */
   readonly title: string | null;
-  /** At least two entities were told apart by the title's slot; until then any text may be taken for a title. */
+  /** At least two entities were told apart by the title's slot, by texts that nothing else in a row reads like. */
   readonly sure: boolean;
-  readonly fields: ReadonlyMap<string, Field>;
+  /** One text may show several, as a sentence does. */
+  readonly fields: ReadonlyMap<string, ReadonlySet<Field>>;
   /** Slots with days, persons or ids that are not the entity's own, such as "last used" or "edited by". */
   readonly foreign: ReadonlySet<string>;
   /** Slots that rows have beside their title: a title never stands there. */
@@ -64,9 +65,23 @@ export const agrees = (field: Field, known: Known, atom: Atom, days: DayReader):
   return field === 'created' ? showsCreation(known, atom, days) : showsExpiry(known, atom, days);
 };
 
+// What a role's column shows in the Console (facts/deepgram-console.md 2).
+const ROLE = /^(?:owner|admin|administrator|member|default|none)$/i;
+
+/** A name that may as well be a role, a day or an id. */
+export const isOddName = (atom: Atom, days: DayReader): boolean =>
+  atomEmails(atom).length === 0 &&
+  (atom.texts.some((text) => ROLE.test(text)) || atomDays(atom, days).length > 0 || atomIds(atom).length > 0);
+
+/** A comment that may as well be another column's text; it tells a key only where it is known which column is which. */
+export const readsLikeOther = (known: Known, atom: Atom, catalogue: Catalogue, days: DayReader): boolean =>
+  ROLE.test(known.comment) || FIELDS.some((field) => field !== 'expires' && isOfKind(field, atom, catalogue, days));
+
 interface Tally {
   /** Rows that each can be a different entity. */
   claims: number;
+  /** Of those, the ones by a text that no other column would show. */
+  plain: number;
   /** Of those, the ones that something else in the row bears out. */
   borneOut: number;
 }
@@ -77,6 +92,11 @@ const tallyTitles = (
   days: DayReader,
   byEmail: boolean,
 ): ReadonlyMap<string, Tally> => {
+  // A team page's e-mails bear out nothing: each may be somebody else's.
+  const bearsOut = (atom: Atom, known: Known): boolean =>
+    catalogue.page === 'team'
+      ? atomEmails(atom).length === 0 && namesPerson(known, atom)
+      : FIELDS.some((field) => field !== 'expires' && agrees(field, known, atom, days));
   const tallies = new Map<string, Tally>();
   const taken = new Map<string, Set<Known>>();
   for (const row of rows) {
@@ -85,17 +105,14 @@ const tallyTitles = (
       taken.set(atom.slot, claimed);
       const free = primaryHits(atom, catalogue, byEmail).filter((known) => !claimed.has(known));
       if (free.length === 0) continue;
-      const bornOut = free.find((known) =>
-        row.some(
-          (other) => other !== atom && FIELDS.some((field) => field !== 'expires' && agrees(field, known, other, days)),
-        ),
-      );
+      const bornOut = free.find((known) => row.some((other) => other !== atom && bearsOut(other, known)));
       const known = bornOut ?? free[0];
       if (!known) continue;
       claimed.add(known);
-      const tally = tallies.get(atom.slot) ?? { claims: 0, borneOut: 0 };
+      const tally = tallies.get(atom.slot) ?? { claims: 0, plain: 0, borneOut: 0 };
       tallies.set(atom.slot, tally);
       tally.claims += 1;
+      if (catalogue.page === 'team' || !readsLikeOther(known, atom, catalogue, days)) tally.plain += 1;
       if (bornOut) tally.borneOut += 1;
     }
   }
@@ -104,11 +121,23 @@ const tallyTitles = (
 
 const clearlyMore = (a: number, b: number): boolean => a >= 2 && a > b * 1.5;
 
+/** The same column once more, as for narrow windows. */
+const isCopy = (slot: string, of: string, rows: readonly RowText[]): boolean =>
+  rows.every((row) => {
+    const [a, b] = [slot, of].map((each) => row.find((atom) => atom.slot === each)?.texts.join(' '));
+    return a === b;
+  });
+
 /** The slot that tells rows apart. Not said where a second one does so nearly as well, as with comments such as "Owner". */
-const findTitle = (tallies: ReadonlyMap<string, Tally>): string | null => {
-  const ranked = [...tallies].sort(([, a], [, b]) => b.borneOut - a.borneOut || b.claims - a.claims);
-  const [first, second] = ranked;
+const findTitle = (tallies: ReadonlyMap<string, Tally>, rows: readonly RowText[]): string | null => {
+  // A column of creators may equal the comments of many keys; comments that read like nothing else decide.
+  const plain = [...tallies].filter(([, tally]) => tally.plain >= 2);
+  const ranked = (plain.length > 0 ? plain : [...tallies]).sort(
+    ([, a], [, b]) => b.borneOut - a.borneOut || b.claims - a.claims,
+  );
+  const [first] = ranked;
   if (!first) return null;
+  const second = ranked.find(([slot]) => slot !== first[0] && !isCopy(slot, first[0], rows));
   if (!second) return first[0];
   const [, a] = first;
   const [, b] = second;
@@ -135,7 +164,10 @@ const teachers = (
   );
 };
 
-/** Slots of a team page that show one e-mail on several rows: it is whoever invited them, as nobody stands in a list twice. */
+/**
+ * Slots of a team page that show one e-mail on several rows: whoever invited them, as nobody stands in a list twice. Only
+ * where each of these rows has its title too: else they may be members, each below a heading with the same e-mail.
+ */
 const findRepeated = (rows: readonly RowText[]): ReadonlySet<string> => {
   const seen = new Set<string>();
   const repeated = new Set<string>();
@@ -151,6 +183,8 @@ const findRepeated = (rows: readonly RowText[]): ReadonlySet<string> => {
   return repeated;
 };
 
+const has = (row: RowText, slot: string | null): boolean => row.some((atom) => atom.slot === slot);
+
 /** Reads off a sample of rows what their columns show. */
 export const learnColumns = (all: readonly RowText[], catalogue: Catalogue, days: DayReader): Columns => {
   // Headings may be as many as rows, and a row that shows its details is a rare one.
@@ -160,13 +194,14 @@ export const learnColumns = (all: readonly RowText[], catalogue: Catalogue, days
   const byEmail = catalogue.page === 'team' && rows.some(showsEmail);
   const mixed =
     byEmail && rows.some((row) => !showsEmail(row) && row.some(({ element }) => !element.closest('button')));
-  const foreign = new Set(catalogue.page === 'team' ? findRepeated(rows) : []);
-  const own = rows.map((row) => row.filter(({ slot }) => !foreign.has(slot)));
+  const repeated = catalogue.page === 'team' ? findRepeated(rows) : new Set<string>();
+  const own = rows.map((row) => row.filter(({ slot }) => !repeated.has(slot)));
   const tallies = tallyTitles(own, catalogue, days, byEmail);
-  const title = findTitle(tallies);
+  const title = findTitle(tallies, rows);
+  const foreign = new Set([...repeated].filter((slot) => rows.every((row) => !has(row, slot) || has(row, title))));
   const claims = title === null ? 0 : (tallies.get(title)?.claims ?? 0);
-  const sure = claims >= 2;
-  const fields = new Map<string, Field>();
+  const sure = title !== null && (tallies.get(title)?.plain ?? 0) >= 2;
+  const fields = new Map<string, Set<Field>>();
   const beside = new Set<string>();
   if (title === null)
     return { title, sure, fields, foreign, beside, byEmail, mixed, texts, sample: all.length, claims };
@@ -190,15 +225,18 @@ export const learnColumns = (all: readonly RowText[], catalogue: Catalogue, days
       }
     }
   }
+  const strange: { slot: string; field: Field }[] = [];
   for (const [slot, byField] of counts) {
-    const best = FIELDS.map((field) => ({ field, ...(byField.get(field) ?? { kind: 0, agree: 0 }) })).sort(
-      (a, b) => b.agree - a.agree,
-    )[0];
-    if (!best) continue;
-    // Who else stands in a person's column need not be known, so that all that stands there counts.
-    const of = best.field === 'person' ? (present.get(slot) ?? 0) : best.kind;
-    if (best.agree >= 2 && best.agree > of * 0.6) fields.set(slot, best.field);
-    else if (best.kind >= 3 && best.agree < best.kind * 0.4) foreign.add(slot);
+    for (const field of FIELDS) {
+      const { kind, agree } = byField.get(field) ?? { kind: 0, agree: 0 };
+      // Who else stands in a person's column need not be known, so that all that stands there counts.
+      const of = field === 'person' ? (present.get(slot) ?? 0) : kind;
+      if (agree >= 2 && agree > of * 0.6) fields.set(slot, (fields.get(slot) ?? new Set()).add(field));
+      else if (catalogue.page === 'keys' && kind >= 3 && agree < kind * 0.4) strange.push({ slot, field });
+    }
   }
+  // Days that are seldom the keys' own may as well be those of new keys with old comments, unless others are their own.
+  const shown = new Set([...fields.values()].flatMap((each) => [...each]));
+  for (const { slot, field } of strange) if (shown.has(field) && !fields.has(slot)) foreign.add(slot);
   return { title, sure, fields, foreign, beside, byEmail, mixed, texts, sample: all.length, claims };
 };

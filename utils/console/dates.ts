@@ -60,6 +60,8 @@ const worded = (text: string, months: ReadonlyMap<string, number>): readonly str
 };
 
 const DAY_MS = 86_400_000;
+/** A sentence may say who and when; a longer text is none of a row's dates. */
+const LONGEST = 120;
 
 /**
  * "yesterday", "created 24 days ago", "just now": the day so long ago, and the one before, as hosts count whole days or
@@ -99,7 +101,7 @@ export const createDayReader = (language: string): DayReader => {
     return relative(text, formats);
   };
   return (text) => {
-    if (text.length > 48 || text.length < 4) return [];
+    if (text.length > LONGEST || text.length < 4) return [];
     const seen = known.get(text);
     if (seen) return seen;
     const days = read(text);

@@ -1,8 +1,18 @@
 import type { Atom } from './atoms';
 import type { Catalogue, Known } from './catalogue';
-import { agrees, type Columns, type Field, isHeading, isOfKind, type RowText } from './columns';
+import {
+  agrees,
+  type Columns,
+  type Field,
+  isHeading,
+  isOddName,
+  isOfKind,
+  type RowText,
+  readsLikeOther,
+} from './columns';
 import type { DayReader } from './dates';
 import { atomEmails, atomIds, primaryHits, readings, showsExpiry } from './hits';
+import { AROUND } from './row-text';
 import { isEmailOf } from './text';
 
 /** What a row can be: nothing known, one entity, or several that nothing on the page tells apart (design 2, rule 3). */
@@ -28,7 +38,9 @@ const titleAtoms = (row: RowText, { catalogue, columns }: Reading): readonly Ato
   if (learned) return primaryHits(learned, catalogue, columns.byEmail).length > 0 ? [learned] : [];
   // A row without its title's slot has no comment, or has something before it that moves the slot.
   const open = catalogue.page === 'team' ? row : row.filter((atom) => !columns.beside.has(atom.slot));
-  return open.filter((atom) => primaryHits(atom, catalogue, columns.byEmail).length > 0);
+  return open.filter(
+    (atom) => !atom.slot.startsWith(AROUND) && primaryHits(atom, catalogue, columns.byEmail).length > 0,
+  );
 };
 
 /**
@@ -42,9 +54,10 @@ const isContradicted = (
   { catalogue, columns, days }: Reading,
 ): boolean =>
   row.some((atom) => {
-    const field = columns.fields.get(atom.slot);
-    if (field === undefined || atom === title || agrees(field, known, atom, days)) return false;
-    return field === 'person' || isOfKind(field, atom, catalogue, days);
+    if (atom === title) return false;
+    return [...(columns.fields.get(atom.slot) ?? [])].some(
+      (field) => !agrees(field, known, atom, days) && (field === 'person' || isOfKind(field, atom, catalogue, days)),
+    );
   });
 
 /**
@@ -54,20 +67,34 @@ const isContradicted = (
 const KINDS: readonly Field[] = ['person', 'created', 'id'];
 const isUnexplained = (known: Known, title: Atom | null, row: RowText, reading: Reading): boolean => {
   const { catalogue, columns, days } = reading;
-  return KINDS.some((field) => {
+  const explaining: (readonly Atom[])[] = [];
+  for (const field of KINDS) {
     const shown = row.filter(
       (atom) =>
         atom !== title &&
         atom.solid &&
         !columns.foreign.has(atom.slot) &&
-        (columns.fields.get(atom.slot) ?? field) === field &&
+        (isSentence(atom) || (columns.fields.get(atom.slot)?.has(field) ?? true)) &&
         isOfKind(field, atom, catalogue, days),
     );
+    if (shown.length === 0) continue;
     const explains = (atom: Atom): boolean =>
       agrees(field, known, atom, days) || (field === 'created' && showsExpiry(known, atom, days));
-    return shown.length > 0 && !shown.some(explains);
-  });
+    const isClear = (atom: Atom): boolean =>
+      field !== 'person' || columns.fields.get(atom.slot)?.has(field) === true || !isOddName(atom, days);
+    explaining.push(shown.filter((atom) => explains(atom) && isClear(atom)));
+  }
+  return !haveOneEach(explaining);
 };
+
+/** Whether each set has an atom for itself, save one that says several things in one sentence. */
+const haveOneEach = ([first, ...rest]: readonly (readonly Atom[])[], taken: readonly Atom[] = []): boolean =>
+  first === undefined ||
+  first.some((atom) => !taken.includes(atom) && haveOneEach(rest, isSentence(atom) ? taken : [...taken, atom]));
+
+/** "ana@northwind.example, 3 May": a creator who is named like a day is one thing only. */
+const isSentence = (atom: Atom): boolean =>
+  readings(atom).some((text) => text.includes(' ') && atomEmails(atom).length > 0);
 
 /** The known key whose id the row shows outside its title; a comment may read like another key's id. */
 const shownById = (row: RowText, reading: Reading): Identity | null => {
@@ -86,7 +113,7 @@ const shownById = (row: RowText, reading: Reading): Identity | null => {
   const title = inPlace && primaryHits(inPlace, catalogue).includes(known) ? inPlace : null;
   // Another comment in the comment's place: the id belongs to something else that the row speaks of.
   if (inPlace && !title) return null;
-  if (isContradicted(known, title, row, reading)) return null;
+  if (isContradicted(known, title, row, reading) || isUnexplained(known, title, row, reading)) return null;
   // Without a comment something else must bear it out: a detail unfolded on its own is no row.
   const { days } = reading;
   const isBorneOut = row.some((atom) => agrees('person', known, atom, days) || agrees('created', known, atom, days));
@@ -102,19 +129,14 @@ const untitled = (row: RowText, reading: Reading): Identity => {
     .byComment('')
     .filter(
       (known) =>
-        row.some((atom) => columns.fields.get(atom.slot) === 'created' && agrees('created', known, atom, days)) &&
+        row.some(
+          (atom) => columns.fields.get(atom.slot)?.has('created') === true && agrees('created', known, atom, days),
+        ) &&
         !isContradicted(known, null, row, reading) &&
         !isUnexplained(known, null, row, reading),
     );
   return { candidates, atom: null, decisive: false };
 };
-
-// What a role's column shows in the Console (facts/deepgram-console.md 2).
-const ROLE = /^(?:owner|admin|administrator|member|default|none)$/i;
-
-/** A comment that may as well be another column's text; it tells a key only where it is known which column is which. */
-const readsLikeOther = (known: Known, atom: Atom, { catalogue, days }: Reading): boolean =>
-  ROLE.test(known.comment) || KINDS.some((field) => isOfKind(field, atom, catalogue, days));
 
 const identifyKey = (row: RowText, reading: Reading): Identity => {
   const { title, texts } = reading.columns;
@@ -128,7 +150,11 @@ const identifyKey = (row: RowText, reading: Reading): Identity => {
   );
   const [first] = possible;
   if (!first) return untitled(row, reading);
-  if (!reading.columns.sure && possible.some(({ known, atom }) => readsLikeOther(known, atom, reading))) return NOBODY;
+  if (
+    !reading.columns.sure &&
+    possible.some(({ known, atom }) => readsLikeOther(known, atom, reading.catalogue, reading.days))
+  )
+    return NOBODY;
   return { candidates: [...new Set(possible.map(({ known }) => known))], atom: first.atom, decisive: false };
 };
 
@@ -142,12 +168,14 @@ const identifyPerson = (row: RowText, reading: Reading): Identity => {
   const inPlace = row.some(({ slot }) => slot === columns.title);
   const isPlain = columns.byEmail && !columns.mixed;
   if (!isPlain && !(columns.sure && inPlace)) return NOBODY;
-  const own = row.flatMap((atom) =>
-    atomEmails(atom).filter((email) => !columns.foreign.has(atom.slot) || !catalogue.isPerson(email)),
+  const own = row.flatMap(({ slot, ...atom }) =>
+    atomEmails({ slot, ...atom })
+      .filter((email) => !columns.foreign.has(slot) || !catalogue.isPerson(email))
+      .map((email) => ({ email, isName: columns.fields.get(slot)?.has('person') === true })),
   );
-  // A name that reads like an e-mail is borne with only where it is known which column shows e-mails.
+  // A name that reads like an e-mail is borne with only in the column of names.
   const isTheirs = ({ email, name }: Known): boolean =>
-    own.every((shown) => isEmailOf(shown, email) || (columns.sure && inPlace && shown === name.toLowerCase()));
+    own.every((shown) => isEmailOf(shown.email, email) || (shown.isName && shown.email === name.toLowerCase()));
   const possible = titleAtoms(row, reading)
     .filter(({ slot }) => !columns.foreign.has(slot))
     .flatMap((atom) =>

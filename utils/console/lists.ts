@@ -1,4 +1,4 @@
-import { type Atom, readAtoms, visitAtoms } from './atoms';
+import { type Atom, elementAt, readAtoms, visitAtoms } from './atoms';
 import type { Catalogue, Known } from './catalogue';
 import type { DayReader } from './dates';
 import { atomEmails, namesPerson, primaryHits, showsCreation } from './hits';
@@ -10,6 +10,8 @@ export interface List {
   readonly rowKind: string;
   /** How many rows of the first of the containers were recognised. */
   readonly recognised: number;
+  /** Where one row alone was recognised, and nothing says where it ends: all that may be a part of it. */
+  readonly scope: Element | null;
 }
 
 interface Hit {
@@ -26,12 +28,17 @@ interface Group {
   readonly claims: Map<Known, { row: Element; worth: number }>;
   readonly rows: Set<Element>;
   single: boolean;
+  /** No row has more texts than a cell may have. */
+  small: boolean;
+  /** All that was told stands in something to press, as in an account menu. */
+  pressed: boolean;
   /** A person was told by the name alone. */
   byName: boolean;
 }
 
 const ENOUGH_HITS = 300;
 const ENOUGH_ATOMS = 6_000;
+const MOST_LIKE_CELLS = 4;
 /** A row holds one identity; a comment may equal a role or a person, so a few more texts may look like one. */
 const MOST_HITS_IN_ROW = 6;
 const MOST_ATOMS_IN_ROW = 60;
@@ -76,9 +83,11 @@ export const holdsHit = (root: Element, catalogue: Catalogue): boolean => {
 const isCell = (row: Element): boolean => /^T[DH]\||\|(gridcell|cell|rowheader)$/.test(rowKindOf(row));
 const isRowLike = (row: Element): boolean => /^(TR|LI)\||\|(row|listitem)$/.test(rowKindOf(row));
 
-/** Stands in what the host itself calls a row, among others like it. */
+const PART_OF_PAGE = 'h1,h2,main,nav,section,form,table,ul,ol,tr,li,[role=row],[role=list],[role=listitem]';
+/** Stands in what the host itself calls a row, among others like it, or in one that holds no part of a page but itself. */
 const isWithinRow = (element: Element): boolean => {
   const row = element.parentElement?.closest('tr,li,[role=row],[role=listitem]');
+  if (row && !row.querySelector(PART_OF_PAGE)) return true;
   return [row?.previousElementSibling, row?.nextElementSibling].some(
     (next) => next && row && rowKindOf(next) === rowKindOf(row),
   );
@@ -87,10 +96,12 @@ const isWithinRow = (element: Element): boolean => {
 // With nothing else to go by, looks decide, by less than any evidence weighs.
 const looksLikeRow = (row: Element, atoms: readonly Atom[]): number =>
   (isRowLike(row) || atoms.length > 1 ? 0.25 : 0) + (hasControl(row) ? 0.125 : 0);
-const hasControl = (row: Element): boolean => row.querySelector('button,select,[role]') !== null;
+const CONTROL = 'button,select,[role]';
+const hasControl = (row: Element): boolean => row.querySelector(CONTROL) !== null;
 /** An account menu shows the viewer outside the main part, in something to press. */
 const looksLikeContent = (text: Element): number =>
-  (text.closest('main,[role=main]') ? 0.25 : 0) - (text.closest('button,[role=button],[aria-haspopup]') ? 0.25 : 0);
+  (text.closest('main,[role=main]') ? 0.25 : 0) - (isPressed(text) ? 0.25 : 0);
+const isPressed = (text: Element): boolean => text.closest('button,[role=button],[aria-haspopup]') !== null;
 
 /** How well a row is explained by one of the candidates: 1 for the text alone, more for each thing that agrees. */
 const explain = (row: Element, atoms: readonly Atom[], hit: Hit, days: DayReader): { known: Known; worth: number } => {
@@ -154,11 +165,22 @@ const groupHits = (hits: readonly Hit[], root: Element, days: DayReader): readon
       const shapes = groups.get(container) ?? new Map<string, Group>();
       groups.set(container, shapes);
       const group = shapes.get(shape) ?? {
-        ...{ container, rowKind: rowKindOf(row), shape, depth, single: true, byName: false },
+        ...{
+          container,
+          rowKind: rowKindOf(row),
+          shape,
+          depth,
+          single: true,
+          small: true,
+          pressed: true,
+          byName: false,
+        },
         ...{ claims: new Map(), rows: new Set<Element>() },
       };
       shapes.set(shape, group);
       group.single &&= atoms.length === 1;
+      group.small &&= atoms.length < TEXTS_OF_ROW;
+      group.pressed &&= isPressed(hit.atom.element);
       group.byName ||= hit.candidates[0]?.entity.kind !== 'key' && atomEmails(hit.atom).length === 0;
       claim(group, row, hit, explain(row, atoms, hit, days));
       // What the host itself calls a row has no row around it.
@@ -170,24 +192,38 @@ const groupHits = (hits: readonly Hit[], root: Element, days: DayReader): readon
 
 const scoreOf = (group: Group): number => [...group.claims.values()].reduce((sum, { worth }) => sum + worth, 0);
 
+const SECTION =
+  'main,section,article,form,fieldset,ul,ol,table,[role=main],[role=region],[role=list],[role=table],[role=grid],body';
+
+/** A few texts beside what holds controls are one row's cells: a member's, and whoever invited them. */
+const isBesideControls = ({ container, rows }: Group): boolean => {
+  const isControl = (each: Element): boolean =>
+    (each.matches(CONTROL) || hasControl(each)) && !each.querySelector('h1,h2,h3,h4');
+  if ([...container.children].some((each) => !rows.has(each) && isControl(each))) return true;
+  for (let at = container; at.parentElement && !at.parentElement.matches(SECTION); at = at.parentElement) {
+    for (const beside of at.parentElement.children) if (beside !== at && isControl(beside)) return true;
+  }
+  return false;
+};
+
 /**
  * Rows of one text each are a list only where nearly all of them identify something: else they are cells. Of one row alone,
  * the host must say that it is a row, or there must be something to do with it: else it is a cell, or a greeting. A namesake's e-mail may stand beside what has the name.
  */
 const isPlausible = (group: Group): boolean => {
   const [row] = group.rows;
-  if (row && group.rows.size === 1) return isRowLike(row) || (hasControl(row) && !group.byName);
+  if (row && group.rows.size === 1) return isRowLike(row) || (hasControl(row) && !group.byName && !group.pressed);
   const alike = [...group.container.children].filter((child) => rowKindOf(child) === group.rowKind);
-  // A few texts beside what only holds controls are one row's cells: a member's, and whoever invited them.
-  const bare = (each: Element): boolean => group.rows.has(each) && !isRowLike(each) && !hasControl(each);
-  if (
-    group.rows.size < 3 &&
-    [...group.rows].every(bare) &&
-    alike.some((each) => !group.rows.has(each) && hasControl(each))
-  )
-    return false;
-  if (!group.single) return true;
-  return group.rows.size >= alike.length * 0.8 || group.rows.size >= ENOUGH_HITS / 2;
+  const isBare = (each: Element): boolean => !isRowLike(each) && !hasControl(each);
+  const strange = alike.filter((each) => !group.rows.has(each));
+  const bare = [...group.rows].every(isBare);
+  if (group.rows.size < MOST_LIKE_CELLS && group.small && bare && isBesideControls(group)) return false;
+  if (!group.single && !(bare && group.small)) return true;
+  // A namesake's row, or that of somebody who is new, shows an e-mail.
+  const explained = group.single
+    ? []
+    : strange.filter((each) => readAtoms(each).some((atom) => atomEmails(atom).length > 0));
+  return group.rows.size >= (alike.length - explained.length) * 0.8 || group.rows.size >= ENOUGH_HITS / 2;
 };
 
 /** Cells may all read like comments. What is one row, borne out by more than its title, is not a list of one-text rows. */
@@ -203,14 +239,39 @@ const withoutCells = (groups: readonly Group[]): readonly Group[] => {
 const areApart = (a: Group, b: Group): boolean =>
   a !== b && !a.container.contains(b.container) && !b.container.contains(a.container);
 
-const bestOf = (groups: readonly Group[]): Group | undefined => {
-  let best: { group: Group; score: number } | undefined;
-  for (const group of groups) {
-    const score = scoreOf(group);
-    const better = !best || score > best.score || (score === best.score && group.depth >= best.group.depth);
-    if (better) best = { group, score };
+/** The group that tells most apart, and is not the cells of one row. */
+const bestOf = (groups: readonly Group[]): Group | undefined =>
+  groups
+    .map((group, n) => ({ group, n, score: scoreOf(group) }))
+    .sort((a, b) => b.score - a.score || b.group.depth - a.group.depth || b.n - a.n)
+    .find(({ group }) => !isOneRow(group))?.group;
+
+/** Rows that may be cells stand in something that is repeated beside it, down to the same text: that is the row. */
+const isOneRow = ({ container, rows, shape, rowKind, small }: Group): boolean => {
+  const [row] = rows;
+  if (!row || !small || isRowLike(row) || hasControl(row)) return false;
+  const text = elementAt(row, shape.slice(rowKind.length));
+  for (let at = container; at.parentElement && !at.matches(SECTION); at = at.parentElement) {
+    if (readAtoms(at, MOST_ATOMS_IN_ROW).length === MOST_ATOMS_IN_ROW) return false;
+    if (hasAlike(at, text)) return true;
   }
-  return best?.group;
+  return false;
+};
+
+/** Rows that each hold a list of their own, as groups by creator do, are no rows: the best list within them, else itself. */
+const withinGroups = (best: Group, groups: readonly Group[]): Group => {
+  const shapes = new Map<string, Group[]>();
+  for (const group of groups) {
+    const isBare = group.small && ![...group.rows].some((row) => isRowLike(row) || hasControl(row));
+    if (isBare || group.container === best.container || !best.container.contains(group.container)) continue;
+    shapes.set(group.shape, [...(shapes.get(group.shape) ?? []), group]);
+  }
+  for (const alike of shapes.values()) {
+    const told = new Set(alike.flatMap(({ claims }) => [...claims.keys()]));
+    const largest = alike.reduce((a, b) => (b.rows.size > a.rows.size ? b : a));
+    if (largest.rows.size > 1 && told.size > best.claims.size) return largest;
+  }
+  return best;
 };
 
 /** A list with the others of its look, if they tell as much of each row. */
@@ -223,7 +284,28 @@ const listOf = (group: Group, groups: readonly Group[]): List => {
     containers: [...new Set([group, ...others].map(({ container }) => container))],
     rowKind: group.rowKind,
     recognised: group.rows.size,
+    scope: scopeOf(group),
   };
+};
+
+/** The widest element around a lone row that may be the row: the one that has others like it, or all of its section. */
+const scopeOf = ({ rows, shape, rowKind }: Group): Element | null => {
+  const [row] = rows;
+  if (!row || rows.size > 1 || isRowLike(row)) return null;
+  const text = elementAt(row, shape.slice(rowKind.length));
+  let at = row;
+  while (!hasAlike(at, text) && !at.matches(SECTION) && at.parentElement) at = at.parentElement;
+  return at === row ? null : at;
+};
+
+/** Whether something beside an element is of its kind, and has several texts, one of them at the same place as `text`. */
+const hasAlike = (element: Element, text: Element | null): boolean => {
+  const slot = readAtoms(element).find((atom) => atom.element === text)?.slot;
+  return [...(element.parentElement?.children ?? [])].some((other) => {
+    if (other === element || rowKindOf(other) !== rowKindOf(element)) return false;
+    const atoms = readAtoms(other, MOST_ATOMS_IN_ROW);
+    return atoms.length > 1 && atoms.some((atom) => atom.slot === slot);
+  });
 };
 
 /**
@@ -235,7 +317,7 @@ export const findLists = (root: Element, catalogue: Catalogue, days: DayReader):
   const groups = withoutCells(groupHits(findHits(root, catalogue), root, days).filter(isPlausible));
   const best = bestOf(groups);
   if (!best) return [];
-  const first = listOf(best, groups);
+  const first = listOf(withinGroups(best, groups), groups);
   const kindsOf = ({ claims }: Group): Set<string> => new Set([...claims.keys()].map(({ entity }) => entity.kind));
   const kinds = groups.filter(({ container }) => first.containers.includes(container)).map(kindsOf);
   const second = bestOf(

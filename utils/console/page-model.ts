@@ -1,10 +1,10 @@
 import { elementAt } from './atoms';
 import type { Catalogue, Known } from './catalogue';
-import { type Columns, learnColumns, NO_COLUMNS } from './columns';
+import { type Columns, isHeading, learnColumns, NO_COLUMNS, type RowText } from './columns';
 import { createDayReader } from './dates';
 import { type Identity, identify, NOBODY } from './identity';
 import { findLists, type List, rowKindOf } from './lists';
-import { readRow } from './row-text';
+import { readAround, readRow } from './row-text';
 
 /** What a row shows of Linchpin. */
 export type Verdict =
@@ -34,7 +34,7 @@ export interface PageModel {
   readonly prune: () => { readonly changed: readonly RowVerdict[]; readonly gone: readonly Element[] };
   /** The lists have left the page. */
   readonly isLost: () => boolean;
-  /** There are many more rows now than the columns were learned from. */
+  /** There are many more rows now than the columns were learned from, or what stands beside a lone row has changed. */
   readonly isOutgrown: () => boolean;
   /** Rows that have a title, and it is nothing known: the project has changed since it was read. */
   readonly unexplained: () => number;
@@ -42,10 +42,22 @@ export interface PageModel {
 
 interface LearnedList extends List {
   readonly columns: Columns;
+  /** How many children most rows have. */
+  readonly cells: number;
+  /** What the scope of a lone row said when it was read. */
+  readonly around: string | undefined;
 }
+
+/** A heading among a list's rows has far fewer cells and texts, and nothing to do with whom it names. */
+const isHeadingOf = (list: LearnedList | undefined, row: Element, text: RowText): boolean =>
+  list !== undefined &&
+  row.childElementCount * 2 <= list.cells &&
+  isHeading(text, list.columns.texts) &&
+  row.querySelector('button,select') === null;
 
 const SAMPLE = 200;
 const NONE: Verdict = { state: 'none' };
+const UNLEARNED = { columns: NO_COLUMNS, cells: 0 };
 
 export const createPageModel = (root: Element, catalogue: Catalogue, language: string): PageModel => {
   const days = createDayReader(language);
@@ -98,7 +110,7 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
   /** What was learned from more rows holds while the page shows only some of them, as when a filter is on. */
   const keepsLearned = (fresh: readonly List[]): boolean => {
     const [main] = lists;
-    if (!main || main.columns.title === null) return false;
+    if (!main || main.columns.title === null || main.scope !== null) return false;
     if (!main.containers.every((container) => container.isConnected)) return false;
     // A list within a known list's row is a part of that row.
     const { containers } = main;
@@ -109,22 +121,26 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
 
   const learn = (list: LearnedList): LearnedList => {
     const { columns } = list;
-    const sample = rowsOf(list)
-      .slice(0, SAMPLE)
-      .map((row) => readRow(row, columns));
+    const rows = rowsOf(list).slice(0, SAMPLE);
+    const sample = rows.map((row) => readRow(row, columns));
     const learned = learnColumns(sample, catalogue, days);
     const still = columns.title !== null && sample.some((row) => row.some((atom) => atom.slot === columns.title));
-    return still && learned.claims < columns.claims ? list : { ...list, columns: learned };
+    const counts = rows.map(({ childElementCount }) => childElementCount).sort((a, b) => a - b);
+    const cells = counts[Math.floor(counts.length * 0.75)] ?? 0;
+    const around = list.scope?.textContent ?? undefined;
+    return still && learned.claims < columns.claims
+      ? { ...list, around }
+      : { ...list, columns: learned, cells, around };
   };
 
   return {
     relearn() {
       const fresh = findLists(root, catalogue, days);
       if (!keepsLearned(fresh)) {
-        lists = fresh.map((list) => ({
-          ...list,
-          columns: lists.find(({ rowKind }) => rowKind === list.rowKind)?.columns ?? NO_COLUMNS,
-        }));
+        lists = fresh.map((list) => {
+          const { columns, cells } = lists.find(({ rowKind }) => rowKind === list.rowKind) ?? UNLEARNED;
+          return { ...list, columns, cells, around: undefined };
+        });
       }
       lists = lists.map(learn);
       return lists.flatMap(rowsOf);
@@ -133,9 +149,10 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
       const affected = new Set<Element>();
       for (const row of rows) {
         for (const other of release(row)) affected.add(other);
-        const columns = columnsOf(row);
-        const text = readRow(row, columns);
-        const identity = identify(text, { catalogue, columns, days });
+        const list = listAt(row.parentElement);
+        const columns = list?.columns ?? NO_COLUMNS;
+        const text = [...readRow(row, columns), ...readAround(row, list?.scope ?? null)];
+        const identity = isHeadingOf(list, row, text) ? NOBODY : identify(text, { catalogue, columns, days });
         const titled = text.some((atom) => atom.slot === columns.title);
         if (titled && identity.candidates.length === 0) strangers.add(row);
         else strangers.delete(row);
@@ -161,7 +178,11 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
     },
     isLost: () => lists.some(({ containers }) => containers.some((container) => !container.isConnected)),
     isOutgrown: () =>
-      lists.some((list) => list.columns.sample < SAMPLE && rowsOf(list).length > list.columns.sample * 2),
+      lists.some(
+        (list) =>
+          (list.columns.sample < SAMPLE && rowsOf(list).length > list.columns.sample * 2) ||
+          (list.scope?.textContent ?? undefined) !== list.around,
+      ),
     unexplained: () => strangers.size,
   };
 };

@@ -11,6 +11,8 @@ export interface KeyRow {
   created: string;
   /** Shown only in an expanded row. */
   id?: string;
+  /** What columns show that say nothing of the key itself: a tag, who edited it, when it was last used. */
+  others?: readonly string[];
 }
 
 export interface TeamRow {
@@ -18,78 +20,91 @@ export interface TeamRow {
   name: string;
   email: string;
   role: string;
+  invitedBy?: string;
 }
 
 export type Layout = 'table' | 'grid' | 'divs' | 'nested' | 'keyed' | 'details';
 export const LAYOUTS: readonly Layout[] = ['table', 'grid', 'divs', 'nested', 'keyed', 'details'];
 
-/** Layouts that leave out what tells cells apart: no space between them, a label in each, a heading above each row. */
-export type OddLayout = 'glued' | 'labelled' | 'headed';
-export const ODD_LAYOUTS: readonly OddLayout[] = ['glued', 'labelled', 'headed'];
+/** Layouts that leave out what tells cells apart, or add what tells nothing. */
+export type OddLayout = 'glued' | 'labelled' | 'headed' | 'wrapped' | 'cards' | 'defined' | 'twice';
+export const ODD_LAYOUTS: readonly OddLayout[] = [
+  'glued',
+  'labelled',
+  'headed',
+  'wrapped',
+  'cards',
+  'defined',
+  'twice',
+];
+
+type Cells = readonly string[];
 
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-type Cells = readonly string[];
+const trash = '<button aria-label="Delete">x</button>';
+const each = (cells: Cells, html: (cell: string, n: number) => string): string => cells.map(html).join('');
 
-const rowHtml = (layout: Layout | OddLayout, truth: string, cells: Cells, detail: string | undefined): string => {
-  const attr = `data-truth="${escapeHtml(truth)}"`;
-  const id = detail === undefined ? '' : `<p>Key ID: <code>${detail}</code></p>`;
-  const trash = '<button aria-label="Delete">x</button>';
-  switch (layout) {
-    case 'table':
-      return `<tr ${attr}>${cells.map((c) => `<td>${c}</td>`).join('')}<td>${trash}${id}</td></tr>`;
-    case 'details': {
-      const below = detail === undefined ? '' : `<tr class="detail"><td colspan="9">Key ID ${detail}</td></tr>`;
-      return `<tr ${attr}>${cells.map((c) => `<td>${c}</td>`).join('')}<td>${trash}</td></tr>${below}`;
-    }
-    case 'grid':
-      return `<div role="row" ${attr}>${cells.map((c) => `<div role="gridcell">${c}</div>`).join('')}<div role="gridcell">${trash}</div>${id}</div>`;
-    case 'divs':
-      return `<div ${attr}>${cells.map((c) => `<div>${c}</div>`).join('')}<div>${trash}</div>${id}</div>`;
-    case 'nested': {
-      const [first = '', ...rest] = cells;
-      return `<div ${attr}><div><div><span>${first}</span></div><div>${rest.map((c) => `<div><span>${c}</span></div>`).join('')}</div></div><div>${trash}</div>${id}</div>`;
-    }
-    case 'glued':
-      return `<li ${attr}><div>${cells[0]}<span>You</span></div><div>${cells
-        .slice(1)
-        .map((c) => `<span>${c}</span>`)
-        .join('')}</div>${id}</li>`;
-    case 'labelled':
-      return `<li ${attr}>${cells.map((c, n) => `<div><b>Label ${n}: </b><span>${c}</span></div>`).join('')}${id}</li>`;
-    case 'headed':
-      return `<tr><td colspan="9">${cells[cells.length - 2] ?? ''}</td></tr><tr ${attr}>${cells.map((c) => `<td>${c}</td>`).join('')}<td>${id}</td></tr>`;
-    case 'keyed':
-      return `<li ${attr}><div>${cells.map((c) => `<span>${c}</span>`).join('')}</div>${trash}${id}</li>`;
-  }
+/** One row, of which `attr` says whose it is; `id` is what it shows of an id, if anything. */
+const ROWS: Record<Layout | OddLayout, (attr: string, cells: Cells, id: string, heading: string) => string> = {
+  table: (attr, cells, id) => `<tr ${attr}>${each(cells, (c) => `<td>${c}</td>`)}<td>${trash}${id}</td></tr>`,
+  /** The id unfolds in a row of its own. */
+  details: (attr, cells, id) =>
+    `<tr ${attr}>${each(cells, (c) => `<td>${c}</td>`)}<td>${trash}</td></tr>${id && `<tr class="detail"><td colspan="9">${id}</td></tr>`}`,
+  grid: (attr, cells, id) =>
+    `<div role="row" ${attr}>${each(cells, (c) => `<div role="gridcell">${c}</div>`)}<div role="gridcell">${trash}</div>${id}</div>`,
+  divs: (attr, cells, id) => `<div ${attr}>${each(cells, (c) => `<div>${c}</div>`)}<div>${trash}</div>${id}</div>`,
+  nested: (attr, [first = '', ...rest], id) =>
+    `<div ${attr}><div><div><span>${first}</span></div><div>${each(rest, (c) => `<div><span>${c}</span></div>`)}</div></div><div>${trash}</div>${id}</div>`,
+  keyed: (attr, cells, id) => `<li ${attr}><div>${each(cells, (c) => `<span>${c}</span>`)}</div>${trash}${id}</li>`,
+  /** No space between cells. */
+  glued: (attr, [first = '', ...rest], id) =>
+    `<li ${attr}><div>${first}<span>You</span></div><div>${each(rest, (c) => `<span>${c}</span>`)}</div>${id}</li>`,
+  /** A label in each cell. */
+  labelled: (attr, cells, id) =>
+    `<li ${attr}>${each(cells, (c, n) => `<div><b>Label ${n}: </b><span>${c}</span></div>`)}${id}</li>`,
+  /** A heading above each row that says by whom it came about. */
+  headed: (attr, cells, id, heading) =>
+    `<tr class="heading"><td colspan="9">${heading}</td></tr><tr ${attr}>${each(cells, (c) => `<td>${c}</td>`)}<td>${id}</td></tr>`,
+  /** Each row alone in wrappers. */
+  wrapped: (attr, cells, id) =>
+    `<div><div><div ${attr}>${each(cells, (c) => `<div><div>${c}</div></div>`)}<div>${trash}</div>${id}</div></div></div>`,
+  /** The first cell is a heading, the others stand below it. */
+  cards: (attr, [first = '', ...rest], id) =>
+    `<article ${attr}><h3>${first}</h3>${each(rest, (c) => `<p>${c}</p>`)}<footer>${trash}${id}</footer></article>`,
+  defined: (attr, cells, id) =>
+    `<section ${attr}><dl>${each(cells, (c, n) => `<dt>Label ${n}</dt><dd>${c}</dd>`)}</dl>${trash}${id}</section>`,
+  /** Once for wide and once for narrow windows. */
+  twice: (attr, cells, id) =>
+    `<div ${attr}><div class="wide">${each(cells, (c) => `<div>${c}</div>`)}</div><div class="narrow">${each(cells, (c) => `<p>${c}</p>`)}</div>${trash}${id}</div>`,
 };
 
+const TABLES: readonly (Layout | OddLayout)[] = ['table', 'details', 'headed'];
+const ITEMS: readonly (Layout | OddLayout)[] = ['keyed', 'glued', 'labelled'];
+
 const listHtml = (layout: Layout | OddLayout, head: Cells, rows: string): string => {
-  switch (layout) {
-    case 'table':
-    case 'details':
-    case 'headed':
-      return `<table><thead><tr>${head.map((h) => `<th>${h}</th>`).join('')}<th></th></tr></thead><tbody>${rows}</tbody></table>`;
-    case 'grid':
-      return `<div role="table"><div role="rowgroup"><div role="row">${head.map((h) => `<div role="columnheader">${h}</div>`).join('')}</div></div><div role="rowgroup">${rows}</div></div>`;
-    case 'keyed':
-    case 'glued':
-    case 'labelled':
-      return `<ul>${rows}</ul>`;
-    default:
-      return `<section><div>${head.map((h) => `<b>${h}</b>`).join(' ')}</div><div>${rows}</div></section>`;
-  }
+  if (TABLES.includes(layout))
+    return `<table><thead><tr>${each(head, (h) => `<th>${h}</th>`)}<th></th></tr></thead><tbody>${rows}</tbody></table>`;
+  if (ITEMS.includes(layout)) return `<ul>${rows}</ul>`;
+  if (layout === 'grid')
+    return `<div role="table"><div role="rowgroup"><div role="row">${each(head, (h) => `<div role="columnheader">${h}</div>`)}</div></div><div role="rowgroup">${rows}</div></div>`;
+  return `<section><div>${each(head, (h) => `<b>${h}</b> `)}</div><div>${rows}</div></section>`;
 };
 
 const shell = (viewer: string, inner: string): string =>
   `<div id="app"><div class="top"><a href="/">Deepgram</a><button><span>${escapeHtml(viewer)}</span></button></div><nav><a href="#">API Keys</a><a href="#">Team</a></nav><main><h1>Page</h1><input placeholder="Filter">${inner}</main></div>`;
 
-export interface KeyPageOptions {
+interface PageOptions {
   layout: Layout | OddLayout;
   /** Rows from this one on stand in a list of another look. */
   split?: number;
   viewer?: string;
+  /** Columns change places by this: the lower, the further to the left. Without it they stand as they come. */
+  order?: readonly number[];
+}
+
+export interface KeyPageOptions extends PageOptions {
   /** How the creator is shown; `none`: not at all. */
   creator?: 'email' | 'name' | 'both' | 'none';
   date?: (created: string) => string;
@@ -102,41 +117,48 @@ const mark = (text: string, highlight: string | undefined): string => {
   return `${escapeHtml(text.slice(0, at))}<mark>${escapeHtml(highlight)}</mark>${escapeHtml(text.slice(at + highlight.length))}`;
 };
 
-export const keyPage = (rows: readonly KeyRow[], options: KeyPageOptions): string => {
-  const {
-    layout,
-    viewer = 'viewer@elsewhere.example',
-    creator = 'email',
-    date = (created) => created.slice(0, 10),
-  } = options;
-  const cells = (row: KeyRow): Cells => [
-    mark(row.comment, options.highlight),
-    '********',
-    escapeHtml(row.role),
-    ...(creator === 'none' ? [] : [creatorCell(row, creator)]),
-    escapeHtml(date(row.created)),
-  ];
-  const lists = splitRows(rows, layout, options.split).map(([part, look]) =>
-    listHtml(
-      look,
-      ['Comment', 'Secret', 'Role', 'Created by', 'Created'],
-      part.map((row) => rowHtml(look, row.truth, cells(row), row.id)).join(''),
-    ),
-  );
-  return shell(viewer, lists.join('<h2>More</h2>'));
-};
+const inOrder = (cells: Cells, order: readonly number[] | undefined): Cells =>
+  cells
+    .map((cell, n) => ({ cell, rank: order?.[n] ?? n }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ cell }) => cell);
 
-const splitRows = <T>(
-  rows: readonly T[],
-  layout: Layout | OddLayout,
-  split = rows.length,
-): readonly (readonly [readonly T[], Layout | OddLayout])[] =>
-  split < rows.length
-    ? [
-        [rows.slice(0, split), layout],
-        [rows.slice(split), layout === 'keyed' ? 'table' : 'keyed'],
-      ]
-    : [[rows, layout]];
+interface Shown {
+  truth: string;
+  cells: Cells;
+  id?: string | undefined;
+  heading: string;
+}
+
+/** Page of rows in one list, or in two of different looks. */
+const pageOf = (
+  rows: readonly Shown[],
+  head: Cells,
+  { layout, split = rows.length, ...options }: PageOptions,
+): string => {
+  const lists = [
+    { part: rows.slice(0, split), look: layout },
+    { part: rows.slice(split), look: layout === 'keyed' ? ('table' as const) : ('keyed' as const) },
+  ].map(({ part, look }) =>
+    part.length === 0
+      ? ''
+      : listHtml(
+          look,
+          inOrder(head, options.order),
+          part
+            .map(({ truth, cells, id, heading }) =>
+              ROWS[look](
+                `data-truth="${escapeHtml(truth)}"`,
+                inOrder(cells, options.order),
+                id === undefined ? '' : `<p>Key ID: <code>${id}</code></p>`,
+                heading,
+              ),
+            )
+            .join(''),
+        ),
+  );
+  return shell(options.viewer ?? 'viewer@elsewhere.example', lists.filter(Boolean).join('<h2>More</h2>'));
+};
 
 const creatorCell = (row: KeyRow, creator: 'email' | 'name' | 'both'): string => {
   if (creator === 'email') return escapeHtml(row.email);
@@ -144,30 +166,43 @@ const creatorCell = (row: KeyRow, creator: 'email' | 'name' | 'both'): string =>
   return row.name ? `${escapeHtml(row.name)} <small>${escapeHtml(row.email)}</small>` : escapeHtml(row.email);
 };
 
-export interface TeamPageOptions {
-  layout: Layout | OddLayout;
-  viewer?: string;
+export const keyPage = (rows: readonly KeyRow[], options: KeyPageOptions): string => {
+  const { creator = 'email', date = (created) => created.slice(0, 10) } = options;
+  const cells = (row: KeyRow): Cells => [
+    mark(row.comment, options.highlight),
+    '********',
+    escapeHtml(row.role),
+    ...(creator === 'none' ? [] : [creatorCell(row, creator)]),
+    escapeHtml(date(row.created)),
+    ...(row.others ?? []).map(escapeHtml),
+  ];
+  return pageOf(
+    rows.map((row) => ({ truth: row.truth, cells: cells(row), id: row.id, heading: escapeHtml(row.email) })),
+    ['Comment', 'Secret', 'Role', 'Created by', 'Created'],
+    options,
+  );
+};
+
+export interface TeamPageOptions extends PageOptions {
   columns?: 'joined' | 'apart' | 'emailFirst';
-  /** Rows from this one on stand in a list of another look. */
-  split?: number;
-  /** Whose e-mail a column of its own shows in every row. */
-  invitedBy?: string;
+  /** How a row shows its role: in a picker, or as a text. */
+  role?: 'picker' | 'text';
 }
 
 export const teamPage = (rows: readonly TeamRow[], options: TeamPageOptions): string => {
-  const { layout, viewer = 'viewer@elsewhere.example', columns = 'joined', invitedBy } = options;
-  const cells = (row: TeamRow): Cells => {
-    const picker = `<select><option>${row.role}</option><option>Owner</option></select>`;
-    const rest = [...(invitedBy ? [escapeHtml(invitedBy)] : []), picker];
-    if (columns === 'apart') return [escapeHtml(row.name), escapeHtml(row.email), ...rest];
-    if (columns === 'emailFirst') return [escapeHtml(row.email), escapeHtml(row.name), ...rest];
-    const both = `${escapeHtml(row.name)} <small>${escapeHtml(row.email)}</small>`;
-    return [row.name ? both : escapeHtml(row.email), ...rest];
+  const { columns = 'joined' } = options;
+  const cells = ({ name, email, role, invitedBy }: TeamRow): Cells => {
+    const picker = `<select><option>${role}</option><option>Owner</option></select>`;
+    const rest = [...(invitedBy ? [escapeHtml(invitedBy)] : []), options.role === 'text' ? escapeHtml(role) : picker];
+    if (columns === 'apart') return [escapeHtml(name), escapeHtml(email), ...rest];
+    if (columns === 'emailFirst') return [escapeHtml(email), escapeHtml(name), ...rest];
+    return [name ? `${escapeHtml(name)} <small>${escapeHtml(email)}</small>` : escapeHtml(email), ...rest];
   };
-  const lists = splitRows(rows, layout, options.split).map(([part, look]) =>
-    listHtml(look, ['Name', 'Role'], part.map((row) => rowHtml(look, row.truth, cells(row), undefined)).join('')),
+  return pageOf(
+    rows.map((row) => ({ truth: row.truth, cells: cells(row), heading: escapeHtml(row.invitedBy ?? row.role) })),
+    ['Name', 'Role'],
+    options,
   );
-  return shell(viewer, lists.join('<h2>Invites</h2>'));
 };
 
 export const member = (id: string, person: number, label = `● ${id}`): BadgeEntity => ({
