@@ -4,9 +4,10 @@ import { createAnnotator } from '../../utils/console/annotator';
 import { createCatalogue } from '../../utils/console/catalogue';
 import { hasModal } from '../../utils/console/cover';
 import type { AmbiguousTexts } from '../../utils/console/face';
-import { createPainter } from '../../utils/console/painter';
+import { createPainter, type Painted } from '../../utils/console/painter';
 import { createPendingCatalogue } from '../../utils/console/pending';
 import { createRefreshHints } from '../../utils/console/refresh-hints';
+import { onceIdle } from '../../utils/console/scheduler';
 import { loadSheet, type Sheet } from '../../utils/console/sheet';
 import { readScheme } from '../../utils/console/theme';
 import { createVisibility } from '../../utils/console/visibility';
@@ -42,19 +43,24 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
     for (const cell of away) buttons.hide(cell);
     for (const cell of near) {
       const painted = painter.at(cell);
-      if (painted && painted.face.subjects.length > 0 && session.anchored) buttons.show(painted);
+      if (painted) showButton(painted);
     }
   });
+  const showButton = (painted: Painted): void => {
+    // A skeleton has no button; what comes in its place gets one.
+    if (painted.face.subjects.length > 0 && session.anchored) buttons.show(painted);
+  };
   const painter = createPainter(body, {
     onPaint: (painted, isNew) => {
       if (isNew) visibility.watch(painted.cell);
-      // A skeleton has no button; what comes in its place gets one as its cell is looked at anew.
-      else if (!buttons.buttonOf(painted.cell)) {
-        visibility.forget(painted.cell);
-        visibility.watch(painted.cell);
-      }
+      else if (visibility.isNear(painted.cell)) showButton(painted);
       buttons.update(painted);
       for (const watcher of watchers) watcher.onPaint?.(painted);
+    },
+    onBlank: (cell) => {
+      for (const watcher of watchers) watcher.onErase?.(cell);
+      card.closeFor(cell);
+      buttons.hide(cell);
     },
     onErase: (cell) => {
       for (const watcher of watchers) watcher.onErase?.(cell);
@@ -62,6 +68,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
       card.closeFor(cell);
       buttons.hide(cell);
     },
+    onStand: () => look(),
   });
   session.badges = { ...painter, projectId, sheet: () => sheet };
 
@@ -72,21 +79,28 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
     const [first] = painter.painted();
     session.setScheme(readScheme(first?.cell ?? body));
   };
+  // It looks through the whole page: once for all changes of a frame, and after what is seen of them.
+  const lookForModal = onceIdle(() => {
+    group.inert = hasModal(body);
+  }, signal);
   const annotator = createAnnotator(
     body,
     painter,
     {
       texts: textsFor(page),
+      isInSight: (row) => {
+        const painted = painter.of(row);
+        return painted !== undefined && visibility.isNear(painted.cell);
+      },
       onUnexplained: () => sheet && hints.unexplained(),
       onRowsChanged: hints.rowsChanged,
       onTreeChanged: (changes) => {
-        group.inert = hasModal(body);
+        lookForModal();
         for (const watcher of watchers) watcher.onTreeChanged?.(changes);
         for (const button of group.querySelectorAll('[data-linchpin-covered]'))
           button.removeAttribute('data-linchpin-covered');
         lost.later();
       },
-      onSettled: look,
     },
     signal,
   );

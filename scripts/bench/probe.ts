@@ -16,6 +16,7 @@ export interface Seen {
  */
 export const PROBE = `(() => {
   const came = new Map();
+  const first = new Set();
   const delays = [];
   const firstScreen = { start: 0, end: 0 };
   const probe = { longestTask: 0, layoutShift: 0, slowestInteraction: 0 };
@@ -27,6 +28,7 @@ export const PROBE = `(() => {
     for (const row of rows) {
       if (came.has(row)) continue;
       came.set(row, performance.now());
+      if (came.size <= 20) first.add(row);
       firstScreen.start ||= performance.now();
     }
   };
@@ -41,7 +43,7 @@ export const PROBE = `(() => {
       if (!row || row.badged) continue;
       row.badged = true;
       delays.push(now - came.get(row));
-      if (came.size < 40 || [...came.keys()].indexOf(row) < 20) firstScreen.end = now;
+      if (first.has(row)) firstScreen.end = now;
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-linchpin-label'] });
   const watch = (type, take, more) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...more });

@@ -27,8 +27,13 @@ let flushes: number;
 
 const start = (html: string): void => {
   document.body.innerHTML = html;
-  painter = createPainter(document.body, { onPaint: () => undefined, onErase: (cell) => erased.push(cell) });
-  const hooks = { onUnexplained: () => undefined, onRowsChanged: () => undefined, onSettled: () => undefined };
+  painter = createPainter(document.body, {
+    onPaint: () => undefined,
+    onBlank: () => undefined,
+    onErase: (cell) => erased.push(cell),
+    onStand: () => undefined,
+  });
+  const hooks = { onUnexplained: () => undefined, onRowsChanged: () => undefined, isInSight: () => false };
   const onTreeChanged = () => {
     flushes += 1;
   };
@@ -119,4 +124,56 @@ it('what is painted wakes nobody', async () => {
   await frame();
   await frame();
   expect(flushes).toBe(0);
+});
+
+describe('on a long list whose rows trade places', () => {
+  const many = Array.from({ length: 250 }, (_, index) => index);
+  const manyKeys = many.map((index) => key(`m${index}`, index % 2, `job ${index}`, '2026-07-01T10:00:00Z'));
+  const manyRows = manyKeys.map(({ id, comment = '', person: by, created = '' }) => ({
+    ...{ truth: id, comment, role: 'Owner', created },
+    email: people[by]?.email ?? '',
+    name: people[by]?.name ?? '',
+  }));
+  const texts = (row: Element): Text[] => {
+    const found: Text[] = [];
+    const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (walker.currentNode instanceof Text) found.push(walker.currentNode);
+    return found;
+  };
+  /** As a host that patches by index: every row shows what another showed. */
+  const reverse = (): void => {
+    const there = [...document.querySelectorAll('[data-truth]')];
+    const said = there.map((row) => ({
+      truth: row.getAttribute('data-truth'),
+      texts: texts(row).map((text) => text.data),
+    }));
+    for (const [index, row] of there.entries()) {
+      const other = said[said.length - 1 - index];
+      row.setAttribute('data-truth', other?.truth ?? '');
+      for (const [place, text] of texts(row).entries()) text.data = other?.texts[place] ?? '';
+    }
+  };
+  const wrong = (): string[] =>
+    Object.entries(painted()).flatMap(([truth, [badge]]) =>
+      badge === undefined || badge === 'pending' || badge === `key:${truth}` ? [] : [`${truth}: ${badge}`],
+    );
+  const right = (): number => Object.entries(painted()).filter(([truth, [badge]]) => badge === `key:${truth}`).length;
+
+  it('no row shows what belongs to another, in any frame', async () => {
+    start(keyPage(manyRows, { layout: 'table' }));
+    annotator.use(createCatalogue('keys', people, manyKeys));
+    await vi.waitFor(() => expect(right()).toBe(250));
+    for (let turn = 0; turn < 3; turn += 1) {
+      reverse();
+      await Promise.resolve();
+      await Promise.resolve();
+      expect(wrong()).toEqual([]);
+      for (let frames = 0; frames < 3; frames += 1) {
+        await frame();
+        expect(wrong()).toEqual([]);
+      }
+    }
+    await vi.waitFor(() => expect(right()).toBe(250));
+    expect(document.querySelector('[data-linchpin-tone="blank"]')).toBeNull();
+  });
 });

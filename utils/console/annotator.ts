@@ -1,29 +1,24 @@
+import { createBacklog } from './backlog';
 import type { Catalogue } from './catalogue';
 import { type AmbiguousTexts, faceOf } from './face';
+import { firstScreen } from './first-screen';
 import { primaryHits } from './hits';
 import { holdsHit } from './lists';
 import { type Changes, observeChanges } from './observer';
 import { createPageModel, type PageModel, type RowVerdict } from './page-model';
 import type { Job, Painter } from './painter';
-import { inSlices } from './scheduler';
 import { normalise } from './text';
-
-/** Up to so many rows their room is measured as they are painted; the rest as they come into sight. */
-const FIRST_SCREEN = 40;
-
-/** So many changed rows are read before any is painted: while they trade places, each is for a moment like another. */
-const MOST_AT_ONCE = 100;
 
 export interface AnnotatorHooks {
   readonly texts: AmbiguousTexts;
+  /** Whether a row's badge is in sight or nearly so. */
+  readonly isInSight: (row: Element) => boolean;
   /** Rows came or changed, and some of them stand for nothing known. */
   readonly onUnexplained: () => void;
   /** Rows of the list changed. */
   readonly onRowsChanged: () => void;
   /** The page's tree changed, anywhere. */
   readonly onTreeChanged: (changes: Changes) => void;
-  /** All that is there has been read and painted. */
-  readonly onSettled: () => void;
 }
 
 /** Keeps a page's rows and their badges together until `signal` is aborted. */
@@ -32,6 +27,15 @@ export interface Annotator {
   readonly use: (catalogue: Catalogue) => void;
 }
 
+/** While a key page's sheet is on its way, or where there is none, no text can be anything. */
+const knowsNothing = ({ page, size }: Catalogue): boolean => page === 'keys' && size === 0;
+
+const none = (row: Element): Job => ({ row, text: row, face: null });
+
+/**
+ * What is in sight is read and painted before the browser can paint the page without; the rest afterwards (backlog.ts). No
+ * badge outlives its row's text by a frame: rows that can't be read at once are blanked.
+ */
 export const createAnnotator = (
   root: Element,
   painter: Painter,
@@ -40,45 +44,77 @@ export const createAnnotator = (
 ): Annotator => {
   let model: PageModel | null = null;
   let catalogue: Catalogue | null = null;
-  let run = new AbortController();
+  /** Rows whose verdict may be another once all that changed is read. */
+  const doubtful = new Set<Element>();
+  let relearnLater = false;
 
   const job = ({ row, verdict, cell }: RowVerdict): Job => ({
     row,
     text: cell ?? row,
     face: faceOf(verdict, hooks.texts),
   });
+  const paint = (verdicts: readonly RowVerdict[]): void => painter.paint(verdicts.map(job));
+  const paintFar = (verdicts: readonly RowVerdict[]): void => painter.paint(verdicts.map(job), true);
+  const isRow = (row: Element): boolean => row.isConnected && model?.rowOf(row) === row;
 
-  const apply = (verdicts: readonly RowVerdict[]): void =>
-    painter.paint(verdicts.map(job), verdicts.length <= FIRST_SCREEN);
+  const read = (rows: readonly Element[]): readonly RowVerdict[] => {
+    const gone = rows.filter((row) => !isRow(row));
+    if (gone.length > 0) painter.paint(gone.map(none));
+    return model?.read(gone.length > 0 ? rows.filter(isRow) : rows) ?? [];
+  };
+
+  const onDone = (): void => {
+    if (!model) return;
+    if (relearnLater) {
+      relearnLater = false;
+      backlog.add(model.relearn());
+      forgetGone(model);
+      return;
+    }
+    settle(model);
+    if (model.unexplained() > 0) hooks.onUnexplained();
+  };
+  const settle = (current: PageModel): void => {
+    if (doubtful.size > 0) paint(current.judge(doubtful));
+    doubtful.clear();
+  };
+  const backlog = createBacklog({ read, paint: paintFar, onDone }, signal);
+
+  const readNow = (rows: readonly Element[]): void => {
+    backlog.drop(rows);
+    paint(read(rows));
+  };
 
   const forgetGone = (current: PageModel): void => {
     const { changed, gone } = current.prune();
-    painter.paint(
-      gone.map((row) => ({ row, text: row, face: null })),
-      false,
-    );
-    apply(changed);
+    backlog.drop(gone);
+    painter.paint(gone.map(none));
+    paint(changed);
   };
 
-  /** Reads everything again: what is in sight first, then the page's order, in slices. */
-  const readAll = async (current: PageModel): Promise<void> => {
-    run.abort();
-    run = new AbortController();
-    const { signal: mine } = run;
+  /** Finds the lists anew and reads everything again: what is in sight first, then the page's order. */
+  const readAll = (current: PageModel): void => {
     const rows = current.relearn();
     forgetGone(current);
-    const inSight = new Set(
-      [...painter.painted()].filter(({ cell }) => cell.hasAttribute('data-linchpin-anchor')).map(({ row }) => row),
-    );
-    const ordered =
-      inSight.size === 0
-        ? rows
-        : [...rows.filter((row) => inSight.has(row)), ...rows.filter((row) => !inSight.has(row))];
-    apply(current.read(ordered.slice(0, FIRST_SCREEN)));
-    await inSlices(ordered.slice(FIRST_SCREEN), mine, (batch) => painter.paint(current.read(batch).map(job), false));
-    if (mine.aborted || signal.aborted) return;
-    if (current.unexplained() > 0) hooks.onUnexplained();
-    hooks.onSettled();
+    const now = new Set(rows);
+    painter.paint([...painter.painted()].filter(({ row }) => !now.has(row)).map(({ row }) => none(row)));
+    const first = firstScreen(rows, hooks.isInSight);
+    readNow([...first]);
+    backlog.add(rows.filter((row) => !first.has(row)));
+  };
+
+  /** Reads rows again whose texts changed. */
+  const readChanged = (current: PageModel, changed: ReadonlySet<Element>): void => {
+    const rows = [...changed];
+    const first = firstScreen(rows, hooks.isInSight);
+    const rest = rows.filter((row) => !first.has(row));
+    // While rows trade places each is for a moment like another: what they were claims nothing any more.
+    for (const other of current.forget(rows)) if (!changed.has(other)) doubtful.add(other);
+    painter.blank(rest);
+    readNow([...first]);
+    backlog.drop(rest);
+    if (rest.length > 0) backlog.add(rest);
+    if (backlog.isIdle()) settle(current);
   };
 
   /** Whether a change outside the known lists may have brought or moved rows. */
@@ -99,9 +135,9 @@ export const createAnnotator = (
     const take = (node: Node): boolean => {
       const row = current.rowOf(node);
       if (!row) return current.isList(node);
-      rows.add(row);
       // A detail unfolded under a row belongs to the row before it.
-      if (row.previousElementSibling) rows.add(row.previousElementSibling);
+      if (!rows.has(row) && row.previousElementSibling) rows.add(row.previousElementSibling);
+      rows.add(row);
       return true;
     };
     for (const target of changes.targets) if (!take(target)) targets.add(target);
@@ -112,41 +148,38 @@ export const createAnnotator = (
   const onChanges = (changes: Changes): void => {
     hooks.onTreeChanged(changes);
     const current = model;
-    if (!current || !catalogue) return;
-    if (changes.everything || current.isLost()) {
-      void readAll(current);
+    if (!current || !catalogue || knowsNothing(catalogue)) return;
+    const { rows, outside } = dirtyRows(changes, current);
+    if (current.isLost()) {
+      current.forget(rows);
+      painter.blank(rows);
+      readAll(current);
       return;
     }
-    const { rows, outside } = dirtyRows(changes, current);
     if (changes.removedAny) forgetGone(current);
     if (rows.size > 0) {
-      void inSlices([...rows], run.signal, (batch) => apply(current.read(batch)), MOST_AT_ONCE);
+      readChanged(current, rows);
       hooks.onRowsChanged();
-      if (current.unexplained() > 0) hooks.onUnexplained();
     }
-    if (current.isOutgrown() || concernsLists(outside, catalogue)) void readAll(current);
+    if (current.isOutgrown() || concernsLists(outside, catalogue)) readAll(current);
+    else if (changes.everything) {
+      relearnLater = true;
+      backlog.add([]);
+    }
+    if (current.unexplained() > 0) hooks.onUnexplained();
   };
 
   observeChanges(root, signal, onChanges);
-  signal.addEventListener('abort', () => run.abort(), { once: true });
 
   return {
     use(next) {
       catalogue = next;
       const language = root.ownerDocument.documentElement.lang || navigator.language;
-      // Rows that the new picture doesn't explain lose the badge they had from the old one.
-      const before = [...painter.painted()].map(({ row }) => row);
       model = createPageModel(root, next, language);
-      const current = model;
-      void readAll(current).then(() => {
-        if (signal.aborted || model !== current) return;
-        const now = new Set(current.rows());
-        const stale = before.filter((row) => !now.has(row));
-        painter.paint(
-          stale.map((row) => ({ row, text: row, face: null })),
-          false,
-        );
-      });
+      backlog.clear();
+      doubtful.clear();
+      relearnLater = false;
+      readAll(model);
     },
   };
 };

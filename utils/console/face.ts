@@ -13,6 +13,9 @@ export interface AmbiguousTexts {
 /** A no-break space, so that a skeleton has a text's height. */
 const SKELETON: Face = { ref: 'pending', tone: 'skeleton', label: '\u00a0', description: '', subjects: [] };
 
+/** A face for each entity: what didn't change is then told by its being the same. */
+const faces = new WeakMap<Known, Face>();
+
 /** What a verdict shows; `null`: no badge. */
 export const faceOf = (verdict: Verdict, texts: AmbiguousTexts): Face | null => {
   if (verdict.state === 'none') return null;
@@ -26,13 +29,16 @@ export const faceOf = (verdict: Verdict, texts: AmbiguousTexts): Face | null => 
       subjects: verdict.candidates.map(subject),
     };
   }
-  const { entity, ref } = verdict.known;
+  const { known } = verdict;
+  const { entity, ref } = known;
   if (entity.tone === 'skeleton') return SKELETON;
-  return {
+  const face = faces.get(known) ?? {
     ref,
     tone: entity.tone,
     label: entity.label,
     description: entity.description,
-    subjects: [subject(verdict.known)],
+    subjects: [subject(known)],
   };
+  faces.set(known, face);
+  return face;
 };

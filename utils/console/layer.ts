@@ -35,6 +35,8 @@ export interface Buttons {
 export const createButtons = (layer: HTMLElement, stylesheet: Stylesheet): Buttons => {
   const shown = new Map<Element, { button: HTMLButtonElement; anchor: number }>();
   const cells = new WeakMap<Element, Element>();
+  /** In the page's order. */
+  const order: HTMLButtonElement[] = [];
   const free: number[] = [];
   let anchors = 0;
 
@@ -54,21 +56,18 @@ export const createButtons = (layer: HTMLElement, stylesheet: Stylesheet): Butto
     button.setAttribute('aria-label', face.description);
   };
 
-  const all = (): readonly HTMLButtonElement[] => [...layer.querySelectorAll<HTMLButtonElement>(':scope > button')];
-
-  /** The first button whose cell comes later in the page: Tab then follows the rows. */
-  const after = (cell: Element): HTMLButtonElement | null => {
-    const buttons = all();
+  /** Where the first button stands whose cell comes later in the page: Tab then follows the rows. */
+  const placeOf = (cell: Element): number => {
     let low = 0;
-    let high = buttons.length;
+    let high = order.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const other = cells.get(buttons[middle] ?? cell);
+      const other = cells.get(order[middle] ?? cell);
       const precedes = other ? other.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING : 0;
       if (precedes) low = middle + 1;
       else high = middle;
     }
-    return buttons[low] ?? null;
+    return low;
   };
 
   return {
@@ -85,13 +84,17 @@ export const createButtons = (layer: HTMLElement, stylesheet: Stylesheet): Butto
       cell.setAttribute('data-linchpin-anchor', String(anchor));
       cells.set(button, cell);
       shown.set(cell, { button, anchor });
-      layer.insertBefore(button, after(cell));
+      const place = placeOf(cell);
+      const next = order[place];
+      layer.insertBefore(button, next?.parentNode === layer ? next : null);
+      order.splice(place, 0, button);
     },
     hide(cell) {
       const entry = shown.get(cell);
       if (!entry) return;
       shown.delete(cell);
       free.push(entry.anchor);
+      order.splice(order.indexOf(entry.button), 1);
       entry.button.remove();
       cell.removeAttribute('data-linchpin-anchor');
     },
@@ -101,6 +104,6 @@ export const createButtons = (layer: HTMLElement, stylesheet: Stylesheet): Butto
     },
     cellOf: (button) => cells.get(button),
     buttonOf: (cell) => shown.get(cell)?.button,
-    all,
+    all: () => order,
   };
 };

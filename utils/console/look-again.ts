@@ -1,9 +1,20 @@
-import { outOfFlow, type Place, underAll } from './place';
+import { findPlace, outOfFlow, type Place, underAll } from './place';
 
 /** A cell that is no wider has its badges under its texts, all of them, in one column. */
 const NARROW = 300;
 /** In a cell that is no wider a badge would be a pile of words. */
 const TOO_NARROW = 110;
+
+/** Cells of a row of so many are narrow in nearly every window. */
+const MANY_CELLS = 6;
+
+/** Where a badge will most likely stay once it is looked at: to move all badges lays their whole table out twice. Reads styles alone. */
+export const likelyPlace = (row: Element, text: Element): Place => {
+  const place = findPlace(row, text);
+  const { cell, fit } = place;
+  const isNarrow = fit === 'flow' && cell.parentElement === row && row.childElementCount >= MANY_CELLS;
+  return isNarrow && isInColumn(cell) ? { cell, fit: 'line' } : place;
+};
 
 /**
  * A better place for a badge that is painted, by how it stands; `null`: it stands well, or there is none. Reads layout:
@@ -16,7 +27,10 @@ export const betterPlace = (row: Element, text: Element, { cell, fit }: Place): 
   const width = widthAround(row, cell);
   if (cell === row) return null;
   if (width < TOO_NARROW) return changed(underAll(row) ?? outOfFlow(row, text), cell, fit);
-  return fit === 'flow' && width < NARROW && isInColumn(cell) ? { cell, fit: 'line' } : null;
+  if (fit === 'flow') return width < NARROW && isInColumn(cell) ? { cell, fit: 'line' } : null;
+  // Taken for narrow, and it isn't.
+  const isWide = fit === 'line' && width >= NARROW && cell.parentElement === row && isInColumn(cell);
+  return isWide ? changed(findPlace(row, text), cell, fit) : null;
 };
 
 /** Others are as wide as their text with its badge. */

@@ -26,6 +26,10 @@ export interface PageModel {
   readonly relearn: () => readonly Element[];
   /** Reads rows again; returns every row whose verdict may have changed by it. */
   readonly read: (rows: Iterable<Element>) => readonly RowVerdict[];
+  /** Rows whose texts changed claim nothing until they are read again; returns those whose verdict may have changed by it. */
+  readonly forget: (rows: Iterable<Element>) => readonly Element[];
+  /** What rows stand for by what was read of them. */
+  readonly judge: (rows: Iterable<Element>) => readonly RowVerdict[];
   /** The row that holds a node, where it lies in one. */
   readonly rowOf: (node: Node) => Element | null;
   readonly isList: (node: Node) => boolean;
@@ -65,10 +69,11 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
   const claims = new Map<string, Set<Element>>();
   const strangers = new Set<Element>();
   let lists: readonly LearnedList[] = [];
+  /** The lists by what contains their rows: asked for each node that changed, and for each above it. */
+  let byContainer = new Map<Node, LearnedList>();
 
   const listAt = (container: Node | null): LearnedList | undefined =>
-    // What contains rows is an element.
-    lists.find(({ containers }) => containers.includes(container as Element));
+    container ? byContainer.get(container) : undefined;
   const columnsOf = (row: Element): Columns => listAt(row.parentElement)?.columns ?? NO_COLUMNS;
   const rowsOf = ({ containers, rowKind }: List): Element[] =>
     containers.flatMap((container) => [...container.children].filter((child) => rowKindOf(child) === rowKind));
@@ -143,6 +148,10 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
         });
       }
       lists = lists.map(learn);
+      // Of two lists that share a container the first has its rows.
+      byContainer = new Map(
+        [...lists].reverse().flatMap((list) => list.containers.map((each) => [each, list] as const)),
+      );
       return lists.flatMap(rowsOf);
     },
     read(rows) {
@@ -162,6 +171,8 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
       }
       return [...affected].map(judge);
     },
+    forget: (rows) => [...new Set([...rows].flatMap(release))],
+    judge: (rows) => [...rows].filter((row) => identities.has(row)).map(judge),
     rowOf(node) {
       for (let at: Node | null = node; at?.parentNode; at = at.parentNode) {
         if (listAt(at.parentNode)) return at instanceof Element ? at : null;

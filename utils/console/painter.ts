@@ -1,7 +1,8 @@
 import type { Tone } from '../messages';
+import { createAfterLayout } from './after-layout';
 import { breakable } from './label-breaks';
-import { betterPlace } from './look-again';
-import { findPlace, type Place } from './place';
+import { betterPlace, likelyPlace } from './look-again';
+import type { Fit, Place } from './place';
 import { findSpot, type Spot, spotWords } from './spot';
 import { follow, shapeOf, type Way, wayTo } from './ways';
 
@@ -9,7 +10,8 @@ import { follow, shapeOf, type Way, wayTo } from './ways';
 export interface Face {
   /** `member:<id>`, `invite:<email>`, `key:<id>` or `ambiguous`. */
   readonly ref: string;
-  readonly tone: Tone;
+  /** `blank`: of a row that reads otherwise by now. */
+  readonly tone: Tone | 'blank';
   readonly label: string;
   readonly description: string;
   /** Those whose card it opens: one, or all that the row may be. */
@@ -38,11 +40,14 @@ export interface Painted {
 
 /**
  * Writes badges as `data-linchpin-*` attributes, and nothing else, on host elements (design 2, rule 2). What is there is
- * compared with what shall be, so that painting twice costs and changes nothing.
+ * compared with what shall be, so that painting twice costs and changes nothing. Layout is read after the browser has laid
+ * out what was painted, before anybody sees it.
  */
 export interface Painter {
-  /** @param measure Find spots for badges that have to stand out of flow; reads layout once for all. For rows in sight. */
-  readonly paint: (jobs: readonly Job[], measure: boolean) => void;
+  /** @param far Out of sight: spots of badges out of flow are found when they come into sight. */
+  readonly paint: (jobs: readonly Job[], far?: boolean) => void;
+  /** Shows nothing on rows that have changed and aren't read yet; their badges' room is kept, so that nothing moves. */
+  readonly blank: (rows: Iterable<Element>) => void;
   /** Finds spots for those of these badges that stand out of flow, as they come into sight. */
   readonly refit: (cells: readonly Element[]) => void;
   readonly painted: () => Iterable<Painted>;
@@ -53,12 +58,18 @@ export interface Painter {
 
 export interface PainterHooks {
   readonly onPaint: (painted: Painted, isNew: boolean) => void;
+  readonly onBlank: (cell: Element) => void;
   readonly onErase: (cell: Element) => void;
+  /** Badges came, and stand where they stay; computed styles cost nothing now. */
+  readonly onStand: () => void;
 }
 
 export const BADGE_ATTRIBUTES = ['for', 'label', 'text', 'tone', 'fit', 'spot', 'anchor'].map(
   (name) => `data-linchpin-${name}`,
 );
+
+/** What a blanked badge shows. Its text stays, unseen, for its width. */
+const BLANK: Face = { ref: 'pending', tone: 'blank', label: '\u00a0', description: '', subjects: [] };
 
 const erase = (cell: Element): void => {
   for (const name of BADGE_ATTRIBUTES) cell.removeAttribute(name);
@@ -71,10 +82,7 @@ const set = (cell: Element, name: string, value: string): void => {
 interface Standing extends Painted {
   readonly text: Element;
   readonly shape: string;
-}
-
-interface Planned extends Standing {
-  readonly place: Place;
+  readonly fit: Fit;
 }
 
 export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
@@ -84,6 +92,8 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
   const ways = new Map<string, Way>();
   /** Shapes of which a row was looked at, and its badge stood well. */
   const fitting = new Set<string>();
+  /** Rows painted since the last look, and whether far from sight. */
+  const fresh = new Map<Element, boolean>();
   const widths = new WeakMap<Element, number>();
 
   const remove = (painted: Painted): void => {
@@ -97,53 +107,53 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     const known = ways.get(shape);
     const there = known && follow(known, row, text);
     if (there) return there;
-    const place = findPlace(row, text);
+    const place = likelyPlace(row, text);
     const way = wayTo(place, text);
     if (way) ways.set(shape, way);
     return place;
   };
 
-  const mark = ({ row, text, cell, face, shape, place }: Planned): void => {
+  const mark = (standing: Standing): void => {
+    const { row, cell, face, fit } = standing;
     const before = byRow.get(row);
     if (before && before.cell !== cell) remove(before);
     const other = byCell.get(cell);
     if (other && other.row !== row) remove(other);
-    const standing = { row, text, cell, face, shape };
     byCell.set(cell, standing);
     byRow.set(row, standing);
     set(cell, 'data-linchpin-for', face.ref);
     set(cell, 'data-linchpin-label', face.label);
     set(cell, 'data-linchpin-text', breakable(face.label));
     set(cell, 'data-linchpin-tone', face.tone);
-    set(cell, 'data-linchpin-fit', place.fit);
-    if (place.fit !== 'over') cell.removeAttribute('data-linchpin-spot');
+    set(cell, 'data-linchpin-fit', fit);
+    if (fit !== 'over') cell.removeAttribute('data-linchpin-spot');
     hooks.onPaint(standing, before?.cell !== cell);
   };
 
   /** What styles don't tell, layout does: one row of each new shape is looked at once, with its badge in it. */
-  const mend = (planned: readonly Planned[]): readonly Planned[] => {
+  const mend = (standing: readonly Standing[]): readonly Standing[] => {
     const better = new Map<string, Way | null>();
     const looked = new Set<string>();
-    for (const { row, text, shape, place } of planned) {
+    for (const { row, text, shape, cell, fit } of standing) {
       if (fitting.has(shape) || looked.has(shape)) continue;
       looked.add(shape);
-      const other = betterPlace(row, text, place);
+      const other = betterPlace(row, text, { cell, fit });
       if (other) better.set(shape, wayTo(other, text));
       else fitting.add(shape);
     }
-    return planned.flatMap((each) => {
+    return standing.flatMap((each) => {
       const way = better.get(each.shape);
       const place = way && follow(way, each.row, each.text);
       if (!place) return [];
       ways.set(each.shape, way);
-      return [{ ...each, cell: place.cell, place }];
+      return [{ ...each, ...place }];
     });
   };
 
   const settle = (standing: Iterable<Standing>): void => {
     const found: [Element, Spot | null][] = [];
-    for (const { row, text, cell, face } of standing) {
-      if (cell.getAttribute('data-linchpin-fit') === 'over') found.push([cell, findSpot(row, text, cell, face.label)]);
+    for (const { row, text, cell, face, fit } of standing) {
+      if (fit === 'over') found.push([cell, findSpot(row, text, cell, face.label)]);
     }
     for (const [cell, spot] of found) {
       if (spot) set(cell, 'data-linchpin-spot', spotWords(spot));
@@ -151,11 +161,25 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     }
   };
 
+  /** After layout: all that was painted since is brought to where it stands well. */
+  const stand = (): void => {
+    afterLayout.cancel();
+    const rows = [...fresh];
+    fresh.clear();
+    const standing = rows.flatMap(([row]) => byRow.get(row) ?? []);
+    // Each place that doesn't do leads to one that asks for less of the row.
+    for (let next = mend(standing); next.length > 0; next = mend(next)) next.forEach(mark);
+    settle(rows.flatMap(([row, far]) => (far ? [] : (byRow.get(row) ?? []))));
+    for (const list of new Set(standing.map(({ row }) => row.parentElement))) watch(list);
+    if (standing.length > 0) hooks.onStand();
+  };
+  const afterLayout = createAfterLayout(root.ownerDocument, stand);
+
   /** Badges that stand elsewhere than the ways of their shapes lead. */
   const misplaced = (): Standing[] =>
-    [...byRow.values()].filter(({ row, text, cell, shape }) => {
+    [...byRow.values()].filter(({ row, text, cell, shape, fit }) => {
       const place = placeOf(row, text, shape);
-      return place.cell !== cell || place.fit !== cell.getAttribute('data-linchpin-fit');
+      return place.cell !== cell || place.fit !== fit;
     });
 
   /** All ways and spots again: a narrower page may be built in another manner. */
@@ -165,8 +189,9 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     ways.clear();
     fitting.clear();
     // A column is as wide as its badges make it: all that were moved go back before any is looked at.
-    paint([...new Set([...samples.values(), ...misplaced()])], false);
-    paint(misplaced(), false);
+    paint([...new Set([...samples.values(), ...misplaced()])], true);
+    stand();
+    paint(misplaced(), true);
     settle([...byRow.values()].filter(({ cell }) => cell.matches('[data-linchpin-anchor],[data-linchpin-spot]')));
   };
 
@@ -189,8 +214,8 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
   const onFonts = (): void => settle([...byRow.values()].filter(({ cell }) => cell.hasAttribute('data-linchpin-spot')));
   root.ownerDocument.fonts?.addEventListener('loadingdone', onFonts);
 
-  const paint = (jobs: readonly Job[], measure: boolean): void => {
-    const planned: Planned[] = [];
+  const paint = (jobs: readonly Job[], far = false): void => {
+    const planned: Standing[] = [];
     for (const { row, text, face } of jobs) {
       const before = byRow.get(row);
       if (!face) {
@@ -198,23 +223,37 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
         continue;
       }
       const shape = shapeOf(row, text, face.tone === 'skeleton');
-      const place = placeOf(row, text, shape);
-      planned.push({ row, text, face, shape, cell: place.cell, place });
+      planned.push({ row, text, face, shape, ...placeOf(row, text, shape) });
     }
-    // Each place that doesn't do leads to one that asks for less of the row.
-    for (let next: readonly Planned[] = planned; next.length > 0; next = mend(next)) next.forEach(mark);
-    const standing = planned.flatMap(({ row }) => byRow.get(row) ?? []);
-    if (measure) settle(standing);
-    if (planned[0]) watch(planned[0].row.parentElement);
+    for (const standing of planned) {
+      mark(standing);
+      fresh.set(standing.row, far && fresh.get(standing.row) !== false);
+    }
+    if (planned.length > 0) afterLayout.request();
   };
 
   return {
     paint,
+    blank(rows) {
+      for (const row of rows) {
+        const before = byRow.get(row);
+        if (!before || before.face === BLANK) continue;
+        const { cell } = before;
+        const standing = { ...before, face: BLANK };
+        byCell.set(cell, standing);
+        byRow.set(row, standing);
+        cell.setAttribute('data-linchpin-for', BLANK.ref);
+        cell.setAttribute('data-linchpin-label', BLANK.label);
+        cell.setAttribute('data-linchpin-tone', BLANK.tone);
+        hooks.onBlank(cell);
+      }
+    },
     refit: (cells) => settle(cells.flatMap((cell) => byCell.get(cell) ?? [])),
     painted: () => byCell.values(),
     at: (cell) => byCell.get(cell),
     of: (row) => byRow.get(row),
     clear() {
+      afterLayout.cancel();
       resizes.disconnect();
       root.ownerDocument.fonts?.removeEventListener('loadingdone', onFonts);
       for (const painted of [...byCell.values()]) remove(painted);

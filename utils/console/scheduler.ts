@@ -26,3 +26,22 @@ export const nextFrame = (): Promise<void> =>
     if (document.visibilityState === 'hidden') setTimeout(resolve, 50);
     else requestAnimationFrame(() => resolve());
   });
+
+/** Longest time that work put off may wait for an idle moment. */
+const SOON_MS = 100;
+
+/** What to call, as often as one likes, to have `work` done once in the next idle moment. */
+export const onceIdle = (work: () => void, signal: AbortSignal): (() => void) => {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    requestIdleCallback(
+      () => {
+        waiting = false;
+        if (!signal.aborted) work();
+      },
+      { timeout: SOON_MS },
+    );
+  };
+};

@@ -14,6 +14,12 @@ export interface Stylesheet {
 const scope = (scheme: Scheme): string =>
   `[data-linchpin-label]::after,:is(linchpin-layer,#linchpin#linchpin){color-scheme:${scheme}}`;
 
+/** Each rule that comes makes the browser look through the page again: so they come by the screenful, the first before any row. */
+const ANCHOR_BLOCK = 64;
+
+const anchorRule = (anchor: number): string =>
+  `[data-linchpin-anchor="${anchor}"]::after{anchor-name:--linchpin-${anchor}}`;
+
 /**
  * Adopts it beside the host's own adopted sheets. It goes when `signal` is aborted.
  * @param tokens The product's colours, declared on `:root`; here they are declared on badges and layer alone.
@@ -26,6 +32,14 @@ export const createStylesheet = (document: Document, tokens: string, signal: Abo
   const schemeRule = sheet.insertRule(scope('light'), sheet.cssRules.length);
   let current: Scheme = 'light';
   let named = 0;
+  const nameAnchors = (count: number): void => {
+    if (count <= named) return;
+    for (const end = named + ANCHOR_BLOCK; named < end; named += 1) {
+      sheet.insertRule(anchorRule(named), sheet.cssRules.length);
+    }
+    nameAnchors(count);
+  };
+  nameAnchors(ANCHOR_BLOCK);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   signal.addEventListener(
     'abort',
@@ -41,12 +55,7 @@ export const createStylesheet = (document: Document, tokens: string, signal: Abo
       sheet.deleteRule(schemeRule);
       sheet.insertRule(scope(scheme), schemeRule);
     },
-    nameAnchors(count) {
-      for (; named < count; named += 1) {
-        const rule = `[data-linchpin-anchor="${named}"]::after{anchor-name:--linchpin-${named}}`;
-        sheet.insertRule(rule, sheet.cssRules.length);
-      }
-    },
+    nameAnchors,
   };
 };
 

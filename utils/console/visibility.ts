@@ -2,6 +2,8 @@
 export interface Visibility {
   readonly watch: (element: Element) => void;
   readonly forget: (element: Element) => void;
+  /** As it was when this was last looked at. */
+  readonly isNear: (element: Element) => boolean;
 }
 
 /** @param onChange Elements that came near and those that went, some at a time; layout is clean when it is called. */
@@ -10,13 +12,20 @@ export const createVisibility = (
   onChange: (near: readonly Element[], away: readonly Element[]) => void,
 ): Visibility => {
   const watched = new Set<Element>();
+  const inSight = new Set<Element>();
   const observer = new IntersectionObserver(
     (entries) => {
       const near: Element[] = [];
       const away: Element[] = [];
       for (const entry of entries) {
         if (!watched.has(entry.target)) continue;
-        (entry.isIntersecting ? near : away).push(entry.target);
+        const { target, isIntersecting } = entry;
+        if (isIntersecting) {
+          inSight.add(target);
+          near.push(target);
+        } else if (inSight.delete(target)) {
+          away.push(target);
+        }
       }
       if (near.length > 0 || away.length > 0) onChange(near, away);
     },
@@ -31,7 +40,9 @@ export const createVisibility = (
     },
     forget(element) {
       watched.delete(element);
+      inSight.delete(element);
       observer.unobserve(element);
     },
+    isNear: (element) => inSight.has(element),
   };
 };
