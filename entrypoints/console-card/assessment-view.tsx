@@ -17,6 +17,8 @@ export interface AssessmentView {
 const WIDTH = 344;
 /** In a window as narrow as this it takes all of its width. */
 const NARROW = 480;
+/** Over a page that a person goes on to read it takes no more than about half of the height. */
+const LOW = 260;
 /** `.card`: padding and border above and below its content. */
 const FRAME = 34;
 
@@ -100,8 +102,9 @@ export const createAssessmentView = ({
     if (!request) return;
     const { beside, within } = request;
     const { clientWidth: width, clientHeight: height } = document.documentElement;
-    const wanted = { width: wantedWidth(), height: wantedHeight() };
     const box = beside?.isConnected ? beside.getBoundingClientRect() : null;
+    const most = box ? height : Math.max(LOW, height * 0.55);
+    const wanted = { width: wantedWidth(), height: Math.min(wantedHeight(), most) };
     placed = placePanel({ view: { width, height }, beside: box, controls: controlBoxes(within), wanted });
     const isWhole = placed.mode === 'panel' || (placed.mode === 'strip' && isOpened && placed.expanded !== null);
     const at = placed.mode === 'none' ? null : placed.mode === 'strip' && isWhole ? placed.expanded : placed.box;
@@ -144,7 +147,8 @@ export const createAssessmentView = ({
       }
       const besideBefore = request?.beside;
       request = next;
-      if (!element.isConnected) layer.append(element);
+      // Before the badges: Tab comes to it from the dialog's last control.
+      if (!element.isConnected) layer.prepend(element);
       // Above a dialog that the browser has put on top of all else there is no other place.
       element.popover = next.isOutOfReach ? 'manual' : null;
       if (next.isOutOfReach && !element.matches(':popover-open')) element.showPopover();
