@@ -1,4 +1,4 @@
-import { measurePages } from './bench/page';
+import { measurePages, roundsText } from './bench/page';
 import { measureReading } from './bench/reading';
 import { measureSizes } from './bench/sizes';
 import { print } from './bench/table';
@@ -12,6 +12,6 @@ await buildOrExit('firefox');
 print('Size', await measureSizes());
 print('Reading a project', await measureReading());
 for (const rows of [100, 1_000, 5_000]) {
-  print(`Key page with ${rows.toLocaleString('en-US')} rows, Chromium`, await measurePages(rows));
+  print(`Key page with ${rows.toLocaleString('en-US')} rows, Chromium, ${roundsText(rows)}`, await measurePages(rows));
 }
 process.exit(0);

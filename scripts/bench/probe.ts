@@ -50,5 +50,6 @@ export const PROBE = `(() => {
   watch('longtask', (entry) => { probe.longestTask = Math.max(probe.longestTask, entry.duration); });
   watch('layout-shift', (entry) => { if (!entry.hadRecentInput) probe.layoutShift += entry.value; });
   watch('event', (entry) => { if (entry.interactionId) probe.slowestInteraction = Math.max(probe.slowestInteraction, entry.duration); }, { durationThreshold: 16 });
+  globalThis.__count = () => ({ rows: came.size, badges: delays.length });
   globalThis.__seen = () => ({ ...probe, delays, rows: came.size, firstScreen: firstScreen.end - firstScreen.start });
 })();`;
