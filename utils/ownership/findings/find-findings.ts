@@ -1,0 +1,128 @@
+import { type Gap, gapsOf, seenIn } from '../answer';
+import { dayOf } from '../days';
+import { readingDay, windowOf } from '../series';
+import { plainComment } from './comments';
+import type { Finding, FindingPart, FindingReport, FindingSubject, Snooze, Undecided } from './finding';
+import { keyFindings } from './key-findings';
+import { FINDING_KINDS, KINDS } from './kinds';
+import {
+  carriesMost,
+  expiredPile,
+  type Ground,
+  onlyOwner,
+  pendingInvites,
+  type Raised,
+  sameComments,
+  storedKey,
+} from './project-findings';
+
+export interface FindingQuestion extends Ground {
+  readonly snoozes: readonly Snooze[];
+}
+
+const FINDING_PARTS: readonly FindingPart[] = ['keys', 'expired-keys', 'members', 'invites', 'usage'];
+
+/** What a part lacks; of the usage, also days of the window. */
+const partGaps = ({ snapshot, options }: Ground, part: FindingPart): readonly Gap[] => {
+  const { usage } = snapshot;
+  switch (part) {
+    case 'keys':
+      return gapsOf(snapshot.keys, part);
+    case 'expired-keys':
+      return gapsOf(snapshot.expiredKeys, part);
+    case 'members':
+      return gapsOf(snapshot.members, part);
+    case 'invites':
+      return gapsOf(snapshot.invites, part);
+    case 'usage': {
+      const unread =
+        usage.state === 'failed' ? [] : windowOf(usage.value, options.windowDays, readingDay(snapshot)).gaps;
+      return [...gapsOf(usage, part), ...unread];
+    }
+  }
+};
+
+/** What a finding is told apart by: never a figure, so that a snooze outlives a change of them. */
+const nameOf = (subject: FindingSubject): string => {
+  switch (subject.type) {
+    case 'key':
+      return subject.keyId;
+    case 'keys':
+      return plainComment(subject.comment);
+    case 'member':
+      return subject.memberId;
+    case 'invite':
+      return subject.email.trim().toLowerCase();
+    case 'project':
+      return '';
+  }
+};
+
+const toFinding = ({ subject, facts }: Raised): Finding => ({
+  id: `${facts.kind}:${nameOf(subject)}`,
+  severity: KINDS[facts.kind].severity,
+  subject,
+  facts,
+});
+
+const kindOf = (findingId: string): string => findingId.slice(0, findingId.indexOf(':'));
+
+const requestsIn = ({ facts }: Finding): number => ('requests' in facts ? facts.requests : 0);
+
+const worstFirst = (a: Finding, b: Finding): number =>
+  FINDING_KINDS.indexOf(a.facts.kind) - FINDING_KINDS.indexOf(b.facts.kind) || requestsIn(b) - requestsIn(a);
+
+const raiseAll = (ground: Ground): Raised[] => {
+  const keys = [...seenIn(ground.picture.keys), ...seenIn(ground.picture.expiredKeys)];
+  return [
+    ...keys.flatMap((key) =>
+      keyFindings(key).map((facts): Raised => ({ subject: { type: 'key', keyId: key.key.keyId }, facts })),
+    ),
+    ...onlyOwner(ground),
+    ...carriesMost(ground),
+    ...sameComments(ground),
+    ...expiredPile(ground),
+    ...pendingInvites(ground),
+    ...storedKey(ground),
+  ];
+};
+
+const undecidedIn = (ground: Ground): Undecided[] =>
+  FINDING_PARTS.flatMap((part) => {
+    const gaps = partGaps(ground, part);
+    const kinds = FINDING_KINDS.filter((kind) => KINDS[kind].restsOn.includes(part));
+    return gaps.length > 0 ? [{ kinds, part, gaps }] : [];
+  });
+
+/** The snooze that counts for each finding: the one that lasts longest, of those that haven't ended. */
+const lasting = (snoozes: readonly Snooze[], today: string): Map<string, Snooze> => {
+  const byFinding = new Map<string, Snooze>();
+  for (const snooze of snoozes) {
+    const other = byFinding.get(snooze.findingId);
+    if (snooze.until >= today && !(other && other.until >= snooze.until)) byFinding.set(snooze.findingId, snooze);
+  }
+  return byFinding;
+};
+
+/**
+ * Everything worth a person's act, from what a reading shows. A finding is there as long as its cause is seen and gone by
+ * itself when that is gone; where a part it is judged from isn't whole, its absence is `undecided`, and its snooze is kept.
+ * `options` must be those that `picture` was drawn under.
+ */
+export const findFindings = (question: FindingQuestion): FindingReport => {
+  const { snapshot, snoozes, now } = question;
+  const today = dayOf(now + (snapshot.clockOffset ?? 0));
+  const found = new Map(raiseAll(question).map((raised) => [toFinding(raised).id, toFinding(raised)]));
+  const undecided = undecidedIn(question);
+  const open: Finding[] = [];
+  const snoozed: { finding: Finding; snooze: Snooze }[] = [];
+  const set = lasting(snoozes, today);
+  for (const finding of [...found.values()].sort(worstFirst)) {
+    const snooze = set.get(finding.id);
+    if (snooze) snoozed.push({ finding, snooze });
+    else open.push(finding);
+  }
+  const mayBeThere = ({ findingId }: Snooze): boolean =>
+    found.has(findingId) || undecided.some(({ kinds }) => kinds.some((kind) => kind === kindOf(findingId)));
+  return { open, snoozed, snoozes: [...set.values()].filter(mayBeThere), undecided };
+};

@@ -1,0 +1,83 @@
+import type { Gap, Part } from '../answer';
+import type { Concern, ConcernKind, Options, Role } from '../picture';
+
+/** Thresholds of the findings beside those that the pictures are drawn under. */
+export interface FindingOptions extends Options {
+  /** This many expired keys have piled up. */
+  readonly expiredPile: number;
+  /** A person whose keys carry at least this share of the project's requests carries most of them. */
+  readonly mostTrafficPercent: number;
+  /** An invite unanswered for this many days is pending too long. */
+  readonly invitePendingDays: number;
+}
+
+export const DEFAULT_THRESHOLDS = {
+  expiredPile: 10,
+  mostTrafficPercent: 50,
+  invitePendingDays: 14,
+} as const satisfies Omit<FindingOptions, keyof Options>;
+
+/** What is known beyond the concerns of single keys and members. */
+export type ProjectFact =
+  | { readonly kind: 'carries-most'; readonly requests: number; readonly total: number }
+  | { readonly kind: 'expired-pile'; readonly keys: number }
+  /** Requests need no more than `usage:write`; calls that need the role are in no usage figure. */
+  | { readonly kind: 'broad-role'; readonly role: Role; readonly requests: number }
+  /** A comment that tells nothing of what the key is for; empty where there is none. */
+  | { readonly kind: 'vague-comment'; readonly comment: string }
+  | { readonly kind: 'same-comment'; readonly comment: string; readonly keys: number }
+  | { readonly kind: 'untagged'; readonly requests: number }
+  /** Days since Linchpin first saw it; it may be older. */
+  | { readonly kind: 'invite-pending'; readonly days: number; readonly scope: string }
+  /** The key that Linchpin reads with ends with this person. */
+  | { readonly kind: 'stored-key-on-person'; readonly memberId: string }
+  /** The key that Linchpin reads with sees its creator's keys only, for want of these scopes. */
+  | { readonly kind: 'stored-key-partial'; readonly missingScopes: readonly string[] };
+
+/** A concern of a key or member becomes a finding as it is; the project adds facts of its own. */
+export type FindingFacts = Concern | ProjectFact;
+export type FindingKind = ConcernKind | ProjectFact['kind'];
+
+export type FindingSubject =
+  | { readonly type: 'key'; readonly keyId: string }
+  | { readonly type: 'keys'; readonly comment: string; readonly keyIds: readonly string[] }
+  | { readonly type: 'member'; readonly memberId: string }
+  | { readonly type: 'invite'; readonly email: string }
+  | { readonly type: 'project' };
+
+export type Severity = 'high' | 'medium' | 'low';
+
+export interface Finding {
+  /** Kind and subject: the same as long as its cause lasts, whatever its figures do. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly subject: FindingSubject;
+  readonly facts: FindingFacts;
+}
+
+/** A finding set aside by a person until a day. */
+export interface Snooze {
+  readonly findingId: string;
+  readonly reason: string;
+  /** UTC day, `YYYY-MM-DD`: the last one on which it is set aside. */
+  readonly until: string;
+}
+
+/** The parts of a reading that findings are judged from. */
+export type FindingPart = Exclude<Part, 'cost'>;
+
+/** Kinds that could not be judged whole: more of them may be true than are listed, and none counts as resolved. */
+export interface Undecided {
+  readonly kinds: readonly FindingKind[];
+  readonly part: FindingPart;
+  readonly gaps: readonly Gap[];
+}
+
+export interface FindingReport {
+  /** Worst first. */
+  readonly open: readonly Finding[];
+  readonly snoozed: readonly { readonly finding: Finding; readonly snooze: Snooze }[];
+  /** The snoozes to keep: those that have ended, and those whose finding has resolved itself, are not among them. */
+  readonly snoozes: readonly Snooze[];
+  readonly undecided: readonly Undecided[];
+}

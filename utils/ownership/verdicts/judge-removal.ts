@@ -1,0 +1,123 @@
+import type { Answer } from '../answer';
+import { laterDay } from '../days';
+import { drawPicture } from '../draw-picture';
+import { requestsOf } from '../key-use';
+import type { DayRange, Options, ProjectPicture } from '../picture';
+import { roleOf } from '../roles';
+import type { DailySeries, Snapshot } from '../snapshot';
+import type { Hole } from './evidence';
+import { evidenceOf } from './examine';
+import { historyRangeAt, judgingDay, readingHoles, windowAt } from './holes';
+import { judgeKey } from './judge-key';
+import { isOnlyOwner, keysOf, memberIn } from './theirs';
+import { ageHoles, historyHoles, useHoles } from './use-holes';
+import type { KeyJudgement, KeyState, RemovalState, RemovalVerdict } from './verdict';
+
+export interface RemovalQuestion {
+  readonly snapshot: Snapshot;
+  readonly options: Options;
+  readonly memberId: string;
+  /** The past year of the keys that an earlier verdict named in `historyWanted`; `null` where it wasn't asked for. */
+  readonly history: Answer<DailySeries> | null;
+  /** The moment of showing it, milliseconds since the epoch, by this machine's clock. */
+  readonly now: number;
+}
+
+const WORST_FIRST: readonly KeyState[] = ['in-use', 'unknown', 'cooling', 'rhythmic', 'quiet', 'expired'];
+
+const worstFirst = (a: KeyJudgement, b: KeyJudgement): number =>
+  WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state) || requestsOf(b) - requestsOf(a);
+
+const stillThere = (hole: Hole): boolean => hole.kind !== 'not-a-member';
+
+/** What the reading alone tells, as if the past year held nothing. */
+const standing = (active: readonly KeyJudgement[], holes: readonly Hole[], onlyOwner: boolean): RemovalState => {
+  const has = (state: KeyState): boolean => active.some((key) => key.state === state);
+  if (onlyOwner) return 'blocked';
+  // Use by someone who is gone from the project can't end with their removal: nothing can be told of them.
+  if (has('in-use') && holes.every(stillThere)) return 'in-use';
+  if (holes.length > 0) return 'unknown';
+  if (has('cooling')) return 'cooling';
+  return has('rhythmic') ? 'rhythmic' : 'safe';
+};
+
+/** Whatever a removal rests on but use; expired keys too, as a key that isn't listed as active may be in either list. */
+const holesBesideUse = (snapshot: Snapshot, memberId: string, now: number): Hole[] =>
+  readingHoles(snapshot, ['keys', 'expired-keys', 'members'], memberId, now);
+
+interface Found {
+  readonly state: RemovalState;
+  readonly missing: readonly Hole[];
+  readonly historyWanted: RemovalVerdict['historyWanted'];
+}
+
+/** The past year is asked for only where it can change the verdict: nothing is read in vain. */
+const withHistory = (
+  state: RemovalState,
+  holes: readonly Hole[],
+  active: readonly KeyJudgement[],
+  history: Answer<DailySeries> | null,
+  year: DayRange,
+): Found => {
+  if (state !== 'cooling' && state !== 'rhythmic' && state !== 'safe')
+    return { state, missing: holes, historyWanted: null };
+  const wanted = history === null && active.length > 0;
+  const historyWanted = wanted ? { keyIds: active.map(({ key }) => key.keyId), range: year } : null;
+  if (state === 'cooling') return { state, missing: [], historyWanted };
+  const missing = historyHoles(history, active, year);
+  return { state: state === 'safe' && missing.length > 0 ? 'unknown' : state, missing, historyWanted };
+};
+
+const safeFromOf = (state: RemovalState, active: readonly KeyJudgement[]): string | null => {
+  if (state !== 'cooling' && state !== 'rhythmic') return null;
+  const days = active.flatMap(({ safeFrom }) => (safeFrom === null ? [] : [safeFrom]));
+  return days.length > 0 ? days.reduce(laterDay) : null;
+};
+
+const judgeKeys = (
+  { snapshot, options, memberId, history }: RemovalQuestion,
+  picture: ProjectPicture,
+  window: DayRange,
+  whole: boolean,
+): KeyJudgement[] => {
+  const member = memberIn(snapshot, memberId);
+  const { windowDays } = options;
+  const context = { window, windowDays, whole, history, member, storedKeyId: snapshot.viewer.keyId };
+  return keysOf(picture, snapshot, memberId)
+    .map((key) => judgeKey(key, context))
+    .sort(worstFirst);
+};
+
+/**
+ * What happens if a member is removed, or leaves (then `memberId` is the viewer's: `viewerMemberId`). What was seen stands
+ * whatever else is missing: the only Owner of a whole list is blocked, and requests on a key are use. Quiet is told from
+ * whole evidence alone, so anything missing makes the rest `unknown`; and `safe` needs the past year of every active key.
+ */
+export const judgeRemoval = (question: RemovalQuestion): RemovalVerdict => {
+  const { snapshot, options, memberId, history, now } = question;
+  const picture = drawPicture(snapshot, options, now);
+  const today = judgingDay(snapshot, now);
+  const window = windowAt(today, options.windowDays);
+  const member = memberIn(snapshot, memberId);
+
+  const ofReading = [...holesBesideUse(snapshot, memberId, now), ...useHoles(snapshot, picture, window)];
+  const keys = judgeKeys(question, picture, window, ofReading.length === 0);
+  const active = keys.filter(({ status }) => status === 'active');
+  const holes = [...ofReading, ...ageHoles(active)];
+  const alone = standing(active, holes, isOnlyOwner(picture, memberId));
+  const { state, missing, historyWanted } = withHistory(alone, holes, active, history, historyRangeAt(today));
+
+  return {
+    state,
+    memberId,
+    member,
+    role: member && roleOf(member.scopes),
+    keys,
+    requests: active.reduce((sum, key) => sum + requestsOf(key), 0),
+    safeFrom: safeFromOf(state, active),
+    missing,
+    historyWanted,
+    endsStoredKey: active.some(({ isStoredKey }) => isStoredKey),
+    evidence: evidenceOf({ snapshot, picture, history, window, now, keys: active.map(({ key }) => key) }),
+  };
+};

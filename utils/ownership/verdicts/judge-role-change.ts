@@ -1,0 +1,108 @@
+import { drawPicture } from '../draw-picture';
+import { requestsOf } from '../key-use';
+import type { KeyPicture, Options, Role } from '../picture';
+import { lostScopes, roleOf } from '../roles';
+import type { Snapshot } from '../snapshot';
+import type { Hole } from './evidence';
+import { evidenceOf } from './examine';
+import { judgingDay, readingHoles, windowAt } from './holes';
+import { isOnlyOwner, keysOf, memberIn } from './theirs';
+import type { RoleChangeKey, RoleChangeState, RoleChangeVerdict, ScopeLoss } from './verdict';
+
+export interface RoleChangeQuestion {
+  readonly snapshot: Snapshot;
+  readonly options: Options;
+  readonly memberId: string;
+  readonly toRole: Role;
+  /** The moment of showing it, milliseconds since the epoch, by this machine's clock. */
+  readonly now: number;
+}
+
+/** What Linchpin reads a project with (facts/deepgram-api.md 3.3). */
+const READ_BY_LINCHPIN = new Set([
+  ...['project:read', 'keys:read', 'members:read', 'admins:read', 'owners:read', 'usage:read', 'billing:read'],
+  ...['members:read:invites', 'admins:read:invites', 'owners:read:invites'],
+]);
+
+const WORST_FIRST: readonly ScopeLoss[] = ['used-by-linchpin', 'cannot-tell', 'use-unaffected', 'none'];
+
+const lossOf = (key: KeyPicture, loses: readonly string[], isStoredKey: boolean): ScopeLoss => {
+  if (loses.length === 0) return 'none';
+  if (isStoredKey && loses.some((scope) => READ_BY_LINCHPIN.has(scope))) return 'used-by-linchpin';
+  // Every documented role keeps usage:write, which is what requests need (facts/deepgram-api.md 3.1).
+  return requestsOf(key) > 0 ? 'use-unaffected' : 'cannot-tell';
+};
+
+const judgeKey = (
+  key: KeyPicture,
+  now: readonly string[],
+  toRole: Role,
+  storedKeyId: string | undefined,
+): RoleChangeKey => {
+  const before = lostScopes(key.key.scopes, now);
+  // A new role replaces the old one (facts/deepgram-api.md 3.3). Granular scopes beside that are not counted on.
+  const after = lostScopes(key.key.scopes, roleOf(now) === toRole ? now : [toRole]);
+  const loses = after.filter((scope) => !before.includes(scope));
+  const isStoredKey = key.key.keyId === storedKeyId;
+  return {
+    key: key.key,
+    isStoredKey,
+    use: key.use,
+    cost: key.cost,
+    loses,
+    regains: before.filter((scope) => !after.includes(scope)),
+    staysWithout: before.filter((scope) => after.includes(scope)),
+    matters: lossOf(key, loses, isStoredKey),
+  };
+};
+
+const worstFirst = (a: RoleChangeKey, b: RoleChangeKey): number =>
+  WORST_FIRST.indexOf(a.matters) - WORST_FIRST.indexOf(b.matters) ||
+  b.loses.length - a.loses.length ||
+  requestsOf(b) - requestsOf(a);
+
+const standing = (keys: readonly RoleChangeKey[], holes: readonly Hole[], blocked: boolean): RoleChangeState => {
+  if (blocked) return 'blocked';
+  if (keys.some(({ loses }) => loses.length > 0)) return 'loses-scopes';
+  return holes.length > 0 ? 'unknown' : 'harmless';
+};
+
+/**
+ * What happens to a member's keys if they get another role: which scopes each loses, and whether that matters. Losing is
+ * told of every key that is seen; that none loses any needs every active key, the members, and a fresh reading. Use is no
+ * part of that: it only tells what matters.
+ */
+export const judgeRoleChange = ({
+  snapshot,
+  options,
+  memberId,
+  toRole,
+  now,
+}: RoleChangeQuestion): RoleChangeVerdict => {
+  const picture = drawPicture(snapshot, options, now);
+  const member = memberIn(snapshot, memberId);
+  const holes = readingHoles(snapshot, ['keys', 'members'], memberId, now);
+  const keys = keysOf(picture, snapshot, memberId)
+    .filter(({ picture: { status }, formerAccount }) => status === 'active' && !formerAccount)
+    // Without their row it isn't known what their keys may do today, so nothing can be said to be lost.
+    .flatMap(({ picture: key }) => (member ? [judgeKey(key, member.scopes, toRole, snapshot.viewer.keyId)] : []))
+    .sort(worstFirst);
+  const blocked = toRole !== 'owner' && isOnlyOwner(picture, memberId);
+  return {
+    state: standing(keys, holes, blocked),
+    memberId,
+    member,
+    fromRole: member && roleOf(member.scopes),
+    toRole,
+    keys,
+    missing: holes,
+    evidence: evidenceOf({
+      snapshot,
+      picture,
+      history: null,
+      window: windowAt(judgingDay(snapshot, now), options.windowDays),
+      now,
+      keys: keys.map(({ key }) => key),
+    }),
+  };
+};
