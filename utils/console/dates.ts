@@ -12,15 +12,15 @@ const day = (year: number | null, month: number, date: number): string[] => {
 /** Month names, short and long, of English and of the page's language, to their number. */
 const monthNames = (language: string): ReadonlyMap<string, number> => {
   const names = new Map<string, number>();
-  for (const locale of new Set(['en', language])) {
+  for (const locale of ['en', language]) {
     for (const width of ['long', 'short'] as const) {
-      // Formatted with a day, as many languages inflect a month's name beside one.
-      const parts = new Intl.DateTimeFormat(locale, { month: width, day: 'numeric', timeZone: 'UTC' });
-      const single = new Intl.DateTimeFormat(locale, { month: width, timeZone: 'UTC' });
       for (let month = 0; month < 12; month += 1) {
+        // Formatted with a day, as many languages inflect a month's name beside one.
+        const parts = new Intl.DateTimeFormat(locale, { month: width, day: 'numeric', timeZone: 'UTC' });
         const at = Date.UTC(2001, month, 15);
         const inflected = parts.formatToParts(at).find((part) => part.type === 'month')?.value;
-        for (const name of [inflected, single.format(at)]) {
+        const alone = new Intl.DateTimeFormat(locale, { month: width, timeZone: 'UTC' }).format(at);
+        for (const name of [inflected, alone]) {
           const key = name?.toLowerCase().replace(/\.$/, '');
           if (key && /\p{L}/u.test(key) && !names.has(key)) names.set(key, month + 1);
         }
@@ -63,67 +63,55 @@ const DAY_MS = 86_400_000;
 /** A sentence may say who and when; a longer text is none of a row's dates. */
 const LONGEST = 120;
 
-type Phrases = (count: number) => { readonly days: readonly string[]; readonly today: readonly string[] };
+/** The least and the most days that hosts call one of a unit, whether they round or cut, by the calendar or by hours. */
+const SPANS = { day: [1, 1], week: [7, 7], month: [28, 31], year: [365, 366] } as const;
+type Unit = keyof typeof SPANS;
+const UNITS: readonly Unit[] = ['day', 'week', 'month', 'year'];
 
-/** How each locale says so many days ago, and so much ago within a day. */
-const createPhrases = (language: string): Phrases => {
-  const locales = [...new Set([language, 'en'])];
-  const formats = locales.map((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
-  const known = new Map<number, ReturnType<Phrases>>();
-  return (count) => {
-    const there = known.get(count);
-    if (there) return there;
-    const say = (unit: 'day' | 'hour' | 'minute' | 'second'): string[] =>
-      formats.map((format) => ` ${format.format(-count, unit).toLowerCase()}`);
-    const said = { days: say('day'), today: [...say('second'), ...say('minute'), ...say('hour')] };
-    if (known.size < 1_000) known.set(count, said);
-    return said;
-  };
-};
-
-/**
- * "yesterday", "created 24 days ago", "just now": the day so long ago, and the one before, as hosts count whole days or
- * calendar days.
- */
-const relative = (text: string, phrases: Phrases): readonly string[] => {
+/** "yesterday", "created 24 days ago", "3 months ago", "just now": every day that may be meant. */
+const relative = (text: string, formats: readonly Intl.RelativeTimeFormat[]): readonly string[] => {
   const lower = ` ${text.toLowerCase()}`;
+  const says = (count: number, unit: Intl.RelativeTimeFormatUnit): boolean =>
+    formats.some((format) => lower.endsWith(` ${format.format(-count, unit).toLowerCase()}`));
   const digits = /\d+/.exec(text)?.[0];
-  const count = Number(digits ?? 0);
-  const counts = digits === undefined ? [0, 1, 2] : [count];
-  const ends = (phrase: string): boolean => lower.endsWith(phrase);
-  const isToday = (): boolean => phrases(count).today.some(ends);
-  const ago = counts.find((each) => phrases(each).days.some(ends)) ?? (isToday() ? 0 : undefined);
-  if (ago === undefined) return [];
-  return [0, 1]
-    .flatMap((more) => [...daysOf(new Date(Date.now() - (ago + more) * DAY_MS).toISOString())])
+  const counts = digits === undefined ? [0, 1, 2] : [Number(digits)];
+  for (const count of counts) {
+    const unit = UNITS.find((each) => says(count, each));
+    if (!unit || count * SPANS[unit][1] > MOST_DAYS) continue;
+    const [least, most] = SPANS[unit];
+    return daysAgo(unit === 'day' ? count : Math.max(0, Math.floor((count - 0.6) * least)), (count + 1) * most);
+  }
+  const isToday = / (?:just now|moments? ago)$/.test(lower) || counts.some((n) => TODAY.some((unit) => says(n, unit)));
+  return isToday ? daysAgo(0, 1) : [];
+};
+
+const TODAY = ['second', 'minute', 'hour'] as const;
+const MOST_DAYS = 10 * 366;
+
+const daysAgo = (first: number, last: number): readonly string[] =>
+  Array.from({ length: last - first + 1 }, (_, n) => new Date(Date.now() - (first + n) * DAY_MS).toISOString())
+    .flatMap((moment) => [...daysOf(moment)])
     .filter((each) => !each.startsWith('-'));
-};
-
-interface Words {
-  readonly months: ReadonlyMap<string, number>;
-  readonly phrases: Phrases;
-}
-
-const wordsOf = new Map<string, Words>();
-
-/** What a language says of days; making it takes the browser some milliseconds. */
-const wordsIn = (language: string): Words => {
-  const words = wordsOf.get(language) ?? { months: monthNames(language), phrases: createPhrases(language) };
-  wordsOf.set(language, words);
-  return words;
-};
 
 /** @param language The page's language, as in `<html lang>`; an unknown one reads as English. */
 export const createDayReader = (language: string): DayReader => {
+  let months: ReadonlyMap<string, number> | undefined;
   const known = new Map<string, readonly string[]>();
+  const locales = [...new Set([safeLanguage(language), 'en'])];
+  const formats = locales.flatMap((locale) =>
+    (['auto', 'always'] as const).map((numeric) => new Intl.RelativeTimeFormat(locale, { numeric })),
+  );
   const read = (text: string): readonly string[] => {
     const han = HAN.exec(text);
     if (han) return day(Number(han[1]), Number(han[2]), Number(han[3]));
     const found = numeric(text);
     if (found.length > 0) return found;
-    const { months, phrases } = wordsIn(safeLanguage(language));
-    const named = /\d/.test(text) ? worded(text, months) : [];
-    return named.length > 0 ? named : relative(text, phrases);
+    if (/\d/.test(text)) {
+      months ??= monthNames(safeLanguage(language));
+      const named = worded(text, months);
+      if (named.length > 0) return named;
+    }
+    return relative(text, formats);
   };
   return (text) => {
     if (text.length > LONGEST || text.length < 4) return [];

@@ -222,3 +222,132 @@ describe.each(Object.entries(TEAM_PAGES))('members as %s', (_, html) => {
     expect(mistakes(judge(html([...memberRows.slice(0, 2), ...strangers.slice(2)]), 'team', members))).toEqual([]);
   });
 });
+
+const table = (rows: readonly Key[], first = ''): string =>
+  `<table><tbody>${first}${all(rows, (r) => `<tr data-truth="${r.truth}"><td>${r.comment}</td><td>${r.email}</td><td>${r.day}</td><td>${bin}</td></tr>`)}</tbody></table>`;
+const teamTable = (rows: readonly Member[]): string =>
+  `<table><tbody>${all(rows, (r) => `<tr data-truth="${r.truth}"><td>${r.name}</td><td>${r.email}</td><td>${picker}</td><td>${bin}</td></tr>`)}</tbody></table>`;
+
+describe('a second list on the page', () => {
+  const recent = keyRows.slice(0, 3);
+  const log = all(
+    members,
+    ({ person: n }) => `<li><span>${people[n]?.email}</span><span>was invited by maya@northwind.example</span></li>`,
+  );
+
+  it('of keys used of late takes no badge from the keys', () => {
+    const short = `<h2>Recently used keys</h2><ul>${all(recent, (r) => `<li>${r.comment}</li>`)}</ul>`;
+    expect(judge(short + table(keyRows), 'keys', keys)).toEqual(own(keyRows));
+    expect(judge(table(keyRows) + short, 'keys', keys)).toEqual(own(keyRows));
+  });
+
+  it('of what happened, with e-mails of members, takes no badge from them', () => {
+    expect(judge(`${teamTable(memberRows)}<h2>Audit log</h2><ul>${log}</ul>`, 'team', members)).toEqual(
+      own(memberRows),
+    );
+    expect(judge(`<h2>Audit log</h2><ul>${log}</ul>${teamTable(memberRows)}`, 'team', members)).toEqual(
+      own(memberRows),
+    );
+  });
+
+  it('of people who were asked is told too, where they stand in rows of another look', () => {
+    const all6 = [...people, person('', 'newbie@northwind.example')];
+    const invite: BadgeEntity = { ...member('i5', 5), kind: 'invite' };
+    document.body.innerHTML = `<main>${teamTable(memberRows)}<h2>Pending</h2><ul><li data-truth="i5"><span>newbie@northwind.example</span><button>Resend</button></li></ul></main>`;
+    const model = createPageModel(document.body, createCatalogue('team', all6, [...members, invite]), 'en');
+    expect(said(model)).toEqual({ ...own(memberRows), i5: 'i5' });
+  });
+
+  it('of keys by the same names in another project gets nothing', () => {
+    const elsewhere = keyRows.map((r) => ({
+      ...r,
+      truth: `other ${r.truth}`,
+      email: 'x@elsewhere.example',
+      day: '2025-01-01',
+    }));
+    const told = judge(`${table(keyRows)}<h2>Sandbox</h2>${table(elsewhere)}`, 'keys', keys);
+    expect(mistakes(told)).toEqual([]);
+    expect(told).toMatchObject(own(keyRows));
+  });
+});
+
+describe('key rows in two parts beside each other', () => {
+  const parts = (rows: readonly Key[]): string =>
+    `<table><tbody>${all(rows, (r) => `<tr data-truth="${r.truth}"><td>${r.comment}</td><td>${r.email}</td><td>${r.day}</td></tr><tr class="below"><td colspan="3">Tags: prod, eu</td></tr>`)}</tbody></table>`;
+
+  it('have one badge each', () => {
+    expect(judge(parts(keyRows), 'keys', keys)).toEqual(own(keyRows));
+  });
+
+  it('are not mistaken where the creator stands in the other part', () => {
+    const apart = (rows: readonly Key[]): string =>
+      `<div>${all(rows, (r) => `<div data-truth="${r.truth}"><b>${r.comment}</b>${bin}</div><div><span>${r.email}</span><span>${r.day}</span></div>`)}</div>`;
+    expect(mistakes(judge(apart(keyRows), 'keys', keys))).toEqual([]);
+  });
+});
+
+describe('days in words', () => {
+  const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
+  const recent = [3, 5, 8, 20].map((days, n) => key(uuid(20 + n), n, n < 2 ? 'ci' : `key ${n}`, ago(days)));
+  const html = (rows: readonly { truth: string; comment: string; email: string; days: number }[]): string =>
+    `<ul>${all(rows, (r) => `<li data-truth="${r.truth}"><div>${r.comment}</div><div>${r.email}</div><div>${r.days} days ago</div>${bin}</li>`)}</ul>`;
+  const rows = recent.map((k, n) => ({ ...shownKey(k), days: [3, 5, 8, 20][n] ?? 0 }));
+
+  it('tell keys by the days since they were made', () => {
+    expect(judge(html(rows), 'keys', recent)).toEqual(own(rows));
+  });
+
+  it('tell that another key with the comment is new', () => {
+    const fresh = rows.map((r) => ({ ...r, truth: `new ${r.truth}`, days: 0 }));
+    expect(mistakes(judge(html(fresh), 'keys', recent))).toEqual([]);
+  });
+});
+
+describe('the cells of one row', () => {
+  it('are no list, even if all of them read like comments', () => {
+    const odd = [
+      key(uuid(31), 0, 'Maya Iyer', at(1)),
+      key(uuid(32), 0, 'Member', at(2)),
+      key(uuid(33), 0, at(1).slice(0, 10), at(3)),
+    ];
+    const row = `<div data-truth="${uuid(31)}"><div>Maya Iyer</div><div>Member</div><div>maya@northwind.example</div><div>${at(1).slice(0, 10)}</div></div>`;
+    expect(mistakes(judge(`<section>${row}</section>`, 'keys', odd))).toEqual([]);
+    const table3 = `<table><tbody><tr data-truth="${uuid(31)}"><td><p>Maya Iyer</p><p>Member</p><p>${at(1).slice(0, 10)}</p></td><td>maya@northwind.example</td></tr></tbody></table>`;
+    expect(mistakes(judge(table3, 'keys', odd))).toEqual([]);
+  });
+});
+
+describe('a creator in one cell beside several keys', () => {
+  const spanned = (rows: readonly Key[]): string =>
+    `<table><tbody>${people
+      .map(({ email }) => rows.filter((r) => r.email === email))
+      .map((theirs) =>
+        all(
+          theirs,
+          (r, n) =>
+            `<tr data-truth="${r.truth}">${n === 0 ? `<td rowspan="${theirs.length}">${r.email}</td>` : ''}<td>${r.comment}</td><td>Member</td><td>${r.day}</td></tr>`,
+        ),
+      )
+      .join('')}</tbody></table>`;
+
+  it('leads to no mistake', () => {
+    const told = judge(spanned(keyRows), 'keys', keys);
+    expect(mistakes(told)).toEqual([]);
+  });
+});
+
+describe('a creator in the line of the comment', () => {
+  const byLine = (rows: readonly Key[]): string =>
+    `<ul>${all(rows, (r) => `<li data-truth="${r.truth}"><div>${r.comment} by ${r.name}</div><div>Member</div><div>${r.day}</div>${bin}</li>`)}</ul>`;
+  const bySpan = (rows: readonly Key[]): string =>
+    `<ul>${all(rows, (r) => `<li data-truth="${r.truth}"><div><b>${r.comment}</b> <small>by ${r.name}</small></div><div>Member</div><div>${r.day}</div>${bin}</li>`)}</ul>`;
+  const bySpan2 = (rows: readonly Key[]): string =>
+    `<ul>${all(rows, (r) => `<li data-truth="${r.truth}"><div><span>${r.comment}</span> <small>by ${r.name}</small></div><div>Member</div><div>${r.day}</div>${bin}</li>`)}</ul>`;
+
+  it('leads to no mistake', () => {
+    for (const html of [byLine, bySpan, bySpan2]) {
+      const told = judge(html(keyRows), 'keys', keys);
+      expect(mistakes(told)).toEqual([]);
+    }
+  });
+});
