@@ -19,7 +19,7 @@ const split = (ref: string): { kind: string; id: string } => {
   return { kind: ref.slice(0, at), id: ref.slice(at + 1) };
 };
 
-export const selectorOf = (ref: string): string => {
+const selectorOf = (ref: string): string => {
   const { kind, id } = split(ref);
   return `linchpin-layer button[data-entity="${kind}"][data-id="${id}"]`;
 };

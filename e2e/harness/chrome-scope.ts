@@ -8,7 +8,7 @@ interface Connection {
  * Runs code in Firefox's own window, where the browser's console and preferences are. Needed because WebDriver BiDi keeps
  * silent about an extension's pages: their errors and their colour scheme are out of its reach.
  */
-export const inFirefox = async (browser: Browser, expression: string): Promise<string> => {
+const inFirefox = async (browser: Browser, expression: string): Promise<string> => {
   // puppeteer has no public way to ask for the browser's own contexts.
   const { connection } = browser as unknown as { connection: Connection };
   const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
@@ -28,8 +28,21 @@ export const inFirefox = async (browser: Browser, expression: string): Promise<s
   return String(result?.value);
 };
 
-/** Said when a page is left while it waits for an answer, good or bad: nobody is left to be told. */
-const ABANDONED = /^Promise (?:resolved|rejected) (?:after context unloaded|while context is inactive)/;
+/**
+ * What Firefox logs of a page or content script that was left while it waited for an answer: nobody is left to be told, and
+ * nothing can be done about it from inside, as neither a message nor a call of the browser can be withdrawn. An answer
+ * that came counts for nothing; of those that did not come, only a message's, for every other reason may be a fault.
+ */
+const ABANDONED: readonly string[] = [
+  'Promise resolved after context unloaded',
+  'Promise resolved while context is inactive',
+  "Promise rejected after context unloaded: Actor 'Conduits' destroyed before query 'RuntimeMessage' was resolved",
+];
+
+interface ConsoleError {
+  readonly message: string;
+  readonly at: string;
+}
 
 /** Uncaught errors of everything that was loaded from the extension: its pages, its background, its content scripts. */
 export const firefoxExtensionErrors = async (browser: Browser, origin: string): Promise<string[]> => {
@@ -38,10 +51,10 @@ export const firefoxExtensionErrors = async (browser: Browser, origin: string): 
     `JSON.stringify(Services.console.getMessageArray()
       .filter((m) => m instanceof Ci.nsIScriptError && !(m.flags & Ci.nsIScriptError.warningFlag))
       .filter((m) => m.sourceName.startsWith(${JSON.stringify(origin)}))
-      .map((m) => m.errorMessage + ' at ' + m.sourceName + ':' + m.lineNumber))`,
+      .map((m) => ({ message: m.errorMessage.trim(), at: m.sourceName + ':' + m.lineNumber })))`,
   );
-  const errors = JSON.parse(found) as string[];
-  return errors.filter((error) => !ABANDONED.test(error));
+  const errors = JSON.parse(found) as ConsoleError[];
+  return errors.filter(({ message }) => !ABANDONED.includes(message)).map(({ message, at }) => `${message} at ${at}`);
 };
 
 /** What `prefers-color-scheme` says on every page. */
