@@ -27,6 +27,8 @@ export interface Session {
   prefer(page: Page, scheme: 'light' | 'dark'): Promise<void>;
   /** Ends the background worker, as the browser does after 30 idle seconds. Chromium only. */
   killWorker(): Promise<void>;
+  /** Stops the background worker in the midst of what it does next, until the function it gives is called. Chromium only. */
+  holdWorker(): Promise<() => Promise<void>>;
   /** The extension's own popup over `page`, by its toolbar button. Chromium only. */
   openPopupOver(page: Page): Promise<Page>;
   /** Takes the extension out of the browser, as a person may while pages are open. */
@@ -100,6 +102,16 @@ const openChromium = async (
       const linchpin = await extension();
       for (const worker of await linchpin.workers()) await worker.close();
       await waitFor('the worker is gone', async () => (await linchpin.workers()).length === 0);
+    },
+    holdWorker: async () => {
+      const [worker] = await (await extension()).workers();
+      if (!worker) throw new Error('There is no worker to hold');
+      await worker.client.send('Debugger.enable');
+      await worker.client.send('Debugger.pause');
+      return async () => {
+        // Also lets it go where it did nothing yet.
+        await worker.client.send('Debugger.disable');
+      };
     },
     openPopupOver: async (page) => {
       const linchpin = await extension();
@@ -175,6 +187,7 @@ const openFirefox = async (
       await setFirefoxScheme(browser, scheme);
     },
     killWorker: onlyInChromium,
+    holdWorker: onlyInChromium,
     openPopupOver: onlyInChromium,
     removeExtension: async () => {
       if (id !== undefined) await browser.uninstallExtension(id);
