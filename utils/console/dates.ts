@@ -12,15 +12,15 @@ const day = (year: number | null, month: number, date: number): string[] => {
 /** Month names, short and long, of English and of the page's language, to their number. */
 const monthNames = (language: string): ReadonlyMap<string, number> => {
   const names = new Map<string, number>();
-  for (const locale of ['en', language]) {
+  for (const locale of new Set(['en', language])) {
     for (const width of ['long', 'short'] as const) {
+      // Formatted with a day, as many languages inflect a month's name beside one.
+      const parts = new Intl.DateTimeFormat(locale, { month: width, day: 'numeric', timeZone: 'UTC' });
+      const single = new Intl.DateTimeFormat(locale, { month: width, timeZone: 'UTC' });
       for (let month = 0; month < 12; month += 1) {
-        // Formatted with a day, as many languages inflect a month's name beside one.
-        const parts = new Intl.DateTimeFormat(locale, { month: width, day: 'numeric', timeZone: 'UTC' });
         const at = Date.UTC(2001, month, 15);
         const inflected = parts.formatToParts(at).find((part) => part.type === 'month')?.value;
-        const alone = new Intl.DateTimeFormat(locale, { month: width, timeZone: 'UTC' }).format(at);
-        for (const name of [inflected, alone]) {
+        for (const name of [inflected, single.format(at)]) {
           const key = name?.toLowerCase().replace(/\.$/, '');
           if (key && /\p{L}/u.test(key) && !names.has(key)) names.set(key, month + 1);
         }
@@ -65,53 +65,76 @@ const LONGEST = 120;
 
 /** The least and the most days that hosts call one of a unit, whether they round or cut, by the calendar or by hours. */
 const SPANS = { day: [1, 1], week: [7, 7], month: [28, 31], year: [365, 366] } as const;
-type Unit = keyof typeof SPANS;
-const UNITS: readonly Unit[] = ['day', 'week', 'month', 'year'];
+const UNITS = ['day', 'week', 'month', 'year'] as const;
+const MOST_DAYS = 10 * 366;
+
+type Unit = (typeof UNITS)[number];
+type Phrases = (count: number) => Readonly<Record<Unit | 'today', readonly string[]>>;
+
+/** How each locale says so much ago: "1 day ago" as well as "yesterday". */
+const createPhrases = (language: string): Phrases => {
+  const formats = [...new Set([language, 'en'])].flatMap((locale) =>
+    (['auto', 'always'] as const).map((numeric) => new Intl.RelativeTimeFormat(locale, { numeric })),
+  );
+  const known = new Map<number, ReturnType<Phrases>>();
+  return (count) => {
+    const there = known.get(count);
+    if (there) return there;
+    const say = (unit: Unit | 'hour' | 'minute' | 'second'): string[] =>
+      formats.map((format) => ` ${format.format(-count, unit).toLowerCase()}`);
+    const today = [...say('second'), ...say('minute'), ...say('hour'), ' just now', ' moments ago', ' a moment ago'];
+    const said = { day: say('day'), week: say('week'), month: say('month'), year: say('year'), today };
+    if (known.size < 1_000) known.set(count, said);
+    return said;
+  };
+};
 
 /** "yesterday", "created 24 days ago", "3 months ago", "just now": every day that may be meant. */
-const relative = (text: string, formats: readonly Intl.RelativeTimeFormat[]): readonly string[] => {
+const relative = (text: string, phrases: Phrases): readonly string[] => {
   const lower = ` ${text.toLowerCase()}`;
-  const says = (count: number, unit: Intl.RelativeTimeFormatUnit): boolean =>
-    formats.some((format) => lower.endsWith(` ${format.format(-count, unit).toLowerCase()}`));
+  const ends = (phrase: string): boolean => lower.endsWith(phrase);
   const digits = /\d+/.exec(text)?.[0];
   const counts = digits === undefined ? [0, 1, 2] : [Number(digits)];
   for (const count of counts) {
-    const unit = UNITS.find((each) => says(count, each));
+    const unit = UNITS.find((each) => phrases(count)[each].some(ends));
     if (!unit || count * SPANS[unit][1] > MOST_DAYS) continue;
     const [least, most] = SPANS[unit];
+    // Hosts count whole days or calendar days, and round or cut what is longer.
     return daysAgo(unit === 'day' ? count : Math.max(0, Math.floor((count - 0.6) * least)), (count + 1) * most);
   }
-  const isToday = / (?:just now|moments? ago)$/.test(lower) || counts.some((n) => TODAY.some((unit) => says(n, unit)));
-  return isToday ? daysAgo(0, 1) : [];
+  return counts.some((count) => phrases(count).today.some(ends)) ? daysAgo(0, 1) : [];
 };
-
-const TODAY = ['second', 'minute', 'hour'] as const;
-const MOST_DAYS = 10 * 366;
 
 const daysAgo = (first: number, last: number): readonly string[] =>
   Array.from({ length: last - first + 1 }, (_, n) => new Date(Date.now() - (first + n) * DAY_MS).toISOString())
     .flatMap((moment) => [...daysOf(moment)])
     .filter((each) => !each.startsWith('-'));
 
+interface Words {
+  readonly months: ReadonlyMap<string, number>;
+  readonly phrases: Phrases;
+}
+
+const wordsOf = new Map<string, Words>();
+
+/** What a language says of days; making it takes the browser some milliseconds. */
+const wordsIn = (language: string): Words => {
+  const words = wordsOf.get(language) ?? { months: monthNames(language), phrases: createPhrases(language) };
+  wordsOf.set(language, words);
+  return words;
+};
+
 /** @param language The page's language, as in `<html lang>`; an unknown one reads as English. */
 export const createDayReader = (language: string): DayReader => {
-  let months: ReadonlyMap<string, number> | undefined;
   const known = new Map<string, readonly string[]>();
-  const locales = [...new Set([safeLanguage(language), 'en'])];
-  const formats = locales.flatMap((locale) =>
-    (['auto', 'always'] as const).map((numeric) => new Intl.RelativeTimeFormat(locale, { numeric })),
-  );
   const read = (text: string): readonly string[] => {
     const han = HAN.exec(text);
     if (han) return day(Number(han[1]), Number(han[2]), Number(han[3]));
     const found = numeric(text);
     if (found.length > 0) return found;
-    if (/\d/.test(text)) {
-      months ??= monthNames(safeLanguage(language));
-      const named = worded(text, months);
-      if (named.length > 0) return named;
-    }
-    return relative(text, formats);
+    const { months, phrases } = wordsIn(safeLanguage(language));
+    const named = /\d/.test(text) ? worded(text, months) : [];
+    return named.length > 0 ? named : relative(text, phrases);
   };
   return (text) => {
     if (text.length > LONGEST || text.length < 4) return [];
