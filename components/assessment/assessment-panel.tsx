@@ -57,10 +57,8 @@ export const AssessmentPanel = (props: AssessmentPanelProps): JSX.Element => {
   const [said, say] = useState('');
   const summary = lineOf(props, chosen !== null, loaded);
   const isLoading = asked !== null && loaded.state === 'loading';
-  // Said once it is known, and again only when it has changed.
-  useEffect(() => {
-    if (!isLoading) say(summary.line);
-  }, [isLoading, summary.line]);
+  // What was copied is said until there is something new to say.
+  useEffect(() => say(''), [summary.line]);
   const choose = (candidate: Candidate): void => {
     setChosen(candidate);
     props.onChoose(candidate);
@@ -97,7 +95,7 @@ export const AssessmentPanel = (props: AssessmentPanelProps): JSX.Element => {
         </div>
       </div>
       <p class="said" role="status">
-        {said}
+        {said || (isLoading ? '' : summary.line)}
       </p>
     </section>
   );

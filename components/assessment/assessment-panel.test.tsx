@@ -1,0 +1,229 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Assessment, AssessmentQuery } from '../../utils/assessment';
+import { createTestTranslate } from '../../utils/wording/testing';
+import { AssessmentPanel, type AssessmentPanelProps } from './assessment-panel';
+
+const NOW = Date.parse('2026-11-21T12:00:00Z');
+const QUERY: AssessmentQuery = { projectId: 'p', act: 'remove', memberId: 'm-tomas' };
+const assessment = (over: Partial<Assessment> = {}): Assessment => ({
+  verdict: 'in-use',
+  title: [{ text: 'If ' }, { text: 'Tomás Nagy', foreign: true }, { text: ' is removed' }],
+  say: {
+    tone: 'stop',
+    line: 'Not safe: 2 keys are in use',
+    why: 'Whatever uses them fails.',
+    next: 'make replacements.',
+  },
+  keys: [
+    {
+      id: 'k1',
+      comment: '<b>ci</b>',
+      tone: 'use',
+      use: '8,210 / 7 d',
+      cost: '$41.20',
+      detail: [{ text: 'last used today' }],
+    },
+  ],
+  moreKeys: 3,
+  blindSpots: "Can't see: traffic of self-hosted deployments.",
+  footnote: 'Read just now · all keys visible',
+  evidence: '# Evidence',
+  planFor: 'm-tomas',
+  staleAt: NOW + 600_000,
+  stale: { tone: 'unknown', line: 'This was read too long ago', why: 'It may have changed.', next: 'check again.' },
+  ...over,
+});
+
+let answers: (() => Promise<Assessment | null>)[];
+let asked: AssessmentQuery[];
+const opened: string[] = [];
+const copied: string[] = [];
+
+const get = (query: AssessmentQuery): Promise<Assessment | null> => {
+  asked.push(query);
+  const [first] = answers;
+  const answer = answers.length > 1 ? answers.shift() : first;
+  return answer ? answer() : Promise.resolve(null);
+};
+const show = (over: Partial<AssessmentPanelProps> = {}): void =>
+  render(
+    <AssessmentPanel
+      {...{ query: QUERY, candidates: [], keepsCurrent: true, isOutOfReach: false, isStrip: false, canToggle: false }}
+      getAssessment={get}
+      openPlan={(projectId, memberId) => opened.push(`${projectId} ${memberId}`)}
+      {...{ onChoose: () => undefined, onToggle: () => undefined, onClose: () => undefined }}
+      {...over}
+    />,
+    document.body,
+  );
+const text = (): string => document.body.textContent ?? '';
+const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words));
+const status = (): string => [...document.querySelectorAll('.said')].map(({ textContent }) => textContent).join('');
+const buttons = (): string[] => [...document.querySelectorAll('button')].map((each) => each.textContent ?? '');
+const press = (words: string): void => {
+  const found = [...document.querySelectorAll('button')].find((each) => each.textContent?.includes(words));
+  if (!found) throw new Error(`There is no button ${words}`);
+  found.click();
+};
+/** The clock goes on, and a second passes for whoever listens to it. */
+const later = async (ms: number): Promise<void> => {
+  vi.setSystemTime(Date.now() + ms);
+  await vi.advanceTimersByTimeAsync(1_000);
+};
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  createTestTranslate();
+  vi.useFakeTimers({ now: NOW, toFake: ['setInterval', 'clearInterval', 'Date'] });
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (words) => void copied.push(words));
+  answers = [async () => assessment()];
+  asked = [];
+  opened.length = 0;
+  copied.length = 0;
+});
+afterEach(() => {
+  render(null, document.body);
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+describe('what would happen', () => {
+  it('is told with its keys, what to do first, what nobody can see and when it was read', async () => {
+    show();
+    await shows('If Tomás Nagy is removed');
+    for (const words of [
+      'Not safe: 2 keys are in use',
+      '<b>ci</b>',
+      '8,210 / 7 d',
+      '$41.20',
+      'and 3 more',
+      'make replacements.',
+    ])
+      expect(text()).toContain(words);
+    for (const words of ["Can't see: traffic", 'Read just now', 'Checked at']) expect(text()).toContain(words);
+  });
+
+  it('is said aloud once it is known, and again only when it has changed', async () => {
+    answers = [
+      async () => assessment(),
+      async () => assessment({ say: { ...assessment().say, line: 'Not safe: 3 keys' } }),
+    ];
+    show();
+    await vi.waitFor(() => expect(status()).toBe('Not safe: 2 keys are in use'));
+    await later(60_000);
+    await vi.waitFor(() => expect(status()).toBe('Not safe: 3 keys'));
+  });
+
+  it('is copied as Markdown, and leads to the plan', async () => {
+    show();
+    await shows('Copy evidence');
+    press('Copy evidence');
+    await vi.waitFor(() => expect(copied).toEqual(['# Evidence']));
+    press('Open offboarding plan');
+    expect(opened).toEqual(['p m-tomas']);
+  });
+
+  it('leads to no plan where there is none to make', async () => {
+    answers = [async () => assessment({ planFor: null })];
+    show();
+    await shows('Copy evidence');
+    expect(buttons()).not.toContain('Open offboarding plan');
+  });
+
+  it('offers nothing to press where the browser lets nothing be pressed, and says so', async () => {
+    show({ isOutOfReach: true });
+    await shows('Not safe');
+    expect(buttons()).toEqual([]);
+    expect(text()).toContain('the browser lets nothing beside it be pressed');
+  });
+});
+
+describe('what cannot be told', () => {
+  it('is no verdict: a background that fails', async () => {
+    answers = [() => Promise.reject(new Error('gone')), async () => assessment()];
+    show();
+    await shows("Linchpin couldn't check this");
+    expect(text()).toContain('nothing here can be called safe');
+    press('Try again');
+    await shows('Not safe');
+  });
+
+  it('is no verdict: a member who is not in the project', async () => {
+    answers = [async () => null];
+    show();
+    await shows("Linchpin doesn't find this in the project");
+  });
+
+  it('is no verdict before a person has chosen whom it is about', async () => {
+    const candidates = ['m-sam', 'm-sam2'].map((memberId) => ({
+      name: 'Sam Lee',
+      email: `${memberId}@northwind.example`,
+      query: { ...QUERY, memberId },
+    }));
+    const chosen: string[] = [];
+    show({ query: null, candidates, onChoose: ({ email }) => chosen.push(email) });
+    await shows("Linchpin isn't certain");
+    expect(asked).toEqual([]);
+    press('m-sam2');
+    await shows('Not safe');
+    expect(asked).toEqual([{ ...QUERY, memberId: 'm-sam2' }]);
+    expect(chosen).toEqual(['m-sam2@northwind.example']);
+    expect(text()).toContain('You chose this member');
+  });
+});
+
+describe('as time goes by', () => {
+  it('it is asked for again once a minute, and no more often', async () => {
+    show();
+    await shows('Not safe');
+    await later(30_000);
+    expect(asked).toHaveLength(1);
+    await later(30_000);
+    expect(asked).toHaveLength(2);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await later(1_000);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('it is not asked for again where only what was before counts', async () => {
+    show({ keepsCurrent: false });
+    await shows('before the change');
+    await later(300_000);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('what was known stays where asking again fails, and that is said', async () => {
+    answers = [async () => assessment(), () => Promise.reject(new Error('gone'))];
+    show();
+    await shows('Not safe');
+    await later(60_000);
+    await shows('Checking again');
+    expect(text()).toContain('Not safe');
+  });
+
+  it.each(['visibilitychange', 'pointerdown', 'keydown'])(
+    'a computer that slept shows nothing that is too old, from its first %s on, without any timer',
+    async (kind) => {
+      answers = [async () => assessment(), () => new Promise(() => undefined)];
+      show();
+      await shows('Not safe');
+      vi.setSystemTime(NOW + 7 * 86_400_000);
+      document.dispatchEvent(new Event(kind));
+      // One turn of the event loop, in which the timers of the panel stand still.
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(text()).toContain('This was read too long ago');
+      for (const words of ['Not safe', '8,210', 'Copy evidence', 'Open offboarding plan'])
+        expect(text()).not.toContain(words);
+    },
+  );
+
+  it('what is too old when it comes is not shown either', async () => {
+    answers = [async () => assessment({ staleAt: NOW - 1 })];
+    show();
+    await shows('This was read too long ago');
+    expect(text()).not.toContain('Not safe');
+  });
+});
