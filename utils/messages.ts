@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { Assessment, AssessmentQuery } from './assessment';
 import type { DatabaseProblem } from './database/problem';
 import type { Fault } from './ownership/answer';
 import type { ProjectSummary } from './ownership/summary';
@@ -13,6 +14,10 @@ export interface Protocol {
   getBadges(query: BadgeQuery): BadgeSheet;
   /** Console page: everything about one member or key, in words. `null` when it is not in the project any more. */
   getCard(query: CardQuery): Card | null;
+  /** Console page and plan: what would happen, judged by a reading no older than a minute. `null` where nobody is found. */
+  getAssessment(query: AssessmentQuery): Assessment | null;
+  /** Console page: open the plan for a member's leaving, in a tab of its own. */
+  openReview(query: { projectId: string; memberId: string }): void;
   /** Console page: something seems to have changed; read the project again. Bounded in how often it is done. */
   refreshFromConsole(query: { projectId: string }): void;
   /** Console page: load one of Linchpin's scripts into the sender's frame. */

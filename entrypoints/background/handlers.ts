@@ -1,12 +1,13 @@
 import type { Ledger } from '../../utils/ledger/types';
 import { cardFor } from '../../utils/wording/card';
+import { type AssessParts, assess } from './assess';
 import { answerBadges, type BadgeParts } from './badges';
 import { type ConnectParts, checkSecret, connect, disconnect } from './connect';
 import { connectedProjects } from './connected-projects';
 import { loadScript } from './console-scripts';
 import { currentProject } from './current-project';
 import type { LastRequests } from './last-requests';
-import { openConsole } from './navigate';
+import { openConsole, openReview } from './navigate';
 import type { Handlers } from './protocol';
 import * as queries from './queries';
 import type { Refresh } from './refresh';
@@ -15,6 +16,7 @@ import { type ViewParts, viewOf } from './summaries';
 import { unattended } from './unattended';
 
 export type Parts = ConnectParts &
+  AssessParts &
   BadgeParts &
   ViewParts & { readonly ledger: Ledger; readonly refresh: Refresh; readonly lastRequests: LastRequests };
 
@@ -46,6 +48,8 @@ export const createHandlers = (parts: Parts): Handlers => {
         return cardFor(drawn.picture, query, now(), t, last);
       },
     },
+    getAssessment: { from: 'either', query: queries.assessment, answer: (query) => assess(query, parts) },
+    openReview: { from: 'console', query: queries.member, answer: openReview },
     refreshFromConsole: {
       from: 'console',
       query: queries.project,

@@ -9,6 +9,7 @@ import { readSettings, watchSettings } from '../../utils/settings/settings';
 import { createVault } from '../../utils/vault/vault';
 import { startAlarms } from './alarms';
 import { createHandlers, type Parts } from './handlers';
+import { createHistories } from './histories';
 import { createLastRequests } from './last-requests';
 import { createPictures } from './pictures';
 import { serve } from './protocol';
@@ -32,10 +33,11 @@ export default defineBackground(() => {
   });
   const refresh = createRefresh({ ledger, reader, state, usageDays, now });
   const lastRequests = createLastRequests({ reader, now });
+  const histories = createHistories({ reader, now });
   const pictures = createPictures({ ledger, state, now });
 
   const parts: Parts = {
-    ...{ vault, ledger, state, reader, refresh, lastRequests, pictures, usageDays, now },
+    ...{ vault, ledger, state, reader, refresh, lastRequests, histories, pictures, usageDays, now },
     ...{ checkKey, readProject },
     createClient: (secret) => createClient({ secret }),
     settings: readSettings,

@@ -27,7 +27,8 @@ type Query<T extends Type> = GetDataType<Protocol[T]>;
 type Reply<T extends Type> = GetReturnType<Protocol[T]>;
 
 export interface Handler<T extends Type> {
-  readonly from: SenderKind;
+  /** Who may send it. */
+  readonly from: SenderKind | 'either';
   readonly query: z.ZodMiniType<Query<T>>;
   readonly answer: (query: Query<T>, sender: Sender) => Reply<T> | Promise<Reply<T>>;
 }
@@ -39,7 +40,8 @@ export type Handlers = { readonly [T in Type]: Handler<T> };
 export const guarded =
   <T extends Type>(handler: Handler<T>) =>
   async (data: unknown, sender: Sender): Promise<Reply<T>> => {
-    if (senderKind(sender) !== handler.from) throw new Refusal('sender');
+    const kind = senderKind(sender);
+    if (kind === null || (handler.from !== 'either' && handler.from !== kind)) throw new Refusal('sender');
     const query = z.safeParse(handler.query, data);
     if (!query.success) throw new Refusal('ill-formed');
     try {

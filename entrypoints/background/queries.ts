@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { AssessmentQuery } from '../../utils/assessment';
 import { MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS } from '../../utils/settings/schema';
 
 /** Longer than anything of the kind, so that nothing huge travels on. */
@@ -7,6 +8,8 @@ const short = (length: number) => z.string().check(z.minLength(1), z.maxLength(l
 export const nothing = z.undefined();
 /** Deepgram's ids are UUIDs (facts/deepgram-api.md 1). */
 export const projectId = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
+
+const id = short(100);
 
 export const project = z.object({ projectId });
 export const secret = z.object({ secret: short(1_000) });
@@ -25,6 +28,13 @@ export const card = z.object({
   id: short(400),
   closely: z.exactOptional(z.boolean()),
 });
+export const assessment: z.ZodMiniType<AssessmentQuery> = z.discriminatedUnion('act', [
+  z.object({ projectId, act: z.literal('remove'), memberId: id }),
+  z.object({ projectId, act: z.literal('leave'), memberId: z.nullable(id) }),
+  z.object({ projectId, act: z.literal('role'), memberId: id, role: z.enum(['owner', 'admin', 'member']) }),
+  z.object({ projectId, act: z.literal('key'), keyId: id }),
+]);
+export const member = z.object({ projectId, memberId: id });
 export const consolePage = z.object({
   projectId,
   page: z.enum(['team', 'keys', 'create-key', 'logs']),

@@ -6,19 +6,10 @@ import { countOfRequests } from './figures';
 import { formatsOf } from './formats';
 import { gapLines } from './gaps';
 import { fullName } from './people';
-import { cleanText, isolated } from './sanitise';
+import { isolated } from './sanitise';
+import { scopesInWords } from './scope-list';
 import type { Translate } from './translate';
 import type { Words } from './words';
-
-/** More lost scopes than a person reads. */
-const SCOPES_LISTED = 8;
-
-const someOf = (scopes: readonly string[], t: Translate): string => {
-  const shown = scopes.slice(0, SCOPES_LISTED).map((scope) => cleanText(scope));
-  const rest = scopes.length - shown.length;
-  const format = formatsOf(t);
-  return format.list(rest > 0 ? [...shown, t('card_more', [format.number(rest)])] : shown);
-};
 
 /** Why a concern matters and what to do next; what happened is `concernLine`. */
 const consequences = (concern: Concern, who: string, days: number, t: Translate): Omit<Words, 'title'> => {
@@ -29,7 +20,7 @@ const consequences = (concern: Concern, who: string, days: number, t: Translate)
       return { why: t('concern_creatorLeft_why'), next: t('concern_creatorLeft_next') };
     case 'role-capped':
       return {
-        why: t('concern_roleCapped_why', [someOf(concern.lostScopes, t)]),
+        why: t('concern_roleCapped_why', [scopesInWords(concern.lostScopes, t)]),
         next: t('concern_roleCapped_next'),
       };
     case 'expires-soon':

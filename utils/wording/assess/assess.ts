@@ -1,0 +1,111 @@
+import type { Assessment, AssessmentWords } from '../../assessment';
+import type { ProjectPicture } from '../../ownership/picture';
+import type { Member } from '../../ownership/snapshot';
+import type { Evidence } from '../../ownership/verdicts/evidence';
+import type { KeyVerdict } from '../../ownership/verdicts/judge-one-key';
+import type { RemovalVerdict, RoleChangeVerdict } from '../../ownership/verdicts/verdict';
+import { lengthOf } from '../figures';
+import { footnote } from '../footnote';
+import { fullName, roleName } from '../people';
+import { ownText, runsOf } from '../runs';
+import type { Translate } from '../translate';
+import { blindSpotsLine } from './blind-spots';
+import { evidenceMarkdown } from './evidence';
+import { judgedKey, MOST_KEYS, roleKey } from './keys';
+import { KEY_VERDICTS, oneKeyWords } from './one-key';
+import { removalWords } from './removal';
+import { roleChangeWords } from './role-change';
+
+/** What takes the place of words that have grown too old. */
+const staleWords = (t: Translate): AssessmentWords => ({
+  tone: 'unknown',
+  line: t('assess_stale'),
+  why: t('assess_stale_why'),
+  next: t('assess_stale_next'),
+});
+
+type Parts = Pick<Assessment, 'verdict' | 'title' | 'say' | 'keys' | 'planFor'> & {
+  readonly evidence: Evidence;
+  readonly missing: RemovalVerdict['missing'];
+};
+
+const assemble = ({ evidence, missing, ...parts }: Parts, picture: ProjectPicture, t: Translate): Assessment => {
+  const keys = parts.keys.slice(0, MOST_KEYS);
+  const moreKeys = parts.keys.length - keys.length;
+  const told = { ...parts, keys, moreKeys };
+  return {
+    ...told,
+    blindSpots: blindSpotsLine(evidence.blindSpots, t),
+    footnote: footnote(picture, evidence.judgedAt, t),
+    evidence: evidenceMarkdown({ ...told, evidence, missing, project: picture.projectName }, t),
+    staleAt: evidence.validUntil,
+    stale: staleWords(t),
+  };
+};
+
+const nameOf = (member: Member | null, t: Translate): string => (member ? fullName(member) : t('assess_someone'));
+
+/** What happens if a member is removed, or leaves. */
+export const assessRemoval = (
+  verdict: RemovalVerdict,
+  act: 'remove' | 'leave',
+  picture: ProjectPicture,
+  t: Translate,
+): Assessment => {
+  const { evidence } = verdict;
+  const windowDays = lengthOf(evidence.window);
+  const name = [nameOf(verdict.member, t)] as const;
+  return assemble(
+    {
+      verdict: verdict.state,
+      title: runsOf(name, ([who]) => (act === 'leave' ? t('assess_ifLeaves', [who]) : t('assess_ifRemoved', [who]))),
+      say: removalWords(verdict, windowDays, t),
+      keys: verdict.keys.map((key) => judgedKey(key, windowDays, evidence.window.to, t)),
+      planFor: verdict.member && verdict.state !== 'safe' ? verdict.memberId : null,
+      ...{ evidence, missing: verdict.missing },
+    },
+    picture,
+    t,
+  );
+};
+
+/** What happens if a member gets another role. */
+export const assessRoleChange = (verdict: RoleChangeVerdict, picture: ProjectPicture, t: Translate): Assessment => {
+  const { evidence } = verdict;
+  const windowDays = lengthOf(evidence.window);
+  const name = [nameOf(verdict.member, t)] as const;
+  return assemble(
+    {
+      verdict: verdict.state,
+      title: runsOf(name, ([who]) => t('assess_ifRole', [who, roleName(verdict.toRole, t)])),
+      say: roleChangeWords(verdict, t),
+      keys: verdict.keys
+        .filter(({ loses, regains }) => loses.length + regains.length > 0)
+        .map((key) => roleKey(key, windowDays, t)),
+      planFor: null,
+      ...{ evidence, missing: verdict.missing },
+    },
+    picture,
+    t,
+  );
+};
+
+/** Whether anything uses one key. */
+export const assessKey = (verdict: KeyVerdict, picture: ProjectPicture, t: Translate): Assessment => {
+  const { evidence, judgement } = verdict;
+  const windowDays = lengthOf(evidence.window);
+  const key = judgedKey({ ...judgement, state: verdict.state }, windowDays, evidence.window.to, t);
+  const name = [key.comment] as const;
+  return assemble(
+    {
+      verdict: KEY_VERDICTS[verdict.state],
+      title: key.comment ? runsOf(name, ([comment]) => t('assess_aboutKey', [comment])) : ownText(t('card_noName')),
+      say: oneKeyWords(verdict, windowDays, t),
+      keys: [key],
+      planFor: null,
+      ...{ evidence, missing: verdict.missing },
+    },
+    picture,
+    t,
+  );
+};

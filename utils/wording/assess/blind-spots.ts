@@ -1,0 +1,27 @@
+import type { BlindSpot } from '../../ownership/verdicts/evidence';
+import { formatsOf } from '../formats';
+import type { Translate } from '../translate';
+
+const lineOf = (spot: BlindSpot, t: Translate): string => {
+  const format = formatsOf(t);
+  switch (spot.kind) {
+    case 'usage-lags':
+      return t('assess_blind_usageLags');
+    case 'management-calls':
+      return t('assess_blind_management', spot.keys, [format.number(spot.keys)]);
+    case 'self-hosted-credentials':
+      return t('assess_blind_selfHosted');
+    case 'use-before':
+      return t('assess_blind_useBefore', [format.day(spot.day)]);
+    case 'unlisted-use':
+      return t('assess_blind_unlisted', spot.requests, [format.number(spot.requests)]);
+  }
+};
+
+/** What no reading shows, one phrase each. */
+export const blindSpotLines = (spots: readonly BlindSpot[], t: Translate): string[] =>
+  spots.map((spot) => lineOf(spot, t));
+
+/** The same in one sentence: "Can't see: ...". */
+export const blindSpotsLine = (spots: readonly BlindSpot[], t: Translate): string =>
+  spots.length > 0 ? t('assess_blind', [formatsOf(t).list(blindSpotLines(spots, t))]) : '';

@@ -1,0 +1,110 @@
+import type { AssessedKey } from '../../assessment';
+import type { Tone } from '../../messages';
+import { type Answer, map, match } from '../../ownership/answer';
+import type { KeyUse } from '../../ownership/picture';
+import type { ApiKey } from '../../ownership/snapshot';
+import type { KeyJudgement, KeyState, RoleChangeKey, ScopeLoss } from '../../ownership/verdicts/verdict';
+import { dayWords } from '../ages';
+import { useOnBadge } from '../figures';
+import { formatsOf } from '../formats';
+import { foreignList, ownText } from '../runs';
+import { cleanText } from '../sanitise';
+import { scopesInWords } from '../scope-list';
+import type { Translate } from '../translate';
+
+/** Most keys that an assessment lists. */
+export const MOST_KEYS = 50;
+const MOST_TAGS = 4;
+const MOST_SCOPES = 4;
+
+export const KEY_TONES: Readonly<Record<KeyState, Tone>> = {
+  'in-use': 'use',
+  cooling: 'cool',
+  rhythmic: 'rhythm',
+  quiet: 'quiet',
+  unknown: 'unknown',
+  expired: 'quiet',
+};
+
+const LOSS_TONES: Readonly<Record<ScopeLoss, Tone>> = {
+  none: 'quiet',
+  'use-unaffected': 'attention',
+  'cannot-tell': 'attention',
+  'used-by-linchpin': 'stop',
+};
+
+export const commentOf = ({ comment }: ApiKey, t: Translate): string => cleanText(comment) || t('card_noName');
+
+const costOf = (cost: Answer<number>, t: Translate): string =>
+  match(cost, {
+    whole: (usd) => formatsOf(t).money(usd),
+    partial: (usd) => t('card_costAtLeast', [formatsOf(t).money(usd)]),
+    failed: () => '',
+  });
+
+const useOf = (use: Answer<KeyUse>, windowDays: number, t: Translate): string =>
+  useOnBadge(
+    map(use, ({ inWindow }) => inWindow),
+    windowDays,
+    t,
+  );
+
+/** Remarks side by side, other people's text set apart. */
+const joined = (parts: readonly AssessedKey['detail'][]): AssessedKey['detail'] =>
+  parts.filter((part) => part.length > 0).flatMap((part, i) => (i > 0 ? [{ text: ' · ' }, ...part] : part));
+
+const tagsOf = ({ tags }: ApiKey): AssessedKey['detail'] =>
+  foreignList(
+    tags
+      .slice(0, MOST_TAGS)
+      .map((tag) => cleanText(tag))
+      .filter((tag) => tag !== ''),
+  );
+
+const lastUseOf = ({ lastDay, use, state }: KeyJudgement, today: string, t: Translate): string => {
+  if (lastDay !== null) return t('assess_lastUsed', [dayWords(lastDay, today, t)]);
+  if (use.state !== 'whole') return t('assess_lastUnknown');
+  return state === 'quiet' ? t('assess_neverInYear') : t('assess_notSeen');
+};
+
+const stateRemark = (key: KeyJudgement, t: Translate): string => {
+  const format = formatsOf(t);
+  if (key.state === 'expired') return t('assess_hasExpired');
+  if (key.state === 'rhythmic' && key.rhythm) return t('assess_everyDays', [format.number(key.rhythm.usualGap)]);
+  return key.state === 'cooling' && key.safeFrom ? t('assess_quietFrom', [format.dayShort(key.safeFrom)]) : '';
+};
+
+/** A key of a member who may be removed. `today`: the UTC day of judging. */
+export const judgedKey = (key: KeyJudgement, windowDays: number, today: string, t: Translate): AssessedKey => ({
+  id: key.key.keyId,
+  comment: commentOf(key.key, t),
+  tone: KEY_TONES[key.state],
+  use: useOf(key.use, windowDays, t),
+  cost: costOf(key.cost, t),
+  detail: joined([
+    tagsOf(key.key),
+    ownText(lastUseOf(key, today, t)),
+    ...[stateRemark(key, t)].filter(Boolean).map(ownText),
+    ...(key.lostScopes.length > 0
+      ? [ownText(t('assess_isCapped', [scopesInWords(key.lostScopes, t, MOST_SCOPES)]))]
+      : []),
+    ...(key.isStoredKey ? [ownText(t('assess_isStoredKey'))] : []),
+    ...(key.formerAccount ? [ownText(t('assess_formerAccount'))] : []),
+  ]),
+});
+
+/** A key of a member who may get another role. */
+export const roleKey = (key: RoleChangeKey, windowDays: number, t: Translate): AssessedKey => ({
+  id: key.key.keyId,
+  comment: commentOf(key.key, t),
+  tone: LOSS_TONES[key.matters],
+  use: useOf(key.use, windowDays, t),
+  cost: costOf(key.cost, t),
+  detail: joined([
+    ownText(
+      key.loses.length > 0 ? t('assess_loses', [scopesInWords(key.loses, t, MOST_SCOPES)]) : t('assess_losesNothing'),
+    ),
+    ...(key.regains.length > 0 ? [ownText(t('assess_regains', [scopesInWords(key.regains, t, MOST_SCOPES)]))] : []),
+    ...(key.isStoredKey ? [ownText(t('assess_isStoredKey'))] : []),
+  ]),
+});

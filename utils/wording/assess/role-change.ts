@@ -1,0 +1,60 @@
+import type { AssessmentWords } from '../../assessment';
+import type { RoleChangeVerdict } from '../../ownership/verdicts/verdict';
+import { formatsOf } from '../formats';
+import { roleName } from '../people';
+import type { Translate } from '../translate';
+import { sentences } from '../words';
+import { holeWords } from './holes';
+
+const loses = (verdict: RoleChangeVerdict, t: Translate): AssessmentWords => {
+  const format = formatsOf(t);
+  const losing = verdict.keys.filter((key) => key.loses.length > 0);
+  const some = (matters: (typeof losing)[number]['matters']) => losing.some((key) => key.matters === matters);
+  const used = losing.filter(({ matters }) => matters === 'use-unaffected').length;
+  return {
+    tone: some('used-by-linchpin') ? 'stop' : 'attention',
+    line: t('assess_roleLoses', losing.length, [format.number(losing.length)]),
+    why: sentences([
+      used > 0 ? t('assess_roleLoses_used', used, [format.number(used)]) : '',
+      some('cannot-tell') ? t('assess_roleLoses_cannotTell') : '',
+      some('used-by-linchpin') ? t('assess_roleLoses_linchpin') : '',
+    ]),
+    next: t('assess_roleLoses_next'),
+  };
+};
+
+const regainsAny = ({ keys }: RoleChangeVerdict): number => keys.filter(({ regains }) => regains.length > 0).length;
+
+/** The verdict on a new role: which keys lose scopes, and whether that is known to matter. */
+export const roleChangeWords = (verdict: RoleChangeVerdict, t: Translate): AssessmentWords => {
+  const format = formatsOf(t);
+  const role = roleName(verdict.toRole, t);
+  switch (verdict.state) {
+    case 'blocked':
+      return {
+        tone: 'stop',
+        line: t('assess_roleBlocked'),
+        why: t('assess_blocked_why'),
+        next: t('assess_blocked_next'),
+      };
+    case 'loses-scopes':
+      return loses(verdict, t);
+    case 'harmless': {
+      const regain = regainsAny(verdict);
+      return {
+        tone: 'quiet',
+        line: t('assess_roleHarmless'),
+        why: sentences([
+          verdict.keys.length === 0 ? t('assess_roleNoKeys') : t('assess_roleHarmless_why', [role]),
+          regain > 0 ? t('assess_roleRegains', regain, [format.number(regain)]) : '',
+        ]),
+        next: '',
+      };
+    }
+    case 'unknown': {
+      const [hole] = verdict.missing;
+      const words = hole ? holeWords(hole, t) : { why: '', next: t('assess_hole_again_next') };
+      return { tone: 'unknown', line: t('assess_roleUnknown'), ...words };
+    }
+  }
+};
