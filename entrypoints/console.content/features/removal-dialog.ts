@@ -14,6 +14,7 @@ export default defineFeature({
       {
         projectId,
         membersAt: (element) => membersAt(session, element),
+        hasModal: () => session.group.inert,
         sheet: () => session.badges?.sheet() ?? null,
         show: (request) =>
           void extras.withExtras((loaded) => removal.isOpen(request.id) && loaded.showAssessment(request)),

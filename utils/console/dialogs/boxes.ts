@@ -41,6 +41,7 @@ const floatingIn = (element: Element, depth = 0): readonly Element[] =>
  */
 export const boxesAround = (inner: Element): readonly Box[] => {
   const path = pathOf(inner);
+  if (path.length === 0) return [];
   const outer = path.findLast((element) => element.matches(DIALOG)) ?? path.findLast(floats);
   if (outer) {
     const said = outer.querySelectorAll(DIALOG);

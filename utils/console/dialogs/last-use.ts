@@ -7,8 +7,8 @@ export interface LastUse {
   readonly used: () => readonly string[];
   /** What came into sight since. */
   readonly appeared: () => ReadonlySet<Element>;
-  /** These came into sight. */
-  readonly appear: (elements: Iterable<Element>) => void;
+  /** These came into sight: those in rows are left out, as rows come and go by scrolling. Gives those it took. */
+  readonly appear: (elements: Iterable<Element>) => readonly Element[];
 }
 
 /** More would be a page, no dialog. */
@@ -53,10 +53,14 @@ export const watchLastUse = (
     used: () => used,
     appeared: () => appeared,
     appear(elements) {
+      const taken: Element[] = [];
       for (const element of elements) {
-        if (appeared.size >= MOST) return;
+        if (appeared.size >= MOST) break;
+        if (!element.isConnected || membersAt(element) !== null) continue;
         appeared.add(element);
+        taken.push(element);
       }
+      return taken;
     },
   };
 };

@@ -11,7 +11,7 @@ const open = (html: string): Element => {
   return added;
 };
 const find = (appeared: readonly Element[], used: readonly string[] = ['m-tomas']) =>
-  findRemovalDialog(document.body, { appeared, used, people: PEOPLE })?.element ?? null;
+  findRemovalDialog(document.body, { appeared, used, people: PEOPLE, hasModal: true })?.element ?? null;
 
 beforeEach(() => {
   document.body.innerHTML = teamHtml();

@@ -18,6 +18,8 @@ export interface RemovalSearch {
   /** Members whose row was used last; none where that was no row, or a choice of a role. */
   readonly used: readonly string[];
   readonly people: readonly Person[];
+  /** Whether anything in the page says by its role that it is a dialog. */
+  readonly hasModal: boolean;
 }
 
 const shownIn = (box: Element, kind: string): readonly Element[] => [...box.querySelectorAll(kind)].filter(isShown);
@@ -52,7 +54,8 @@ const MARKED = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]'
 /** The dialog that removes a member, in any layout; `null` while or where there is none. */
 export const findRemovalDialog = (body: Element, search: RemovalSearch): Box | null => {
   const tried = new Set<Element>();
-  for (const from of [...body.querySelectorAll(MARKED), ...search.appeared]) {
+  const marked = search.hasModal ? body.querySelectorAll(MARKED) : [];
+  for (const from of [...marked, ...search.appeared]) {
     if (!from.isConnected || from.closest('linchpin-layer') !== null) continue;
     for (const box of boxesAround(from)) {
       if (tried.has(box.element)) continue;

@@ -6,6 +6,7 @@ import { manageRoutes } from '../../../simulator/console/manage/index';
 import { PROJECT_ID, smallSeed } from '../../../simulator/seeds/small';
 import { PEOPLE } from '../../../simulator/seeds/small-people';
 import { createWorld } from '../../../simulator/world/world';
+import { hasModal } from '../cover';
 import type { AssessmentRequest } from '../extras';
 import { observeChanges } from '../observer';
 import type { Sheet } from '../sheet';
@@ -71,6 +72,7 @@ const watch = (rows: (element: Element) => readonly string[] | null): void => {
       projectId: PROJECT_ID,
       membersAt: rows,
       sheet: () => sheet,
+      hasModal: () => hasModal(document.body),
       show: (request) => {
         shown = request;
       },

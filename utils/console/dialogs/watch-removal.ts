@@ -15,6 +15,8 @@ export interface RemovalParts {
   /** Members of whom the row around an element may be; `null` outside of rows. */
   readonly membersAt: (element: Element) => readonly string[] | null;
   readonly sheet: () => Sheet | null;
+  /** Whether the host shows what says of itself that it is a dialog, as of the tree's last change. */
+  readonly hasModal: () => boolean;
   readonly show: (request: AssessmentRequest) => void;
   readonly hide: (id: string) => void;
   /** A person goes on to this member's keys. */
@@ -67,12 +69,12 @@ export const watchRemoval = (document: Document, parts: RemovalParts, signal: Ab
   };
   let isQueued = false;
   const onShown = (elements: Iterable<Element>): void => {
-    lastUse.appear([...elements].filter((element) => parts.membersAt(element) === null));
+    lastUse.appear(elements);
     if (isQueued) return;
     isQueued = true;
     void nextFrame().then(() => {
       isQueued = false;
-      look();
+      lookAt([], true);
     });
   };
 
@@ -113,13 +115,14 @@ export const watchRemoval = (document: Document, parts: RemovalParts, signal: Ab
     if (lastUse.used().length === 0) endShown();
   };
 
-  const look = (): void => {
+  /** @param fresh What has just been added: without a row that was used, nothing else has to be looked at. */
+  const lookAt = (fresh: readonly Element[], hasModal: boolean): void => {
     const sheet = parts.sheet();
     if (signal.aborted || !sheet) return;
     if (sheet !== peopleOf) people = membersOf(sheet.people, sheet.entities);
     peopleOf = sheet;
     const used = lastUse.used().length > 0 ? lastUse.used() : (open?.used ?? []);
-    const search = { appeared: lastUse.appeared(), used, people };
+    const search = { appeared: used.length > 0 ? lastUse.appeared() : fresh, used, people, hasModal };
     // Without members on it, the page's badges are switched off, or nothing is known.
     const isStill = open !== null && isRemovalDialog(open.box, search);
     const box = people.length === 0 ? null : isStill ? open?.box : findRemovalDialog(body, search);
@@ -165,11 +168,10 @@ export const watchRemoval = (document: Document, parts: RemovalParts, signal: Ab
   );
 
   return {
-    look,
+    look: () => lookAt([...lastUse.appeared()], true),
     isOpen: (id) => open?.id === id || left === id,
     onTreeChanged({ added }) {
-      lastUse.appear([...added].filter((element) => element.isConnected && parts.membersAt(element) === null));
-      look();
+      lookAt(lastUse.appear(added), parts.hasModal());
     },
   };
 };
