@@ -67,6 +67,21 @@ story(
       });
     });
 
+    it('reads from left to right on a page that reads from right to left, and is as much in reach there', async () => {
+      const page = await openList(stage(), 'keys', { dir: 'rtl' });
+      const ref = `key:${KEYS.roleCapped.id}`;
+      const content = await (await badgeButton(page, ref)).evaluate((_, selector) => {
+        const cell = document.querySelector(selector);
+        return cell ? getComputedStyle(cell, '::after').content : '';
+      }, `[data-linchpin-for="${ref}"]`);
+      // The isolate that keeps figures and words of a label in their order.
+      expect(content).toMatch(/\u2066.*\u2069/);
+      await (await badgeButton(page, ref)).click();
+      const card = await cardIsOpen(page);
+      expect(await card.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
+      expect(await outOfReach(page)).toEqual([]);
+    });
+
     it('hides none of its words behind its foot when scrolled to its end', async () => {
       const page = await openList(stage(), 'keys');
       await page.setViewport({ width: 1280, height: 720 });
