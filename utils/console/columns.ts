@@ -198,7 +198,10 @@ export const learnColumns = (all: readonly RowText[], catalogue: Catalogue, days
   const own = rows.map((row) => row.filter(({ slot }) => !repeated.has(slot)));
   const tallies = tallyTitles(own, catalogue, days, byEmail);
   const title = findTitle(tallies, rows);
-  const foreign = new Set([...repeated].filter((slot) => rows.every((row) => !has(row, slot) || has(row, title))));
+  // Names stand in a column of their own, even those that read like an e-mail.
+  const isOthers = (row: RowText, slot: string): boolean =>
+    has(row, title) && row.every((atom) => atom.slot !== slot || atomEmails(atom).length > 0);
+  const foreign = new Set([...repeated].filter((slot) => rows.every((row) => !has(row, slot) || isOthers(row, slot))));
   const claims = title === null ? 0 : (tallies.get(title)?.claims ?? 0);
   const sure = title !== null && (tallies.get(title)?.plain ?? 0) >= 2;
   const fields = new Map<string, Set<Field>>();

@@ -171,9 +171,9 @@ const identifyPerson = (row: RowText, reading: Reading): Identity => {
   const own = row.flatMap(({ slot, ...atom }) =>
     atomEmails({ slot, ...atom })
       .filter((email) => !columns.foreign.has(slot) || !catalogue.isPerson(email))
-      .map((email) => ({ email, isName: columns.fields.get(slot)?.has('person') === true })),
+      .map((email) => ({ email, isName: inPlace && columns.fields.get(slot)?.has('person') === true })),
   );
-  // A name that reads like an e-mail is borne with only in the column of names.
+  // A name that reads like an e-mail is borne with only in the column of names, beside the e-mail in its own.
   const isTheirs = ({ email, name }: Known): boolean =>
     own.every((shown) => isEmailOf(shown.email, email) || (shown.isName && shown.email === name.toLowerCase()));
   const possible = titleAtoms(row, reading)
