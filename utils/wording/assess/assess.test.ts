@@ -1,0 +1,196 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Assessment } from '../../assessment';
+import { failed, whole } from '../../ownership/answer';
+import { drawPicture } from '../../ownership/draw-picture';
+import type { Role } from '../../ownership/picture';
+import type { Snapshot } from '../../ownership/snapshot';
+import { aKey, aMember, aSeries, aSnapshot, FAULT, NOW, OPTIONS, TODAY } from '../../ownership/testing';
+import { worldArb } from '../../ownership/testing/worlds';
+import { judgeOneKey } from '../../ownership/verdicts/judge-one-key';
+import { judgeRemoval } from '../../ownership/verdicts/judge-removal';
+import { judgeRoleChange } from '../../ownership/verdicts/judge-role-change';
+import { createTestTranslate } from '../testing';
+import { assessKey, assessRemoval, assessRoleChange } from './assess';
+
+const t = createTestTranslate();
+const YEAR = { from: '2025-11-22', to: TODAY };
+const flat = (runs: Assessment['title']) => runs.map(({ text, foreign }) => (foreign ? `<${text}>` : text)).join('');
+
+const project = (parts: Partial<Snapshot> = {}): Snapshot =>
+  aSnapshot({
+    clockOffset: 0,
+    members: whole([aMember('maya', 'owner'), aMember('tomas', 'admin', { firstName: 'Tomás', lastName: 'Nagy' })]),
+    keys: whole([
+      aKey('ingest', 'tomas', { comment: 'Production - ingest', tags: ['production'] }),
+      aKey('ci', 'tomas', { comment: 'ci', scopes: ['owner'] }),
+      aKey('steady', 'maya'),
+    ]),
+    usage: whole(
+      aSeries({ ingest: { [TODAY]: 210, '2026-11-18': 8000 }, ci: { '2026-10-14': 5 }, steady: { [TODAY]: 1 } }),
+    ),
+    cost: whole(aSeries({ ingest: { [TODAY]: 41.2 } })),
+    ...parts,
+  });
+
+const removalOf = (snapshot: Snapshot, memberId: string, year = aSeries({}, YEAR), now = NOW) => {
+  const verdict = judgeRemoval({ snapshot, options: OPTIONS, memberId, history: whole(year), now });
+  return assessRemoval(verdict, 'remove', drawPicture(snapshot, OPTIONS, now), t);
+};
+const used = (id: string, days: Record<string, number>, parts: Partial<Snapshot> = {}) =>
+  project({
+    keys: whole([aKey(id, 'tomas'), aKey('steady', 'maya')]),
+    usage: whole(aSeries({ [id]: days, steady: { [TODAY]: 1 } })),
+    ...parts,
+  });
+
+describe('a removal', () => {
+  it('names what breaks, key by key, and what to do first', () => {
+    const { title, say, keys, verdict, planFor } = removalOf(project(), 'tomas');
+    expect(verdict).toBe('in-use');
+    expect(flat(title)).toBe('If <Tomás Nagy> is removed');
+    expect(say).toEqual({
+      tone: 'stop',
+      line: 'Not safe: 1 key is in use',
+      why: '8,210 requests in 7 days. Whatever sends them fails at once.',
+      next: 'make replacements under a service account, move your systems to them, and wait until the old keys have been quiet for 7 days.',
+    });
+    expect(keys.map(({ comment, use, cost, detail }) => [comment, use, cost, flat(detail)])).toEqual([
+      ['Production - ingest', '8,210 / 7 d', '$41.20', '<production> · last used today (so far)'],
+      ['ci', '0 / 7 d', '$0.00', expect.stringContaining('last used 14 Oct 2026')],
+    ]);
+    expect(planFor).toBe('tomas');
+  });
+
+  it('tells the only Owner apart', () => {
+    expect(removalOf(project(), 'maya').say).toMatchObject({ tone: 'stop', line: "Can't be removed: the only Owner" });
+  });
+
+  it('names the day from which it is safe', () => {
+    const { verdict, say } = removalOf(used('k', { '2026-11-18': 3 }), 'tomas');
+    expect(verdict).toBe('cooling');
+    expect(say.next).toBe('wait until 25 Nov 2026. If no request comes until then, it is safe.');
+  });
+
+  it('tells of a job that runs once a month', () => {
+    const year = aSeries({ k: { '2026-09-01': 4, '2026-10-01': 4, '2026-11-01': 4 } }, YEAR);
+    const { verdict, say, keys } = removalOf(used('k', { '2026-11-01': 4 }), 'tomas', year);
+    expect(verdict).toBe('rhythmic');
+    expect(say.line).toBe('Not safe: 1 key is used now and then');
+    expect(say.why).toBe('Last used on 1 Nov 2026, and about every 31 days before.');
+    expect(flat(keys[0]?.detail ?? [])).toContain('about every 31 days');
+  });
+
+  it('says safe with what that rests on, and too old once it is', () => {
+    const { verdict, say, planFor, staleAt, stale } = removalOf(used('k', {}), 'tomas');
+    expect(verdict).toBe('safe');
+    expect(say).toMatchObject({ tone: 'safe', line: 'Safe: nothing has used their keys for 7 days' });
+    expect(planFor).toBeNull();
+    expect(staleAt).toBe(NOW + 15 * 60_000 + 1);
+    expect(stale.tone).toBe('unknown');
+  });
+
+  it('says what is missing where it can not be told, and names the scope', () => {
+    const { verdict, say } = removalOf(used('k', {}, { usage: failed(FAULT) }), 'tomas');
+    expect(verdict).toBe('unknown');
+    expect(say.line).toBe("Can't tell whether this is safe");
+    expect(say.why).toContain('usage:read');
+    expect(say.next).not.toBe('');
+  });
+
+  it('says beside a use that was seen that more may be unseen', () => {
+    const { say } = removalOf(project({ expiredKeys: failed(FAULT) }), 'tomas');
+    expect(say.line).toBe('Not safe: 1 key is in use');
+    expect(say.why).toContain('Not everything could be seen');
+  });
+});
+
+describe('the evidence', () => {
+  it('tells what was asked, when, over which days and whether it was whole, and what nobody can see', () => {
+    const { evidence } = removalOf(project(), 'tomas');
+    expect(evidence).toContain('### If Tomás Nagy is removed');
+    expect(evidence).toContain('| Production \\- ingest | `ingest` | 8,210 / 7 d | $41.20 |');
+    expect(evidence).toContain('`GET /v1/projects/{project_id}/keys?status=active`: whole');
+    expect(evidence).toContain('Read from Deepgram on 21 Nov 2026, 12:00 UTC');
+    expect(evidence).toContain('Days that count as recent (UTC): 2026-11-15 to 2026-11-21');
+    expect(evidence).toContain('**What nobody can see**');
+  });
+
+  it('lets no comment, name, tag or id be more than text in a ticket', () => {
+    const hostile = '[x](https://evil.example) ![i](y) <b>@all</b> | `a` #1\n# h';
+    fc.assert(
+      fc.property(fc.constantFrom(hostile, '|', '`', '***', 'https://evil.example', 'a\u2028| b'), (text) => {
+        const { evidence } = removalOf(
+          project({
+            members: whole([aMember('maya', 'owner'), aMember('tomas', 'admin', { firstName: text })]),
+            keys: whole([aKey('in`gest|', 'tomas', { comment: text, tags: [text] })]),
+            usage: whole(aSeries({ 'in`gest|': { [TODAY]: 1 } })),
+          }),
+          'tomas',
+        );
+        const plain = evidence.replace(/\\[\\`*_{}[\]()<>#+\-.!|~&@:]/g, '');
+        expect(plain).not.toMatch(/https:|!\[|\]\(|<b>|@all/);
+        const rows = plain.split('\n').filter((line) => line.startsWith('|'));
+        expect(rows.map((row) => row.split('|').length)).toEqual([7, 7, 7]);
+      }),
+    );
+  });
+});
+
+describe('a new role', () => {
+  const roleOf = (snapshot: Snapshot, memberId: string, toRole: Role) => {
+    const verdict = judgeRoleChange({ snapshot, options: OPTIONS, memberId, toRole, now: NOW });
+    return assessRoleChange(verdict, drawPicture(snapshot, OPTIONS, NOW), t);
+  };
+
+  it('names the keys and the scopes that they would lose', () => {
+    const { verdict, title, say, keys } = roleOf(project(), 'tomas', 'member');
+    expect(verdict).toBe('loses-scopes');
+    expect(flat(title)).toBe('If <Tomás Nagy> becomes Member');
+    expect(say.line).toBe('1 key would lose scopes');
+    expect(keys.map(({ comment }) => comment)).toEqual(['ci']);
+    expect(flat(keys[0]?.detail ?? [])).toContain('loses ');
+  });
+
+  it('says where none loses any, and where the only Owner would step down', () => {
+    expect(roleOf(used('k', {}), 'tomas', 'member').say).toMatchObject({
+      tone: 'quiet',
+      line: 'No key loses anything',
+    });
+    expect(roleOf(project(), 'maya', 'admin').say.line).toBe("Can't be changed: the only Owner");
+    expect(roleOf(project({ keys: failed(FAULT) }), 'tomas', 'member').say.tone).toBe('unknown');
+  });
+});
+
+describe('a single key', () => {
+  const keyOf = (snapshot: Snapshot, keyId: string, year = aSeries({}, YEAR)) => {
+    const verdict = judgeOneKey({ snapshot, options: OPTIONS, keyId, history: whole(year), now: NOW });
+    return verdict && assessKey(verdict, drawPicture(snapshot, OPTIONS, NOW), t);
+  };
+
+  it('is in use, quiet for days that are named, or not to be told', () => {
+    expect(keyOf(project(), 'ingest')?.say.line).toBe('In use: 8,210 requests in 7 days');
+    expect(keyOf(project(), 'ci')?.say.line).toBe('Quiet: no request in 7 days (15 Nov to 21 Nov)');
+    expect(keyOf(project({ usage: failed(FAULT) }), 'ci')?.say.line).toBe("Can't tell whether it is used");
+    expect(keyOf(project(), 'nobody')).toBeNull();
+  });
+});
+
+describe('every assessment', () => {
+  it('says safe only of a safe verdict, always says why, and never leaves a place unfilled', () => {
+    fc.assert(
+      fc.property(worldArb, fc.boolean(), ({ snapshot, history, memberIds, now }, withYear) => {
+        for (const memberId of memberIds) {
+          const question = { snapshot, options: OPTIONS, memberId, history: withYear ? history : null, now };
+          const verdict = judgeRemoval(question);
+          const told = assessRemoval(verdict, 'leave', drawPicture(snapshot, OPTIONS, now), t);
+          expect(told.say.tone === 'safe').toBe(verdict.state === 'safe');
+          expect(/\bsafe: /i.test(told.say.line) && !/not safe/i.test(told.say.line)).toBe(verdict.state === 'safe');
+          expect(told.say.why).not.toBe('');
+          expect(`${told.evidence}${told.blindSpots}${told.footnote}`).not.toMatch(/\$\d(?!\d*\.?\d)|undefined|NaN/);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
