@@ -1,3 +1,4 @@
+import { sharingAtoms } from './atoms';
 import { createBacklog } from './backlog';
 import type { Catalogue } from './catalogue';
 import { type AmbiguousTexts, faceOf } from './face';
@@ -93,15 +94,16 @@ export const createAnnotator = (
   };
 
   /** Finds the lists anew and reads everything again: what is in sight first, then the page's order. */
-  const readAll = (current: PageModel): void => {
-    const rows = current.relearn();
-    forgetGone(current);
-    const now = new Set(rows);
-    painter.paint([...painter.painted()].filter(({ row }) => !now.has(row)).map(({ row }) => none(row)));
-    const first = firstScreen(rows, hooks.isInSight);
-    readNow([...first]);
-    backlog.add(rows.filter((row) => !first.has(row)));
-  };
+  const readAll = (current: PageModel): void =>
+    sharingAtoms(() => {
+      const rows = catalogue && !knowsNothing(catalogue) ? current.relearn() : [];
+      forgetGone(current);
+      const now = new Set(rows);
+      painter.paint([...painter.painted()].filter(({ row }) => !now.has(row)).map(({ row }) => none(row)));
+      const first = firstScreen(rows, hooks.isInSight);
+      readNow([...first]);
+      backlog.add(rows.filter((row) => !first.has(row)));
+    });
 
   /** Reads rows again whose texts changed. */
   const readChanged = (current: PageModel, changed: ReadonlySet<Element>): void => {

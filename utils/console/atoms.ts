@@ -33,8 +33,27 @@ export const isSkipped = (element: Element): boolean => {
   return (role !== null && SKIPPED_ROLES.has(role)) || element.getAttribute('aria-modal') === 'true';
 };
 
+let shared: Map<Element, readonly Atom[]> | null = null;
+
+/** Runs `work`, during which no text of the page changes: what is read for one end in it need not be read for another. */
+export const sharingAtoms = (work: () => void): void => {
+  shared = new Map();
+  try {
+    work();
+  } finally {
+    shared = null;
+  }
+};
+
 /** Every text below `row`, or the first so many. No layout is read. */
 export const readAtoms = (row: Element, most = Number.POSITIVE_INFINITY): readonly Atom[] => {
+  if (!shared || most !== Number.POSITIVE_INFINITY) return collectAtoms(row, most);
+  const atoms = shared.get(row) ?? collectAtoms(row, most);
+  shared.set(row, atoms);
+  return atoms;
+};
+
+const collectAtoms = (row: Element, most: number): readonly Atom[] => {
   const atoms: Atom[] = [];
   visit(row, '', (atom) => {
     atoms.push(atom);

@@ -131,10 +131,12 @@ const holdsRows = (element: Element): boolean => {
   if (element.childElementCount < 2) return false;
   const shapes = new Set<string>();
   for (const child of element.children) {
-    const slots = readAtoms(child).map((atom) => atom.slot);
+    // An element without others in it has one text at most.
+    if (child.childElementCount === 0) continue;
+    const slots = readAtoms(child, TEXTS_OF_ROW).map((atom) => atom.slot);
     if (slots.length < TEXTS_OF_ROW) continue;
     // An expanded row has more than its like, after what they have in common.
-    const shape = `${rowKindOf(child)}:${slots.slice(0, TEXTS_OF_ROW).join()}`;
+    const shape = `${rowKindOf(child)}:${slots.join()}`;
     if (shapes.has(shape)) return true;
     shapes.add(shape);
   }
