@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { failed, whole } from '../answer';
+import { addDays } from '../days';
+import { aMember, FAULT, TODAY } from '../testing';
+import { reportOn } from '../testing/findings';
+import type { Snooze } from './finding';
+
+const ago = (days: number): string => addDays(TODAY, -days);
+
+describe('a snooze', () => {
+  const parts = { members: whole([aMember('boss', 'owner')]) };
+  const snooze = (until: string, findingId = 'only-owner:boss'): Snooze => ({ findingId, reason: 'hiring', until });
+
+  it('sets a finding aside to the end of its last day, and is kept until then', () => {
+    const { open, snoozed, snoozes } = reportOn(parts, { snoozes: [snooze(TODAY)] });
+    expect(open).toEqual([]);
+    expect(snoozed).toMatchObject([{ finding: { id: 'only-owner:boss' }, snooze: snooze(TODAY) }]);
+    expect(snoozes).toEqual([snooze(TODAY)]);
+  });
+
+  it('that has ended gives the finding back and is dropped', () => {
+    const { open, snoozed, snoozes } = reportOn(parts, { snoozes: [snooze(ago(1))] });
+    expect([open.length, snoozed, snoozes]).toEqual([1, [], []]);
+  });
+
+  it("ends by Deepgram's day", () => {
+    const late = { ...parts, clockOffset: 12 * 3_600_000 };
+    expect(reportOn(late, { snoozes: [snooze(TODAY)] }).open).toHaveLength(1);
+  });
+
+  it('counts by the one that lasts longest', () => {
+    const both = [snooze(TODAY), snooze(addDays(TODAY, 3)), snooze(addDays(TODAY, 2))];
+    expect(reportOn(parts, { snoozes: both }).snoozes).toEqual([snooze(addDays(TODAY, 3))]);
+  });
+
+  it('is dropped once its finding has resolved itself', () => {
+    expect(reportOn({}, { snoozes: [snooze(TODAY)] }).snoozes).toEqual([]);
+    expect(reportOn(parts, { snoozes: [snooze(TODAY, 'nonsense')] }).snoozes).toEqual([]);
+  });
+
+  it('is kept while it can not be told whether its finding has', () => {
+    const blind = { members: failed(FAULT) };
+    expect(reportOn(blind, { snoozes: [snooze(TODAY)] })).toMatchObject({
+      open: [],
+      snoozed: [],
+      snoozes: [snooze(TODAY)],
+    });
+    expect(reportOn(blind, { snoozes: [snooze(TODAY, 'unused:k1')] }).snoozes).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import { whole } from '../answer';
+import { drawPicture } from '../draw-picture';
+import { findFindings } from '../findings/find-findings';
+import {
+  DEFAULT_THRESHOLDS,
+  type Finding,
+  type FindingOptions,
+  type FindingReport,
+  type Snooze,
+} from '../findings/finding';
+import type { Snapshot } from '../snapshot';
+import { aMember, aSeries, aSnapshot, NOW, OPTIONS, TODAY } from '.';
+
+export const FINDING_OPTIONS: FindingOptions = { ...OPTIONS, ...DEFAULT_THRESHOLDS };
+/** Two Owners, so that none of them is the only one. */
+const PEOPLE = whole([aMember('boss', 'owner'), aMember('other', 'owner'), aMember('m1'), aMember('m2')]);
+/** Of a key that has nothing else to bring up. */
+export const SOUND = { comment: 'call centre', tags: ['production'] };
+
+export interface Extras {
+  readonly snoozes?: readonly Snooze[];
+  readonly inviteSeenAt?: Record<string, number>;
+  readonly options?: Partial<FindingOptions>;
+}
+
+export const reportOn = (
+  parts: Partial<Snapshot>,
+  { snoozes = [], inviteSeenAt = {}, options = {} }: Extras = {},
+): FindingReport => {
+  const snapshot = aSnapshot({ members: PEOPLE, ...parts });
+  const all = { ...FINDING_OPTIONS, ...options };
+  const picture = drawPicture(snapshot, all, NOW);
+  return findFindings({ snapshot, picture, options: all, inviteSeenAt, snoozes, now: NOW });
+};
+
+export const openIn = (parts: Partial<Snapshot>, extras: Extras = {}): readonly Finding[] =>
+  reportOn(parts, extras).open;
+
+export const idsIn = (parts: Partial<Snapshot>, extras: Extras = {}): readonly string[] =>
+  openIn(parts, extras).map(({ id }) => id);
+
+/** Requests of today by key. */
+export const usedToday = (figures: Record<string, number>) =>
+  whole(aSeries(Object.fromEntries(Object.entries(figures).map(([id, requests]) => [id, { [TODAY]: requests }]))));
