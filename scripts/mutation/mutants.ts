@@ -103,7 +103,7 @@ function* changesTo(node: Node, text: (part: Node) => string): Generator<Mutant>
       yield to(';', 'statement removed');
       return;
     case 'ReturnStatement':
-      yield to('return undefined;', 'returns nothing');
+      yield node.argument === null ? to(';', 'statement removed') : to('return undefined;', 'returns nothing');
       return;
     case 'ArrowFunctionExpression':
       for (const body of nodesIn(node.body)) {

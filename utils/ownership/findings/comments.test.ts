@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { isVague, plainComment } from './comments';
 
+const FILLERS =
+  'a an my new the key keys api apikey token name default untitled unnamed none na null undefined todo deepgram dg ' +
+  'test tests testing temp tmp demo example sample foo bar foobar asdf qwerty abc xyz hello world stuff misc';
+
 describe('a comment', () => {
+  it.each(FILLERS.split(' '))('of the word "%s" alone tells nothing', (word) => {
+    expect(isVague(word)).toBe(true);
+    expect(isVague(`${word} of the call centre`)).toBe(false);
+  });
+
   it.each([
     '',
     '  ',

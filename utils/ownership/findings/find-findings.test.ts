@@ -13,15 +13,24 @@ const ago = (days: number): string => addDays(TODAY, -days);
 
 describe('what could not be judged', () => {
   it.each([
-    ['keys', 'keys', ['creator-left', 'expires-soon', 'same-comment', 'stored-key-on-person', 'vague-comment']],
-    ['expired-keys', 'expiredKeys', ['expired', 'carries-most', 'expired-pile']],
-    ['members', 'members', ['creator-left', 'role-capped', 'only-owner', 'dies-with-person', 'stored-key-partial']],
-    ['invites', 'invites', ['invite-pending']],
-    ['usage', 'usage', ['dies-with-person', 'broad-role', 'untagged', 'unused', 'never-used', 'carries-most']],
+    [
+      'keys',
+      'keys',
+      'creator-left expired role-capped expires-soon carries-most dies-with-person stored-key-on-person broad-role ' +
+        'same-comment vague-comment untagged unused never-used',
+    ],
+    ['expired-keys', 'expiredKeys', 'expired carries-most expired-pile'],
+    [
+      'members',
+      'members',
+      'creator-left role-capped only-owner carries-most dies-with-person stored-key-partial stored-key-on-person',
+    ],
+    ['invites', 'invites', 'invite-pending'],
+    ['usage', 'usage', 'expired carries-most dies-with-person broad-role untagged unused never-used'],
   ])('without the %s is named', (name, part, kinds) => {
     const { undecided } = reportOn({ [part]: failed(FAULT) });
     expect(undecided).toMatchObject([{ part: name, gaps: [{ reason: 'part-failed', fault: FAULT }] }]);
-    expect(undecided[0]?.kinds).toEqual(expect.arrayContaining(kinds));
+    expect(undecided[0]?.kinds.join(' ')).toBe(kinds);
   });
 
   it('is nothing when every part is whole, whatever the cost is', () => {

@@ -52,7 +52,7 @@ const nameOf = (subject: FindingSubject): string => {
     case 'member':
       return subject.memberId;
     case 'invite':
-      return subject.email.trim().toLowerCase();
+      return subject.email.toLowerCase();
     case 'project':
       return '';
   }

@@ -15,7 +15,7 @@ describe('a key', () => {
 
   it('brings up its concerns as they are', () => {
     const keys = whole([
-      aKey('orphan', 'gone', { ...SOUND, comment: 'a' }),
+      aKey('orphan', 'gone', { ...SOUND, comment: 'an orphan' }),
       aKey('capped', 'm1', { ...SOUND, comment: 'capped one', scopes: ['billing:write'] }),
       aKey('ending', 'm1', { ...SOUND, comment: 'ending one', expires: `${addDays(TODAY, 3)}T12:00:00Z` }),
     ]);
@@ -38,9 +38,9 @@ describe('a key', () => {
     ['usage:write', false],
   ])('with requests and the scope %s has a broad role: %s', (scope, broad) => {
     const keys = whole([aKey('k1', 'boss', { ...SOUND, scopes: [scope] })]);
-    const found = openIn({ keys, usage: usedToday({ k1: 3 }) });
+    const found = openIn({ keys, usage: usedToday({ k1: 1 }) });
     const facts = found.find(({ id }) => id === 'broad-role:k1')?.facts;
-    expect(facts).toEqual(broad ? { kind: 'broad-role', role: scope, requests: 3 } : undefined);
+    expect(facts).toEqual(broad ? { kind: 'broad-role', role: scope, requests: 1 } : undefined);
     expect(idsIn({ keys })).not.toContain('broad-role:k1');
   });
 
@@ -57,18 +57,18 @@ describe('a key', () => {
 
   it('without a tag is named so while it has requests', () => {
     const keys = whole([aKey('k1', 'm1', { ...SOUND, tags: [] })]);
-    expect(openIn({ keys, usage: usedToday({ k1: 3 }) }).find(({ id }) => id === 'untagged:k1')?.facts).toEqual({
+    expect(openIn({ keys, usage: usedToday({ k1: 1 }) }).find(({ id }) => id === 'untagged:k1')?.facts).toEqual({
       kind: 'untagged',
-      requests: 3,
+      requests: 1,
     });
     expect(idsIn({ keys })).not.toContain('untagged:k1');
-    expect(idsIn({ keys: whole([aKey('k1', 'm1', SOUND)]), usage: usedToday({ k1: 3 }) })).not.toContain('untagged:k1');
+    expect(idsIn({ keys: whole([aKey('k1', 'm1', SOUND)]), usage: usedToday({ k1: 1 }) })).not.toContain('untagged:k1');
   });
 
   it('that expired is told alone while it had requests in the window', () => {
     const expiredKeys = whole(
       ['e1', 'e2'].map((id) => aKey(id, 'm1', { comment: '', expires: `${ago(1)}T00:00:00Z` })),
     );
-    expect(idsIn({ expiredKeys, usage: usedToday({ e1: 3 }) })).toEqual(['expired:e1']);
+    expect(idsIn({ expiredKeys, usage: usedToday({ e1: 1 }) })).toEqual(['expired:e1']);
   });
 });

@@ -1,4 +1,4 @@
-import { type Answer, gapsOf, seenIn } from '../answer';
+import { seenIn } from '../answer';
 import type { ProjectPicture } from '../picture';
 import { readingDay, sumOf, windowOf } from '../series';
 import type { Snapshot } from '../snapshot';
@@ -24,8 +24,7 @@ export interface Ground {
 /** Every request of the window, those of no listed key included; `null` unless all of it was seen. */
 const allRequests = ({ snapshot, options }: Ground): number | null => {
   const { keys, expiredKeys, members, usage } = snapshot;
-  const parts: readonly Answer<unknown>[] = [keys, expiredKeys, members, usage];
-  if (usage.state === 'failed' || parts.some(({ state }) => state !== 'whole')) return null;
+  if (usage.state !== 'whole' || [keys, expiredKeys, members].some(({ state }) => state !== 'whole')) return null;
   const { start, end, gaps } = windowOf(usage.value, options.windowDays, readingDay(snapshot));
   if (gaps.length > 0) return null;
   const rows = [...Object.values(usage.value.byAccessor), usage.value.unattributed];
@@ -37,7 +36,7 @@ export function* carriesMost(ground: Ground): Generator<Raised> {
   const total = allRequests(ground);
   if (total === null || total === 0) return;
   for (const { member, serviceAccount, requests } of seenIn(ground.picture.members)) {
-    if (serviceAccount || requests.state === 'failed') continue;
+    if (serviceAccount || requests.state !== 'whole') continue;
     if (requests.value * 100 < total * ground.options.mostTrafficPercent) continue;
     const facts = { kind: 'carries-most', requests: requests.value, total } as const;
     yield { subject: { type: 'member', memberId: member.memberId }, facts };
@@ -60,9 +59,8 @@ export function* expiredPile({ picture, options }: Ground): Generator<Raised> {
 /** Deepgram doesn't say since when an invite is pending; Linchpin counts from the first time it saw it. */
 export function* pendingInvites({ snapshot, options, inviteSeenAt, now }: Ground): Generator<Raised> {
   for (const { email, scope } of seenIn(snapshot.invites)) {
-    const seenAt = Object.hasOwn(inviteSeenAt, email) ? inviteSeenAt[email] : undefined;
-    if (seenAt === undefined) continue;
-    const days = Math.floor((now - seenAt) / DAY_MS);
+    // One that wasn't seen before is new.
+    const days = Math.floor((now - (inviteSeenAt[email] ?? now)) / DAY_MS);
     if (days >= options.invitePendingDays)
       yield { subject: { type: 'invite', email }, facts: { kind: 'invite-pending', days, scope } };
   }
@@ -76,9 +74,11 @@ export function* storedKey({ picture, snapshot }: Ground): Generator<Raised> {
     const facts = { kind: 'stored-key-on-person', memberId: own.key.creator.memberId } as const;
     yield { subject: { type: 'key', keyId: own.key.keyId }, facts };
   }
-  const hidden = gapsOf(snapshot.keys, 'keys').find(({ reason }) => reason === 'own-keys-only');
-  if (hidden?.reason === 'own-keys-only')
-    yield { subject: { type: 'project' }, facts: { kind: 'stored-key-partial', missingScopes: hidden.missingScopes } };
+  if (snapshot.keys.state !== 'partial') return;
+  for (const gap of snapshot.keys.gaps) {
+    if (gap.reason !== 'own-keys-only') continue;
+    yield { subject: { type: 'project' }, facts: { kind: 'stored-key-partial', missingScopes: gap.missingScopes } };
+  }
 }
 
 /** Of a member's concerns this one alone: what rests on them is told of each of their keys. */

@@ -31,6 +31,8 @@ describe('a snooze', () => {
   it('counts by the one that lasts longest', () => {
     const both = [snooze(TODAY), snooze(addDays(TODAY, 3)), snooze(addDays(TODAY, 2))];
     expect(reportOn(parts, { snoozes: both }).snoozes).toEqual([snooze(addDays(TODAY, 3))]);
+    const later = { ...snooze(TODAY), reason: 'said again' };
+    expect(reportOn(parts, { snoozes: [snooze(TODAY), later] }).snoozes).toEqual([snooze(TODAY)]);
   });
 
   it('is dropped once its finding has resolved itself', () => {
