@@ -195,6 +195,13 @@ describe('as time goes by', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('what was before a change is never asked for again after it, not even when it is too old', async () => {
+    answers = [async () => assessment({ staleAt: NOW - 1 })];
+    show({ keepsCurrent: false });
+    await shows('This was read too long ago');
+    expect(buttons()).not.toContain('Try again');
+  });
+
   it('what was known stays where asking again fails, and that is said', async () => {
     answers = [async () => assessment(), () => Promise.reject(new Error('gone'))];
     show();

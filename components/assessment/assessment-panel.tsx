@@ -109,9 +109,10 @@ interface JudgedProps extends Pick<AssessmentPanelProps, 'isOutOfReach' | 'keeps
 }
 
 const Judged = (props: JudgedProps): JSX.Element => {
-  const { loaded, again, isOutOfReach } = props;
+  const { loaded, again, isOutOfReach, keepsCurrent } = props;
   if (loaded.state === 'loading') return <Skeleton />;
-  const retry = !isOutOfReach && (
+  // By what is there once a role has been given, it would seem that no key lost anything.
+  const retry = !isOutOfReach && keepsCurrent && (
     <div class="actions">
       <button type="button" onClick={again}>
         {i18n.t('console_tryAgain')}
@@ -142,7 +143,7 @@ const Judged = (props: JudgedProps): JSX.Element => {
   return (
     <Words words={assessment.say} title={<Runs runs={assessment.title} />} keys={assessment}>
       {!isOutOfReach && <Actions {...props} assessment={assessment} />}
-      <Notes loaded={loaded} keepsCurrent={props.keepsCurrent} />
+      <Notes loaded={loaded} keepsCurrent={keepsCurrent} />
     </Words>
   );
 };

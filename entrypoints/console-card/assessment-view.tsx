@@ -48,6 +48,7 @@ export const createAssessmentView = ({
   let isOpened = false;
   let opening = 0;
   let stop: AbortController | null = null;
+  let ask = getAssessment;
 
   // Whoever closes a dialog at a press outside of it must not take a press on the panel for one; nor does it take the focus.
   for (const kind of PRESSES) element.addEventListener(kind, (event) => event.stopPropagation(), { signal });
@@ -74,7 +75,7 @@ export const createAssessmentView = ({
 
   const draw = (mode: Placed['mode']): void => {
     if (!request) return;
-    const { id, beside, within, ...rest } = request;
+    const { id, beside, within, early, ...rest } = request;
     const isStrip = mode !== 'panel';
     const canToggle = placed.mode === 'strip' && placed.expanded !== null;
     const onToggle = (): void => {
@@ -90,7 +91,7 @@ export const createAssessmentView = ({
       <AssessmentPanel
         key={`${opening}`}
         {...rest}
-        {...{ isStrip, canToggle, getAssessment, openPlan, onToggle }}
+        {...{ isStrip, canToggle, getAssessment: ask, openPlan, onToggle }}
         onChoose={(candidate) => rest.onChoose?.(candidate)}
         onClose={close}
       />,
@@ -120,6 +121,16 @@ export const createAssessmentView = ({
     draw(mode);
   };
 
+  /** Asks the background, but for what was asked before. */
+  const asking = (early: AssessmentRequest['early']): typeof getAssessment => {
+    let first = early;
+    return (query) => {
+      const answer = first;
+      first = undefined;
+      return answer ?? getAssessment(query);
+    };
+  };
+
   const hide = (id?: string): void => {
     if (!request || (id !== undefined && id !== request.id)) return;
     stop?.abort();
@@ -146,6 +157,8 @@ export const createAssessmentView = ({
         isOpened = false;
       }
       const besideBefore = request?.beside;
+      // The same question again, as by `input` and `change`, is not asked again.
+      if (!isSame || JSON.stringify(request?.query) !== JSON.stringify(next.query)) ask = asking(next.early);
       request = next;
       // Before the badges: Tab comes to it from the dialog's last control.
       if (!element.isConnected) layer.prepend(element);

@@ -45,8 +45,10 @@ export interface AssessmentRequest {
   /** `null` where it isn't certain whom it is about: then nothing is judged before a person has chosen. */
   readonly query: AssessmentQuery | null;
   readonly candidates: readonly Candidate[];
-  /** Ask again once a minute. */
+  /** Ask again once a minute. Where not, what was before the act counts, and no later answer may take its place. */
   readonly keepsCurrent: boolean;
+  /** An answer that was asked for before, to be shown first. */
+  readonly early?: Promise<Assessment | null> | undefined;
   /** What it stands beside; `null`: it goes where the page has room. */
   readonly beside: Element | null;
   /** Whatever may be pressed in here is not covered. */

@@ -6,13 +6,21 @@ import { byPerson, membersAt, press, pressKey, teamHtml } from './testing';
 
 let life: AbortController;
 let picks: string[];
+let choices: string[];
 
 beforeEach(() => {
   document.body.innerHTML = teamHtml();
   life = new AbortController();
   picks = [];
+  choices = [];
   const memberAt = (element: Element): string | null => membersAt(element)?.[0] ?? null;
-  watchRolePicks(document, memberAt, life.signal, ({ memberId, role }) => picks.push(`${memberId} ${role}`));
+  watchRolePicks(
+    document,
+    memberAt,
+    life.signal,
+    ({ memberId, role }) => picks.push(`${memberId} ${role}`),
+    ({ memberId, roles }) => choices.push(`${memberId} ${roles.join(' ')}`),
+  );
 });
 afterEach(() => life.abort());
 
@@ -38,6 +46,13 @@ describe('a role chosen from a <select> in the row', () => {
       '<option value="3">Inhaber</option><option value="2">Administrator</option><option value="1">Mitglied</option>';
     choose(select(), '2');
     expect(picks).toEqual(['m-tomas admin']);
+  });
+
+  it('is announced with what there is to choose before anything is chosen', () => {
+    select().value = 'member';
+    select().dispatchEvent(byPerson(new FocusEvent('focusin', { bubbles: true })));
+    expect(choices).toEqual(['m-tomas owner admin']);
+    expect(picks).toEqual([]);
   });
 
   it('is not told when the page itself sets it', () => {

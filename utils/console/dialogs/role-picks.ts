@@ -1,6 +1,13 @@
 import { isOurs } from './controls';
 import { offersRoles, type PickedRole, roleOfOption, roleOptionAt } from './roles';
 
+/** A person has come to a choice of roles, and chosen nothing yet. */
+export interface RoleChoice {
+  readonly memberId: string;
+  /** What there is to choose beside the present role. */
+  readonly roles: readonly PickedRole[];
+}
+
 export interface RolePick {
   readonly memberId: string;
   readonly role: PickedRole;
@@ -24,6 +31,7 @@ export const watchRolePicks = (
   memberAt: (element: Element) => string | null,
   signal: AbortSignal,
   onPick: (pick: RolePick) => void,
+  onChoice: (choice: RoleChoice) => void,
 ): void => {
   let opened: string | null = null;
   const pick = (memberId: string | null, role: PickedRole | null, chooser: Element): void => {
@@ -33,6 +41,13 @@ export const watchRolePicks = (
     if (!isTrusted || !(target instanceof HTMLSelectElement) || !offersRoles(target)) return;
     const option = target.selectedOptions[0];
     if (option) pick(memberAt(target), roleOfOption(option), target);
+  };
+  const onCome = ({ isTrusted, target }: Event): void => {
+    if (!isTrusted || !(target instanceof HTMLSelectElement) || !offersRoles(target)) return;
+    const memberId = memberAt(target);
+    const others = [...target.options].filter((option) => !option.selected);
+    const roles = others.map(roleOfOption).filter((role) => role !== null);
+    if (memberId !== null) onChoice({ memberId, roles });
   };
   const onUse = ({ isTrusted, target }: Event): void => {
     if (!isTrusted || !(target instanceof Element) || isOurs(target)) return;
@@ -51,6 +66,7 @@ export const watchRolePicks = (
   };
   const options = { capture: true, passive: true, signal };
   for (const kind of ['input', 'change']) document.addEventListener(kind, onSelect, options);
+  for (const kind of ['focusin', 'pointerdown']) document.addEventListener(kind, onCome, options);
   for (const kind of ['pointerdown', 'click']) document.addEventListener(kind, onUse, options);
   document.addEventListener('keydown', (event) => event.key === 'Enter' && onUse(event), options);
   document.addEventListener('pointerover', onActive, options);
