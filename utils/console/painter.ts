@@ -1,10 +1,9 @@
 import type { Tone } from '../messages';
 import { createAfterLayout } from './after-layout';
 import { breakable } from './label-breaks';
-import { betterPlace, likelyPlace } from './look-again';
-import type { Fit, Place } from './place';
+import { createPlacement, type Placed } from './placement';
 import { findSpot, type Spot, spotWords } from './spot';
-import { follow, shapeOf, type Way, wayTo } from './ways';
+import { shapeOf } from './ways';
 
 /** What a row's badge shows. */
 export interface Face {
@@ -79,19 +78,12 @@ const set = (cell: Element, name: string, value: string): void => {
   if (cell.getAttribute(name) !== value) cell.setAttribute(name, value);
 };
 
-interface Standing extends Painted {
-  readonly text: Element;
-  readonly shape: string;
-  readonly fit: Fit;
-}
+interface Standing extends Painted, Placed {}
 
 export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
   const byCell = new Map<Element, Standing>();
   const byRow = new Map<Element, Standing>();
-  /** By a row's shape, for as long as the page keeps its structure: styles are read once a shape, and not once a row. */
-  const ways = new Map<string, Way>();
-  /** Shapes of which a row was looked at, and its badge stood well. */
-  const fitting = new Set<string>();
+  const placement = createPlacement();
   /** Rows painted since the last look, and whether far from sight. */
   const fresh = new Map<Element, boolean>();
   const widths = new WeakMap<Element, number>();
@@ -101,16 +93,6 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     byRow.delete(painted.row);
     hooks.onErase(painted.cell);
     erase(painted.cell);
-  };
-
-  const placeOf = (row: Element, text: Element, shape: string): Place => {
-    const known = ways.get(shape);
-    const there = known && follow(known, row, text);
-    if (there) return there;
-    const place = likelyPlace(row, text);
-    const way = wayTo(place, text);
-    if (way) ways.set(shape, way);
-    return place;
   };
 
   const mark = (standing: Standing): void => {
@@ -128,26 +110,6 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     set(cell, 'data-linchpin-fit', fit);
     if (fit !== 'over') cell.removeAttribute('data-linchpin-spot');
     hooks.onPaint(standing, before?.cell !== cell);
-  };
-
-  /** What styles don't tell, layout does: one row of each new shape is looked at once, with its badge in it. */
-  const mend = (standing: readonly Standing[]): readonly Standing[] => {
-    const better = new Map<string, Way | null>();
-    const looked = new Set<string>();
-    for (const { row, text, shape, cell, fit } of standing) {
-      if (fitting.has(shape) || looked.has(shape)) continue;
-      looked.add(shape);
-      const other = betterPlace(row, text, { cell, fit });
-      if (other) better.set(shape, wayTo(other, text));
-      else fitting.add(shape);
-    }
-    return standing.flatMap((each) => {
-      const way = better.get(each.shape);
-      const place = way && follow(way, each.row, each.text);
-      if (!place) return [];
-      ways.set(each.shape, way);
-      return [{ ...each, ...place }];
-    });
   };
 
   const settle = (standing: Iterable<Standing>): void => {
@@ -168,7 +130,7 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     fresh.clear();
     const standing = rows.flatMap(([row]) => byRow.get(row) ?? []);
     // Each place that doesn't do leads to one that asks for less of the row.
-    for (let next = mend(standing); next.length > 0; next = mend(next)) next.forEach(mark);
+    for (let next = placement.mend(standing); next.length > 0; next = placement.mend(next)) next.forEach(mark);
     settle(rows.flatMap(([row, far]) => (far ? [] : (byRow.get(row) ?? []))));
     for (const list of new Set(standing.map(({ row }) => row.parentElement))) watch(list);
     if (standing.length > 0) hooks.onStand();
@@ -178,7 +140,7 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
   /** Badges that stand elsewhere than the ways of their shapes lead. */
   const misplaced = (): Standing[] =>
     [...byRow.values()].filter(({ row, text, cell, shape, fit }) => {
-      const place = placeOf(row, text, shape);
+      const place = placement.placeOf(row, text, shape);
       return place.cell !== cell || place.fit !== fit;
     });
 
@@ -186,8 +148,7 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
   const placeAnew = (): void => {
     const samples = new Map<string, Standing>();
     for (const standing of byRow.values()) if (!samples.has(standing.shape)) samples.set(standing.shape, standing);
-    ways.clear();
-    fitting.clear();
+    placement.forget();
     // A column is as wide as its badges make it: all that were moved go back before any is looked at.
     paint([...new Set([...samples.values(), ...misplaced()])], true);
     stand();
@@ -223,7 +184,7 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
         continue;
       }
       const shape = shapeOf(row, text, face.tone === 'skeleton');
-      planned.push({ row, text, face, shape, ...placeOf(row, text, shape) });
+      planned.push({ row, text, face, shape, ...placement.placeOf(row, text, shape) });
     }
     for (const standing of planned) {
       mark(standing);

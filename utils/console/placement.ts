@@ -1,0 +1,62 @@
+import { betterPlace, likelyPlace } from './look-again';
+import type { Fit, Place } from './place';
+import { follow, type Way, wayTo } from './ways';
+
+/** A badge in its place: `shape` is that of its row (ways.ts). */
+export interface Placed {
+  readonly row: Element;
+  /** The element whose text identifies the row; the row itself where none does. */
+  readonly text: Element;
+  readonly shape: string;
+  readonly cell: Element;
+  readonly fit: Fit;
+}
+
+/** Where badges stand: found once for all rows of one shape, by styles at first, and by layout when one of them is painted. */
+export interface Placement {
+  readonly placeOf: (row: Element, text: Element, shape: string) => Place;
+  /** Those of these badges that stand better elsewhere, in their new places; none once all stand well. Reads layout. */
+  readonly mend: <T extends Placed>(badges: readonly T[]) => readonly T[];
+  readonly forget: () => void;
+}
+
+export const createPlacement = (): Placement => {
+  /** For as long as the page keeps its structure: styles are read once a shape, and not once a row. */
+  const ways = new Map<string, Way>();
+  /** Shapes of which a row was looked at, and its badge stood well. */
+  const fitting = new Set<string>();
+
+  return {
+    placeOf(row, text, shape) {
+      const known = ways.get(shape);
+      const there = known && follow(known, row, text);
+      if (there) return there;
+      const place = likelyPlace(row, text);
+      const way = wayTo(place, text);
+      if (way) ways.set(shape, way);
+      return place;
+    },
+    mend(badges) {
+      const better = new Map<string, Way | null>();
+      const looked = new Set<string>();
+      for (const { row, text, shape, cell, fit } of badges) {
+        if (fitting.has(shape) || looked.has(shape)) continue;
+        looked.add(shape);
+        const other = betterPlace(row, text, { cell, fit });
+        if (other) better.set(shape, wayTo(other, text));
+        else fitting.add(shape);
+      }
+      return badges.flatMap((each) => {
+        const way = better.get(each.shape);
+        const place = way && follow(way, each.row, each.text);
+        if (!place) return [];
+        ways.set(each.shape, way);
+        return [{ ...each, ...place }];
+      });
+    },
+    forget() {
+      ways.clear();
+      fitting.clear();
+    },
+  };
+};
