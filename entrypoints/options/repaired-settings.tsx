@@ -11,6 +11,12 @@ const nameOf = (path: string): string => {
       return i18n.t('settings_nameUnused');
     case 'expiresWithinDays':
       return i18n.t('settings_nameExpires');
+    case 'mostTrafficPercent':
+      return i18n.t('settings_nameMostTraffic');
+    case 'expiredPile':
+      return i18n.t('settings_nameExpiredPile');
+    case 'invitePendingDays':
+      return i18n.t('settings_nameInvitePending');
     case 'serviceAccounts':
       return i18n.t('settings_nameServiceAccounts');
     case 'badges':

@@ -1,9 +1,10 @@
 import { i18n } from '#i18n';
 import { Skeleton } from '../../components/skeleton';
-import { DAY_LIMITS } from '../../utils/settings/schema';
-import { DaysField } from './days-field';
+import { LIMITS } from '../../utils/settings/schema';
+import { FigureField } from './figure-field';
 import { RepairedSettings } from './repaired-settings';
 import { ServiceAccounts } from './service-accounts';
+import { Thresholds } from './thresholds';
 import { Toggle } from './toggle';
 import { type EditedSettings, useSettings } from './use-settings';
 
@@ -14,31 +15,17 @@ const Fields = ({
   const { badges } = settings;
   return (
     <>
-      <DaysField
+      <FigureField
         id="window"
         label={i18n.t('settings_window')}
         help={i18n.t('settings_windowHelp')}
-        limits={DAY_LIMITS.windowDays}
+        limits={LIMITS.windowDays}
         value={settings.windowDays}
         onChange={(windowDays) => change({ windowDays })}
+        unit={i18n.t('settings_days')}
         slider
       />
-      <DaysField
-        id="unused"
-        label={i18n.t('settings_unused')}
-        help={i18n.t('settings_unusedHelp')}
-        limits={DAY_LIMITS.unusedAfterDays}
-        value={settings.unusedAfterDays}
-        onChange={(unusedAfterDays) => change({ unusedAfterDays })}
-      />
-      <DaysField
-        id="expires"
-        label={i18n.t('settings_expires')}
-        help={i18n.t('settings_expiresHelp')}
-        limits={DAY_LIMITS.expiresWithinDays}
-        value={settings.expiresWithinDays}
-        onChange={(expiresWithinDays) => change({ expiresWithinDays })}
-      />
+      <Thresholds settings={settings} change={change} />
       <ServiceAccounts
         addresses={settings.serviceAccounts}
         onChange={(serviceAccounts) => change({ serviceAccounts })}

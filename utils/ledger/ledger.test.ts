@@ -1,9 +1,13 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { failed, whole } from '../ownership/answer';
+import { createDatabase } from '../database/database';
+import { failed, whole, withGaps } from '../ownership/answer';
+import type { Snooze } from '../ownership/findings/finding';
 import type { Snapshot } from '../ownership/snapshot';
 import { createLedger } from './ledger';
+import { migrateTo1 } from './migrations/1';
+import type { LedgerSchema } from './schema';
 import type { ProjectRecord } from './types';
 
 const freshName = (): string => `ledger-${crypto.randomUUID()}`;
@@ -154,6 +158,128 @@ describe('a damaged record', () => {
   });
 });
 
+const snooze = (findingId = 'only-owner:m', until = '2026-12-01'): Snooze => ({ findingId, reason: 'hiring', until });
+
+describe('snoozes', () => {
+  it('are there again after the ledger was let go, and change from what is stored', async () => {
+    const name = freshName();
+    const ledger = createLedger({ name });
+    await ledger.writeProject(project('p'));
+    expect(await ledger.readSnoozes('p')).toEqual({ state: 'absent' });
+    const add = (added: Snooze) => ledger.changeSnoozes('p', (before) => [...before, added]);
+    // Both at once: each starts from what the other left.
+    expect(await Promise.all([add(snooze('a')), add(snooze('b'))])).toEqual([{ ok: true }, { ok: true }]);
+    await ledger.close();
+    expect(await createLedger({ name }).readSnoozes('p')).toEqual({
+      state: 'present',
+      value: [snooze('a'), snooze('b')],
+    });
+  });
+
+  it('stay as they were when the disk is full, and that is said', async () => {
+    const ledger = createLedger({ name: freshName() });
+    await ledger.writeProject(project('p'));
+    await ledger.changeSnoozes('p', () => [snooze()]);
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await ledger.changeSnoozes('p', () => [])).toEqual({ ok: false, problem: 'full' });
+    vi.restoreAllMocks();
+    expect(await ledger.readSnoozes('p')).toEqual({ state: 'present', value: [snooze()] });
+  });
+
+  it('are erased with their project, and not brought back after it', async () => {
+    const ledger = createLedger({ name: freshName() });
+    await ledger.writeProject(project('p'));
+    await ledger.changeSnoozes('p', () => [snooze()]);
+    await ledger.forget('p');
+    expect(await ledger.changeSnoozes('p', () => [snooze()])).toEqual({ ok: true });
+    expect(await ledger.readSnoozes('p')).toEqual({ state: 'absent' });
+  });
+
+  it('that no longer fit are reported and give way to the next change', async () => {
+    const name = freshName();
+    const ledger = createLedger({ name });
+    await ledger.writeProject(project('p'));
+    await ledger.changeSnoozes('p', () => [snooze()]);
+    await tamper(name, 'snoozes', (row) => ({ ...row, snoozes: [{ findingId: 5 }] }));
+    expect(await ledger.readSnoozes('p')).toMatchObject({ state: 'damaged' });
+    await ledger.changeSnoozes('p', (before) => [...before, snooze()]);
+    expect(await ledger.readSnoozes('p')).toEqual({ state: 'present', value: [snooze()] });
+  });
+});
+
+describe('a pending invite', () => {
+  const invited = (...emails: string[]) => emails.map((email) => ({ email, scope: 'admin' }));
+  const seenAfter = async (...readings: Partial<Snapshot>[]) => {
+    const ledger = createLedger({ name: freshName() });
+    await ledger.writeProject(project('p'));
+    for (const reading of readings) await ledger.writeSnapshot({ ...withUsage, ...reading });
+    return { ledger, seen: await ledger.readInvitesSeen('p') };
+  };
+
+  it('is dated by the first reading that showed it, whatever it is called', async () => {
+    const { seen } = await seenAfter(
+      { takenAt: 1, invites: whole(invited('a@b', '__proto__')) },
+      { takenAt: 2, invites: whole(invited('a@b', '__proto__', 'c@d')) },
+    );
+    const dates = seen.state === 'present' ? Object.entries(seen.value) : [];
+    expect(dates).toEqual([
+      ['a@b', 1],
+      ['__proto__', 1],
+      ['c@d', 2],
+    ]);
+  });
+
+  it('that is answered is forgotten, and dated anew when it is sent again', async () => {
+    const { seen } = await seenAfter(
+      { takenAt: 1, invites: whole(invited('a@b')) },
+      { takenAt: 2, invites: whole([]) },
+      { takenAt: 3, invites: whole(invited('a@b')) },
+    );
+    expect(seen).toEqual({ state: 'present', value: { 'a@b': 3 } });
+  });
+
+  it('keeps its date through readings that could not see it', async () => {
+    const gap = { reason: 'rows-unreadable', count: 1, path: 'invites[0]' } as const;
+    const { seen } = await seenAfter(
+      { takenAt: 1, invites: whole(invited('a@b')) },
+      { takenAt: 2, invites: offline },
+      { takenAt: 3, invites: withGaps([], [gap]) },
+      { takenAt: 4, invites: whole(invited('a@b')) },
+    );
+    expect(seen).toEqual({ state: 'present', value: { 'a@b': 1 } });
+  });
+
+  it('is forgotten with its project', async () => {
+    const { ledger } = await seenAfter({ invites: whole(invited('a@b')) });
+    await ledger.forget('p');
+    expect(await ledger.readInvitesSeen('p')).toEqual({ state: 'absent' });
+  });
+});
+
+it('takes over all that version 1 stored, and goes on from there', async () => {
+  const name = freshName();
+  const older = createDatabase<LedgerSchema>({ name, migrations: [migrateTo1] });
+  await older.write(['snapshots', 'projects'], async (tx) => {
+    await tx.objectStore('projects').put({ version: 1, ...project('p') });
+    await tx.objectStore('snapshots').put({ version: 1, projectId: 'p', snapshot: withUsage });
+  });
+  await older.close();
+  const ledger = createLedger({ name });
+  expect(await ledger.readProject('p')).toEqual({ state: 'present', value: project('p') });
+  expect(await ledger.readSnapshot('p')).toEqual({ state: 'present', value: withUsage });
+  expect(await ledger.readSnoozes('p')).toEqual({ state: 'absent' });
+  expect(await ledger.readInvitesSeen('p')).toEqual({ state: 'absent' });
+  expect(await ledger.changeSnoozes('p', () => [snooze()])).toEqual({ ok: true });
+  expect(await ledger.writeSnapshot(withUsage)).toEqual({ ok: true, kept: true });
+  expect(await ledger.readInvitesSeen('p')).toEqual({ state: 'present', value: { 'a@b.example': 300 } });
+  await ledger.close();
+  // Back to the older Linchpin: it touches nothing.
+  const back = createDatabase<LedgerSchema>({ name, migrations: [migrateTo1] });
+  await expect(back.read((db) => db.get('projects', 'p'))).rejects.toMatchObject({ name: 'VersionError' });
+});
+
 it('refuses a database of a newer version with a clear problem, and touches nothing', async () => {
   const name = freshName();
   const newer = await openDB(name, 9, { upgrade: (db) => void db.createObjectStore('snapshots') });
@@ -165,6 +291,9 @@ it('refuses a database of a newer version with a clear problem, and touches noth
   expect(await ledger.readSnapshot('p')).toEqual(unavailable);
   expect(await ledger.listProjects()).toEqual(unavailable);
   expect(await ledger.readProject('p')).toEqual(unavailable);
+  expect(await ledger.readSnoozes('p')).toEqual(unavailable);
+  expect(await ledger.readInvitesSeen('p')).toEqual(unavailable);
+  expect(await ledger.changeSnoozes('p', () => [])).toEqual(refused);
   expect(await ledger.writeSnapshot(withUsage)).toEqual(refused);
   expect(await ledger.writeProject(project('p'))).toEqual(refused);
   expect(await ledger.forget('p')).toEqual(refused);

@@ -2,15 +2,17 @@ import { createDatabase, problemOf, type WriteTransaction, written } from '../da
 import type { DatabaseProblem } from '../database/problem';
 import type { Snapshot } from '../ownership/snapshot';
 import { migrateTo1 } from './migrations/1';
+import { migrateTo2 } from './migrations/2';
 import { openProject, openSnapshot, type ProjectRow } from './records';
+import { openInvites, openSnoozes, sightedInvites } from './review-records';
 import type { LedgerSchema } from './schema';
 import type { Ledger, ProjectRecord, SnapshotWritten, StoredProjects } from './types';
 import { worthKeeping } from './worth-keeping';
 
-const STORES = ['snapshots', 'projects'] as const;
+const STORES = ['snapshots', 'projects', 'snoozes', 'invites'] as const;
 
 export const createLedger = ({ name = 'linchpin-ledger' } = {}): Ledger => {
-  const database = createDatabase<LedgerSchema>({ name, migrations: [migrateTo1] });
+  const database = createDatabase<LedgerSchema>({ name, migrations: [migrateTo1, migrateTo2] });
 
   return {
     readSnapshot: (projectId) =>
@@ -19,11 +21,27 @@ export const createLedger = ({ name = 'linchpin-ledger' } = {}): Ledger => {
     async writeSnapshot(snapshot) {
       if (!worthKeeping(snapshot)) return { ok: true, kept: false, because: 'nothing-read' };
       try {
-        return await database.write(STORES, (tx) => keep(tx, snapshot));
+        return await database.write(['snapshots', 'projects', 'invites'], (tx) => keep(tx, snapshot));
       } catch (error) {
         return { ok: false, problem: problemOf(error) };
       }
     },
+
+    readSnoozes: (projectId) =>
+      orUnavailable(database.read(async (db) => openSnoozes(await db.get('snoozes', projectId)))),
+
+    changeSnoozes: (projectId, to) =>
+      written(
+        database.write(['projects', 'snoozes'], async (tx) => {
+          if (!(await tx.objectStore('projects').get(projectId))) return;
+          const stored = openSnoozes(await tx.objectStore('snoozes').get(projectId));
+          const snoozes = to(stored.state === 'present' ? stored.value : []);
+          await tx.objectStore('snoozes').put({ version: 1, projectId, snoozes });
+        }),
+      ),
+
+    readInvitesSeen: (projectId) =>
+      orUnavailable(database.read(async (db) => openInvites(await db.get('invites', projectId)))),
 
     listProjects: () => orUnavailable(database.read(async (db) => sorted(await db.getAll('projects')))),
 
@@ -36,8 +54,7 @@ export const createLedger = ({ name = 'linchpin-ledger' } = {}): Ledger => {
     forget: (projectId) =>
       written(
         database.write(STORES, async (tx) => {
-          await tx.objectStore('snapshots').delete(projectId);
-          await tx.objectStore('projects').delete(projectId);
+          for (const store of STORES) await tx.objectStore(store).delete(projectId);
         }),
       ),
 
@@ -55,11 +72,24 @@ const orUnavailable = async <T>(
   }
 };
 
+/** Deepgram doesn't say since when an invite is pending (facts/deepgram-api.md 4.7), so the first sight of it is kept. */
+const noteInvites = async (
+  tx: WriteTransaction<LedgerSchema>,
+  { projectId, invites, takenAt }: Snapshot,
+): Promise<void> => {
+  if (invites.state === 'failed') return;
+  const row = await tx.objectStore('invites').get(projectId);
+  const before = row && openInvites(row).state === 'present' ? row.seen : [];
+  const seen = sightedInvites(before, invites.value, invites.state === 'whole', takenAt);
+  await tx.objectStore('invites').put({ version: 1, projectId, seen });
+};
+
 const keep = async (tx: WriteTransaction<LedgerSchema>, snapshot: Snapshot): Promise<SnapshotWritten> => {
   const project = await tx.objectStore('projects').get(snapshot.projectId);
   if (!project) return { ok: true, kept: false, because: 'not-connected' };
   await tx.objectStore('snapshots').put({ version: 1, projectId: snapshot.projectId, snapshot });
   await tx.objectStore('projects').put({ ...project, lastReadAt: snapshot.takenAt });
+  await noteInvites(tx, snapshot);
   return { ok: true, kept: true };
 };
 

@@ -58,7 +58,7 @@ const projectEnvelope = z.object({
 });
 
 /** The record itself, once its envelope fits: a parse would copy, and drop what it doesn't name. */
-const open = <Row extends object, T>(
+export const open = <Row extends object, T>(
   envelope: z.ZodMiniType,
   row: Row | undefined,
   take: (row: Row) => T,

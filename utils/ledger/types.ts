@@ -1,4 +1,5 @@
 import type { DatabaseProblem, Written } from '../database/problem';
+import type { Snooze } from '../ownership/findings/finding';
 import type { Snapshot, Viewer } from '../ownership/snapshot';
 
 export type { DatabaseProblem, Written };
@@ -32,14 +33,24 @@ export type SnapshotWritten =
   | { readonly ok: true; readonly kept: false; readonly because: 'nothing-read' | 'not-connected' }
   | { readonly ok: false; readonly problem: DatabaseProblem };
 
+/** When each pending invite was first seen, by its e-mail; milliseconds since the epoch. */
+export type InvitesSeen = Readonly<Record<string, number>>;
+
 /** What is known over time. No method throws, and each write is one transaction. */
 export interface Ledger {
   readSnapshot(projectId: string): Promise<Stored<Snapshot>>;
   /**
-   * Stores a reading and the project's `lastReadAt`. The project's record must stand (`writeProject` first): a reading
+   * Stores a reading, the project's `lastReadAt`, and which invites it was the first to show. The project's record must stand (`writeProject` first): a reading
    * that ends after the project was forgotten must not bring it back.
    */
   writeSnapshot(snapshot: Snapshot): Promise<SnapshotWritten>;
+  readSnoozes(projectId: string): Promise<Stored<readonly Snooze[]>>;
+  /**
+   * Changes which findings are set aside, from what is stored at that moment. Where the project has been forgotten
+   * meanwhile, nothing is stored.
+   */
+  changeSnoozes(projectId: string, to: (before: readonly Snooze[]) => readonly Snooze[]): Promise<Written>;
+  readInvitesSeen(projectId: string): Promise<Stored<InvitesSeen>>;
   /** By name, then id. */
   listProjects(): Promise<StoredProjects>;
   readProject(projectId: string): Promise<Stored<ProjectRecord>>;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { repairSettings, toOptions } from './repair';
+import { DEFAULT_THRESHOLDS } from '../ownership/findings/finding';
+import { repairSettings, toFindingOptions, toOptions } from './repair';
 import { DEFAULT_SETTINGS, MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS, type Settings } from './schema';
 
 const GOOD: Settings = {
@@ -8,6 +9,9 @@ const GOOD: Settings = {
   serviceAccounts: ['*-bot@company.com'],
   unusedAfterDays: 60,
   expiresWithinDays: 7,
+  expiredPile: 20,
+  mostTrafficPercent: 80,
+  invitePendingDays: 30,
   badges: { team: false, keys: true },
 };
 const repairsOf = (change: object) => repairSettings({ ...GOOD, ...change });
@@ -26,6 +30,9 @@ describe('stored settings', () => {
     ['windowDays', [6, 91, 7.5, '7', null, Number.NaN, Number.POSITIVE_INFINITY, [], {}]],
     ['unusedAfterDays', [6, 366, -90, '90', false]],
     ['expiresWithinDays', [0, 91, 1.5, '14', {}]],
+    ['expiredPile', [0, 1_001, 2.5, '10', null]],
+    ['mostTrafficPercent', [9, 101, 0.5, '50%', Number.NaN]],
+    ['invitePendingDays', [0, 366, -1, '14', []]],
   ] as const)('lose %s alone when it is unusable', (field, values) => {
     for (const value of values) {
       expect(repairsOf({ [field]: value })).toEqual({
@@ -39,6 +46,9 @@ describe('stored settings', () => {
     ['windowDays', [7, 90]],
     ['unusedAfterDays', [7, 365]],
     ['expiresWithinDays', [1, 90]],
+    ['expiredPile', [1, 1_000]],
+    ['mostTrafficPercent', [10, 100]],
+    ['invitePendingDays', [1, 365]],
   ] as const)('keep %s at either end of its range', (field, values) => {
     for (const value of values) expect(repairsOf({ [field]: value }).settings[field]).toBe(value);
   });
@@ -109,9 +119,15 @@ describe('stored settings', () => {
 });
 
 describe('the options of the rules', () => {
-  it('are the settings without what concerns the page', () => {
+  it('are the settings without what concerns the page, and for pictures without the thresholds of findings', () => {
     const { badges, ...options } = GOOD;
     expect(badges).toBeDefined();
-    expect(toOptions(GOOD)).toEqual(options);
+    expect(toFindingOptions(GOOD)).toEqual(options);
+    const { windowDays, serviceAccounts, unusedAfterDays, expiresWithinDays } = GOOD;
+    expect(toOptions(GOOD)).toEqual({ windowDays, serviceAccounts, unusedAfterDays, expiresWithinDays });
+  });
+
+  it("have the rules' own thresholds where nothing was set", () => {
+    expect(toFindingOptions(DEFAULT_SETTINGS)).toMatchObject(DEFAULT_THRESHOLDS);
   });
 });

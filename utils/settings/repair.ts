@@ -1,5 +1,6 @@
+import type { FindingOptions } from '../ownership/findings/finding';
 import type { Options } from '../ownership/picture';
-import { DEFAULT_SETTINGS, FIELDS, MAX_SERVICE_ACCOUNTS, type Settings } from './schema';
+import { DEFAULT_SETTINGS, FIELDS, type LIMITS, MAX_SERVICE_ACCOUNTS, type Settings } from './schema';
 
 export interface Repaired {
   readonly settings: Settings;
@@ -32,7 +33,7 @@ export const repairSettings = (stored: unknown): Repaired => {
     return fallback;
   };
 
-  const days = (field: 'windowDays' | 'unusedAfterDays' | 'expiresWithinDays'): number =>
+  const figure = (field: keyof typeof LIMITS): number =>
     read(FIELDS[field], own(stored, field), field, DEFAULT_SETTINGS[field]);
 
   const serviceAccounts = (): readonly string[] => {
@@ -57,19 +58,30 @@ export const repairSettings = (stored: unknown): Repaired => {
     read(FIELDS.flag, own(badges, page), `badges.${page}`, DEFAULT_SETTINGS.badges[page]);
 
   const settings: Settings = {
-    windowDays: days('windowDays'),
+    windowDays: figure('windowDays'),
     serviceAccounts: serviceAccounts(),
-    unusedAfterDays: days('unusedAfterDays'),
-    expiresWithinDays: days('expiresWithinDays'),
+    unusedAfterDays: figure('unusedAfterDays'),
+    expiresWithinDays: figure('expiresWithinDays'),
+    expiredPile: figure('expiredPile'),
+    mostTrafficPercent: figure('mostTrafficPercent'),
+    invitePendingDays: figure('invitePendingDays'),
     badges: { team: flag('team'), keys: flag('keys') },
   };
   return { settings, repaired };
 };
 
-/** What the rules need of the settings. */
+/** What pictures and verdicts need of the settings. */
 export const toOptions = ({ windowDays, serviceAccounts, unusedAfterDays, expiresWithinDays }: Settings): Options => ({
   windowDays,
   serviceAccounts,
   unusedAfterDays,
   expiresWithinDays,
+});
+
+/** What findings need of the settings. */
+export const toFindingOptions = (settings: Settings): FindingOptions => ({
+  ...toOptions(settings),
+  expiredPile: settings.expiredPile,
+  mostTrafficPercent: settings.mostTrafficPercent,
+  invitePendingDays: settings.invitePendingDays,
 });

@@ -5,27 +5,30 @@ import { formatsOf } from '../../utils/wording/formats';
 /** A pause in typing after which a figure is saved: on the way to 400 stands 40, which nobody meant. */
 const PAUSE_MS = 400;
 
-interface DaysFieldProps {
+interface FigureFieldProps {
   id: string;
   label: string;
   help: string;
   limits: { readonly min: number; readonly max: number };
   value: number;
-  onChange: (days: number) => void;
+  onChange: (figure: number) => void;
+  /** What is counted: "days". */
+  unit: string;
   /** A slider beside the figure, for a value that people try out. */
   slider?: boolean;
 }
 
-/** A number of days. What is out of bounds is said and not saved. */
-export const DaysField = ({
+/** A whole number. What is out of bounds is said and not saved. */
+export const FigureField = ({
   id,
   label,
   help,
   limits: { min, max },
   value,
   onChange,
+  unit,
   slider = false,
-}: DaysFieldProps) => {
+}: FigureFieldProps) => {
   const [text, setText] = useState(String(value));
   useEffect(() => setText(String(value)), [value]);
 
@@ -33,8 +36,8 @@ export const DaysField = ({
   useEffect(() => () => clearTimeout(pause.current), []);
 
   const isFit = (entered: string): boolean => {
-    const days = Number(entered);
-    return entered.trim() !== '' && Number.isInteger(days) && days >= min && days <= max;
+    const figure = Number(entered);
+    return entered.trim() !== '' && Number.isInteger(figure) && figure >= min && figure <= max;
   };
   const save = (entered: string) => {
     clearTimeout(pause.current);
@@ -50,7 +53,7 @@ export const DaysField = ({
 
   return (
     <div class="setting">
-      <div class="days">
+      <div class="figure">
         <label for={id}>{label}</label>
         {slider && (
           <input
@@ -65,7 +68,7 @@ export const DaysField = ({
         )}
         <input
           id={id}
-          class="days-figure"
+          class="figure-entry"
           type="number"
           inputMode="numeric"
           min={min}
@@ -76,7 +79,7 @@ export const DaysField = ({
           onInput={(event) => type(event.currentTarget.value)}
           onChange={(event) => save(event.currentTarget.value)}
         />
-        <span>{i18n.t('settings_days')}</span>
+        <span class="figure-unit">{unit}</span>
       </div>
       <p class="lp-sub" id={`${id}-help`}>
         {help}
