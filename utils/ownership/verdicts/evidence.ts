@@ -19,6 +19,10 @@ export type Hole =
   | { readonly kind: 'use-without-key'; readonly requests: number }
   /** There is use, but none of it on a listed key: what use is told by can't be trusted to be the key's id (facts 6.8). */
   | { readonly kind: 'use-unmatched'; readonly requests: number }
+  /** Not one request of a listed key in all the days that were read: figures that are lost look just like that. */
+  | { readonly kind: 'no-use-at-all' }
+  /** The list of active keys lacks the very key that it was read with, so it can't be all of them. */
+  | { readonly kind: 'stored-key-unlisted' }
   /** It can't be told since when a key has been there, hence how long it has been quiet. */
   | { readonly kind: 'key-age-unreadable'; readonly keyId: string }
   /** The daily summaries of the past year are needed and weren't asked for yet. */

@@ -54,6 +54,11 @@ const PARTS = {
   members: (snapshot: Snapshot) => snapshot.members,
 } as const;
 
+/** Whatever reads a project's keys is one of them, and active. Where its id isn't known, an empty list gives itself away. */
+const lacksStoredKey = ({ keys, viewer }: Snapshot): boolean =>
+  keys.state === 'whole' &&
+  (viewer.keyId === undefined ? keys.value.length === 0 : !keys.value.some(({ keyId }) => keyId === viewer.keyId));
+
 /** What keeps a reading from telling of a member: its time, the parts that matter, and whether they are there at all. */
 export const readingHoles = (
   snapshot: Snapshot,
@@ -66,6 +71,7 @@ export const readingHoles = (
   return [
     ...timeHoles(snapshot, now),
     ...parts.flatMap((part) => holesIn(part, PARTS[part](snapshot))),
+    ...(lacksStoredKey(snapshot) ? [{ kind: 'stored-key-unlisted' } as const] : []),
     ...(absent ? [{ kind: 'not-a-member', memberId } as const] : []),
   ];
 };

@@ -2,15 +2,15 @@ import type { Answer } from '../answer';
 import { laterDay } from '../days';
 import { drawPicture } from '../draw-picture';
 import { requestsOf } from '../key-use';
-import type { DayRange, Options, ProjectPicture } from '../picture';
+import type { DayRange, Options } from '../picture';
 import { roleOf } from '../roles';
 import type { DailySeries, Snapshot } from '../snapshot';
 import type { Hole } from './evidence';
 import { evidenceOf } from './examine';
 import { historyRangeAt, judgingDay, readingHoles, windowAt } from './holes';
 import { judgeKey } from './judge-key';
-import { isOnlyOwner, keysOf, memberIn } from './theirs';
-import { ageHoles, historyHoles, useHoles } from './use-holes';
+import { isOnlyOwner, keysOf, memberIn, type TheirKey } from './theirs';
+import { ageHoles, historyHoles, silenceHoles, useHoles } from './use-holes';
 import type { KeyJudgement, KeyState, RemovalState, RemovalVerdict } from './verdict';
 
 export interface RemovalQuestion {
@@ -76,16 +76,14 @@ const safeFromOf = (state: RemovalState, active: readonly KeyJudgement[]): strin
 
 const judgeKeys = (
   { snapshot, options, memberId, history }: RemovalQuestion,
-  picture: ProjectPicture,
+  theirs: readonly TheirKey[],
   window: DayRange,
   whole: boolean,
 ): KeyJudgement[] => {
   const member = memberIn(snapshot, memberId);
   const { windowDays } = options;
   const context = { window, windowDays, whole, history, member, storedKeyId: snapshot.viewer.keyId };
-  return keysOf(picture, snapshot, memberId)
-    .map((key) => judgeKey(key, context))
-    .sort(worstFirst);
+  return theirs.map((key) => judgeKey(key, context)).sort(worstFirst);
 };
 
 /**
@@ -100,8 +98,10 @@ export const judgeRemoval = (question: RemovalQuestion): RemovalVerdict => {
   const window = windowAt(today, options.windowDays);
   const member = memberIn(snapshot, memberId);
 
-  const ofReading = [...holesBesideUse(snapshot, memberId, now), ...useHoles(snapshot, picture, window)];
-  const keys = judgeKeys(question, picture, window, ofReading.length === 0);
+  const theirs = keysOf(picture, snapshot, memberId);
+  const gaps = [...holesBesideUse(snapshot, memberId, now), ...useHoles(snapshot, picture, window)];
+  const ofReading = gaps.length > 0 ? gaps : silenceHoles(picture, theirs);
+  const keys = judgeKeys(question, theirs, window, ofReading.length === 0);
   const active = keys.filter(({ status }) => status === 'active');
   const holes = [...ofReading, ...ageHoles(active)];
   const alone = standing(active, holes, isOnlyOwner(picture, memberId));

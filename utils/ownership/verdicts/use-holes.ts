@@ -7,6 +7,7 @@ import { unlistedUse } from './blind-spots';
 import type { Hole } from './evidence';
 import { holesIn, unreadDays } from './holes';
 import { createdDay } from './judge-key';
+import type { TheirKey } from './theirs';
 import type { KeyJudgement } from './verdict';
 
 /**
@@ -22,12 +23,21 @@ export const useHoles = (snapshot: Snapshot, picture: ProjectPicture, window: Da
   const start = Math.max(0, daysBetween(series.from, window.from));
   const withoutKey = sumOf(series.unattributed, start, daysBetween(series.from, window.to) + 1);
   if (withoutKey > 0) holes.push({ kind: 'use-without-key', requests: withoutKey });
-  const listed = [...seenIn(picture.keys), ...seenIn(picture.expiredKeys)];
-  const someMatch = listed.some(({ use }) => use.state !== 'failed' && use.value.lastDay !== null);
   const { requests } = unlistedUse(picture);
-  if (!someMatch && requests > 0) holes.push({ kind: 'use-unmatched', requests });
+  if (!someKeyIsUsed(picture) && requests > 0) holes.push({ kind: 'use-unmatched', requests });
   return holes;
 };
+
+const someKeyIsUsed = (picture: ProjectPicture): boolean =>
+  [...seenIn(picture.keys), ...seenIn(picture.expiredKeys)].some(
+    ({ use }) => use.state !== 'failed' && use.value.lastDay !== null,
+  );
+
+/** Silence is only heard where something speaks: an answer with no row in it looks whole, and would make every key quiet. */
+export const silenceHoles = (picture: ProjectPicture, theirs: readonly TheirKey[]): Hole[] =>
+  theirs.some(({ picture: { status } }) => status === 'active') && !someKeyIsUsed(picture)
+    ? [{ kind: 'no-use-at-all' }]
+    : [];
 
 /** Active keys that nothing is known of: not a day of use, and no readable date of birth. */
 export const ageHoles = (keys: readonly KeyJudgement[]): Hole[] =>

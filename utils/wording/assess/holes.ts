@@ -55,6 +55,10 @@ export const holeWords = (hole: Hole, t: Translate): HoleWords => {
         why: t('assess_hole_useUnmatched', hole.requests, [format.number(hole.requests)]),
         next: t('assess_hole_useWithoutKey_next'),
       };
+    case 'no-use-at-all':
+      return { why: t('assess_hole_noUse'), next: t('assess_hole_noUse_next') };
+    case 'stored-key-unlisted':
+      return { why: t('assess_hole_storedKeyUnlisted'), next: again };
     case 'key-age-unreadable':
       return { why: t('assess_hole_keyAge', [cleanText(hole.keyId)]), next: t('assess_hole_keyAge_next') };
     case 'history-unread':
