@@ -19,6 +19,8 @@ export interface AssessmentPanelProps {
   readonly query: AssessmentQuery | null;
   readonly candidates: readonly Candidate[];
   readonly keepsCurrent: boolean;
+  /** What a person should know of whom it is about. */
+  readonly note?: 'console_leaveByName' | 'console_leaveByKey' | undefined;
   /** The browser keeps all but the host's dialog from being pressed: what can't be used isn't shown. */
   readonly isOutOfReach: boolean;
   /** It stands on one line. */
@@ -90,6 +92,7 @@ export const AssessmentPanel = (props: AssessmentPanelProps): JSX.Element => {
             <Uncertain candidates={candidates} isOutOfReach={isOutOfReach} choose={choose} />
           )}
           {chosen && !query && <p class="sub">{i18n.t('console_assessChosen')}</p>}
+          {props.note && <p class="sub">{i18n.t(props.note)}</p>}
           {isOutOfReach && <p class="sub">{i18n.t('console_assessOutOfReach')}</p>}
           {!isStrip && toggle}
         </div>

@@ -47,6 +47,8 @@ export interface AssessmentRequest {
   readonly candidates: readonly Candidate[];
   /** Ask again once a minute. Where not, what was before the act counts, and no later answer may take its place. */
   readonly keepsCurrent: boolean;
+  /** What a person should know of whom it is about. */
+  readonly note?: 'console_leaveByName' | 'console_leaveByKey' | undefined;
   /** An answer that was asked for before, to be shown first. */
   readonly early?: Promise<Assessment | null> | undefined;
   /** What it stands beside; `null`: it goes where the page has room. */

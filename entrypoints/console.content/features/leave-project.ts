@@ -2,7 +2,7 @@ import { surfaceOf } from '../../../utils/console/dialogs/boxes';
 import { isShown } from '../../../utils/console/dialogs/controls';
 import { watchLeaving } from '../../../utils/console/dialogs/leave';
 import { membersOf } from '../../../utils/console/dialogs/people';
-import { findViewer } from '../../../utils/console/dialogs/viewer';
+import { findViewer, type Viewer } from '../../../utils/console/dialogs/viewer';
 import { observeChanges } from '../../../utils/console/observer';
 import { loadSheet } from '../../../utils/console/sheet';
 import { readScheme } from '../../../utils/console/theme';
@@ -21,32 +21,34 @@ export default defineFeature({
     let isLeaving = false;
     let shownBy: Element | null = null;
 
-    /** Whom the page says is signed in; `null` where it doesn't, and the background knows what it means then. */
-    const viewer = async (): Promise<string | null> => {
+    const findWho = async (): Promise<Viewer | null> => {
       const sheet = await loadSheet((query) => ask('getBadges', query), projectId, 'team');
-      return findViewer(body, membersOf(sheet.people, sheet.entities))?.memberId ?? null;
+      return findViewer(body, membersOf(sheet.people, sheet.entities));
     };
-    const show = (memberId: string | null): void => {
-      const dialog = [...body.querySelectorAll(DIALOG)].find(isShown) ?? null;
+    const findDialog = (): Element | null => [...body.querySelectorAll(DIALOG)].find(isShown) ?? null;
+    const show = (viewer: Viewer | null): void => {
+      const dialog = findDialog();
       shownBy = dialog;
       setScheme(readScheme(body));
       void extras.withExtras((loaded) => {
         if (signal.aborted || !isLeaving) return;
-        const query = { projectId, act: 'leave', memberId } as const;
+        // Where the page doesn't say who is signed in, the background takes whoever made the stored key.
+        const query = { projectId, act: 'leave', memberId: viewer?.person.memberId ?? null } as const;
+        const note = viewer === null ? 'console_leaveByKey' : viewer.by === 'name' ? 'console_leaveByName' : undefined;
         const beside = dialog && surfaceOf(dialog, window);
         const place = { beside, within: dialog ?? body, isOutOfReach: dialog?.matches(':modal') ?? false };
-        loaded.showAssessment({ ...{ id: ID, query, candidates: [], keepsCurrent: true }, ...place });
+        loaded.showAssessment({ ...{ id: ID, query, candidates: [], keepsCurrent: true, note }, ...place });
       });
     };
     const hide = (): void => {
       isLeaving = false;
       extras.loaded()?.hideAssessment(ID);
     };
-    let asked: Promise<string | null> | null = null;
+    let asked: Promise<Viewer | null> | null = null;
     const update = async (): Promise<void> => {
-      asked ??= viewer().catch(() => null);
-      const memberId = await asked;
-      if (isLeaving && !signal.aborted) show(memberId);
+      asked ??= findWho().catch(() => null);
+      const viewer = await asked;
+      if (isLeaving && !signal.aborted) show(viewer);
     };
     watchLeaving(document, signal, (control) => {
       if (!control) return hide();
@@ -55,8 +57,7 @@ export default defineFeature({
     });
     // The page may ask in a dialog: then the panel goes beside that.
     observeChanges(body, signal, () => {
-      const dialog = [...body.querySelectorAll(DIALOG)].find(isShown) ?? null;
-      if (isLeaving && dialog !== shownBy) void update();
+      if (isLeaving && findDialog() !== shownBy) void update();
     });
     signal.addEventListener('abort', hide, { once: true });
   },

@@ -51,20 +51,25 @@ describe('what leaves the project', () => {
 describe('who is signed in', () => {
   const find = (html: string): string | null => {
     document.body.innerHTML = html;
-    return findViewer(document.body, PEOPLE)?.memberId ?? null;
+    const viewer = findViewer(document.body, PEOPLE);
+    return viewer && `${viewer.person.memberId} by ${viewer.by}`;
   };
 
-  it("is the member whose e-mail the page's frame shows", () => {
-    expect(find('<header>Signed in as tomas@northwind.example</header><main>maya@northwind.example</main>')).toBe(
-      'm-tomas',
-    );
-    expect(find('<nav><span>Maya@Northwind.example</span></nav>')).toBe('m-maya');
-  });
+  it.each([
+    ['<header>Signed in as tomas@northwind.example</header><main>maya@northwind.example</main>', 'm-tomas by email'],
+    ['<nav><span>Maya@Northwind.example</span></nav>', 'm-maya by email'],
+    ['<header><span>Tomás Nagy</span></header><main>Maya Iyer</main>', 'm-tomas by name'],
+    ['<header><span>Tomás Nagy</span> <small>maya@northwind.example</small></header>', 'm-maya by email'],
+  ])("is the member whom the page's frame shows, by e-mail before name: %s", (html, expected) =>
+    expect(find(html)).toBe(expected),
+  );
 
   it.each([
-    ['it shows none', '<header>Tomás Nagy</header>'],
-    ['it shows two', '<header>tomas@northwind.example maya@northwind.example</header>'],
-    ['it shows a stranger', '<header>someone@else.example</header>'],
+    ['it shows two e-mails', '<header>tomas@northwind.example maya@northwind.example</header>'],
+    ['it shows two names', '<header><span>Tomás Nagy</span><span>Maya Iyer</span></header>'],
+    ['it shows a name that two members have', '<header><span>Sam Lee</span></header>'],
+    ['it shows a stranger', '<header><span>Tomás Nagy</span> <span>someone@else.example</span></header>'],
+    ['a name stands within another text', '<header>Made by Tomás Nagy</header>'],
     ['only a list shows it', '<table><tr><td>tomas@northwind.example</td></tr></table>'],
   ])('is nobody where %s', (_name, html) => expect(find(html)).toBeNull());
 });
