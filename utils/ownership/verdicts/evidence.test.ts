@@ -98,6 +98,25 @@ describe('use that can not be laid at a key', () => {
   });
 });
 
+describe('a reading that looks whole and is not', () => {
+  it('lacks the active key that it was read with, so other keys may be missing too', () => {
+    const unlisted = { state: 'unknown', missing: [{ kind: 'stored-key-unlisted' }] };
+    expect(judge({ viewer: { keyId: 'absent' } })).toMatchObject(unlisted);
+    expect(judge({ viewer: { keyId: 'k1' } }).state).toBe('safe');
+    expect(judge({ viewer: { keyId: 'other' } }).state).toBe('safe');
+    expect(judge({ keys: whole([]), usage: whole(aSeries()) })).toMatchObject(unlisted);
+    expect(judge({ keys: failed(FAULT), viewer: { keyId: 'k1' } }).missing).toHaveLength(1);
+  });
+
+  it('holds no request of any key: that is no silence of the keys that are asked about', () => {
+    const silent = { usage: whole(aSeries()) };
+    expect(judge(silent)).toMatchObject({ state: 'unknown', missing: [{ kind: 'no-use-at-all' }] });
+    expect(judge({ ...silent, keys: whole([aKey('other', 'boss')]) }).state).toBe('safe');
+    const ended = { keys: whole([aKey('other', 'boss')]), expiredKeys: whole([aKey('e1', 'm1')]) };
+    expect(judge({ ...silent, ...ended }).state).toBe('safe');
+  });
+});
+
 describe('days of the window that were not read', () => {
   it.each([
     [{ from: ago(6) }, []],
