@@ -1,0 +1,141 @@
+import { expect, it } from 'vitest';
+import { SECRETS } from '../simulator/seeds/small';
+import { KEYS } from '../simulator/seeds/small-keys';
+import { PEOPLE } from '../simulator/seeds/small-people';
+import {
+  askRemoval,
+  inPanel,
+  panelButton,
+  panelIsGone,
+  panelSays,
+  panelStanding,
+  panelText,
+} from './harness/assessments';
+import { badgesSettled } from './harness/cards';
+import { CONSOLE, openList, pathOf, projectOf } from './harness/console';
+import { inPage } from './harness/in-page';
+import { layouts } from './harness/looks';
+import { story } from './harness/story';
+import { waitFor } from './harness/wait-for';
+
+const VIEWS = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+  { width: 390, height: 844 },
+];
+
+story(
+  'before it happens',
+  (stage) => {
+    it.each(layouts)(
+      'the removal dialog has beside it what would break, over none of its controls, in layout $layout, $language',
+      async (look) => {
+        const page = await openList(stage(), 'team', look);
+        await askRemoval(page, PEOPLE.tomas.email);
+        const text = await panelSays(page, 'If Tomás Nagy is removed');
+        for (const words of ['Not safe', KEYS.ingest.comment, 'production', 'Copy evidence'])
+          expect(text).toContain(words);
+        for (const view of VIEWS) {
+          await page.setViewport(view);
+          await waitFor(`the panel covers nothing at ${view.width} x ${view.height}`, async () => {
+            const { covers, isInWindow, mode } = await panelStanding(page, '.modal');
+            return covers.length === 0 && isInWindow && mode !== 'none';
+          });
+        }
+        await stage().picture(page, `removal-${look.layout}-${look.theme}`);
+      },
+    );
+
+    it('the dialog is used by keyboard as without Linchpin, and nothing in it is ticked or pressed', async () => {
+      const page = await openList(stage(), 'team', { layout: 'divs' });
+      await askRemoval(page, PEOPLE.tomas.email, 'keyboard');
+      await panelSays(page, 'Not safe');
+      const dialog = () =>
+        inPage(page, () => {
+          const tick = document.querySelector<HTMLInputElement>('.modal input');
+          const danger = document.querySelector<HTMLButtonElement>('.modal .danger');
+          return { ticked: tick?.checked, disabled: danger?.disabled, hasFocus: document.activeElement === tick };
+        });
+      expect(await dialog()).toMatchObject({ ticked: false, disabled: true });
+      await page.focus('.modal input');
+      await (await panelButton(page, 'Copy evidence')).click();
+      await panelButton(page, 'Copied');
+      expect(await dialog()).toEqual({ ticked: false, disabled: true, hasFocus: true });
+      await page.keyboard.press(' ');
+      await waitFor('the box is ticked', async () => (await dialog()).disabled === false);
+      await page.focus('.modal-buttons .button');
+      await page.keyboard.press('Enter');
+      await panelIsGone(page);
+    });
+
+    it('a name that two members have is left to the person', async () => {
+      const page = await openList(stage(), 'team', { layout: 'table' });
+      await askRemoval(page, PEOPLE.sam.email);
+      await panelSays(page, "isn't certain");
+      expect(await panelText(page)).not.toMatch(/safe/i);
+      await (await panelButton(page, PEOPLE.otherSam.email)).click();
+      await panelSays(page, 'You chose this member');
+    });
+
+    it('Review API Keys leads to the keys of that member, marked and counted whatever the filter shows', async () => {
+      const page = await openList(stage(), 'team', { layout: 'grid', theme: 'dark' });
+      await askRemoval(page, PEOPLE.tomas.email);
+      await panelSays(page, 'Not safe');
+      await page.click('.modal .link');
+      await badgesSettled(page, 'keys');
+      const notice = async () => (await page.$eval('linchpin-notices >>> p', (line) => line.textContent)) ?? '';
+      const marked = () => inPage(page, () => document.querySelectorAll('[data-linchpin-marked]').length);
+      await waitFor('all are counted', async () => (await notice()).includes('3 are marked'));
+      expect(await marked()).toBe(3);
+      await page.type('input.filter', 'ingest');
+      await waitFor('one is left', async () => (await notice()).includes('1 is marked') && (await marked()) === 1);
+      expect(await notice()).toContain('3 active keys of Tomás Nagy');
+      await (await page.waitForSelector('linchpin-notices >>> button'))?.click();
+      await waitFor('no mark is left', async () => (await marked()) === 0);
+    });
+
+    it('leaving the project is judged once it is pressed, and no longer than it is asked', async () => {
+      const page = await stage().session.newPage();
+      await page.goto(CONSOLE + pathOf(projectOf(stage()).id, 'settings'));
+      await page.bringToFront();
+      const button = (words: string) => page.waitForSelector(`::-p-text(${words})`);
+      await waitFor('the page', async () => (await page.$$('.page .panel button')).length > 1);
+      await (await page.$$('.page .panel button')).at(-1)?.click();
+      await panelSays(page, 'leaves');
+      expect(await panelStanding(page, 'main')).toMatchObject({ covers: [], isInWindow: true });
+      await (await button('Cancel'))?.click();
+      await panelIsGone(page);
+    });
+
+    it('the log page says whether the key in its filter is in use', async () => {
+      const page = await stage().session.newPage();
+      Object.assign(stage().simulator.look, { layout: 'table', theme: 'light', language: 'en' });
+      await page.goto(CONSOLE + pathOf(projectOf(stage()).id, 'usage/logs'));
+      await page.bringToFront();
+      const field = await waitFor('the filter', () => page.$('.key-id'));
+      await field.type(KEYS.ingest.id);
+      await panelSays(page, 'In use');
+      expect(await panelStanding(page, 'body')).toMatchObject({ covers: [], isInWindow: true });
+      await field.click({ count: 3 });
+      await page.keyboard.press('Backspace');
+      await panelIsGone(page);
+    });
+
+    it('a role tells what the keys would lose by it while it is chosen, and after', async () => {
+      const page = await openList(stage(), 'team', { layout: 'table', theme: 'light', language: 'en' });
+      await badgesSettled(page, 'team');
+      const picker = await waitFor('the picker', () => page.$(`select[aria-label*="Tomás Nagy"]`));
+      await picker.focus();
+      await page.keyboard.press('ArrowDown');
+      const text = await panelSays(page, 'If Tomás Nagy becomes Member');
+      expect(text).toContain('1 key would lose scopes');
+      await waitFor('Deepgram knows of it', async () => {
+        const { members } = projectOf(stage());
+        return members.get(PEOPLE.tomas.id)?.role === 'member';
+      });
+      expect(await panelText(page)).toContain('1 key would lose scopes');
+      expect(await page.$(inPanel('.verdict.safe'))).toBeNull();
+    });
+  },
+  { secret: SECRETS.admin },
+);
