@@ -4,6 +4,8 @@ import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
+import { PEOPLE } from '../simulator/seeds/small-people';
+import { askRemoval, panelSays } from './harness/assessments';
 import { badgesSettled, openCardOf } from './harness/cards';
 import { openList } from './harness/console';
 import { story } from './harness/story';
@@ -53,6 +55,17 @@ story(
         await openCardOf(page, `key:${KEYS.roleCapped.id}`);
         await settled(page);
         await stage().picture(page, `axe-card-${theme}`);
+        expect(await findings(page, 'linchpin-layer')).toEqual([]);
+      });
+
+      it.each([
+        ['certain', PEOPLE.tomas.email, 'Not safe'],
+        ['not certain', PEOPLE.sam.email, "isn't certain"],
+      ])('finds nothing beside the removal dialog of a member who is %s', async (_who, email, words) => {
+        const page = await openList(stage(), 'team', { theme, layout: 'table' });
+        await askRemoval(page, email);
+        await panelSays(page, words);
+        await settled(page);
         expect(await findings(page, 'linchpin-layer')).toEqual([]);
       });
     });
