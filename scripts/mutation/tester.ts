@@ -81,6 +81,9 @@ export const createTester = async (folder: string, longestMs = Number.POSITIVE_I
     },
     restore: async (file) => {
       vitest.invalidateFile(join(folder, file));
+      // A test that went on failing would take every further mutant for noticed.
+      if (lastToNotice && !(await passes(lastToNotice.specification)))
+        throw new Error(`The tests still fail after ${file} was restored: the figures can't be trusted`);
     },
     close: () => vitest.close(),
   };
