@@ -12,7 +12,7 @@ export interface LastUse {
 }
 
 /** More would be a page, no dialog. */
-const MOST = 300;
+const MOST = 100;
 const PRESSES = new Set(['Enter', ' ', 'Delete', 'Backspace']);
 
 /**

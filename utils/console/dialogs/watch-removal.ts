@@ -1,14 +1,14 @@
 import type { AssessmentRequest, Candidate } from '../extras';
 import type { Changes } from '../observer';
-import { nextFrame } from '../scheduler';
 import type { Sheet } from '../sheet';
-import { type Box, isNativeModal, surfaceOf } from './boxes';
-import { CONTROLS, isOurs } from './controls';
+import { type Box, isNativeModal } from './boxes';
+import { CONTROLS, isOurs, isShown } from './controls';
 import { watchLastUse } from './last-use';
 import { membersOf, type Person } from './people';
 import { findRemovalDialog, isRemovalDialog, isReviewControl } from './removal-dialog';
-import { watchShown } from './shown';
-import { type Who, whoIsIt } from './who-is-it';
+import { afterDialog, besideDialog } from './removal-request';
+import { createShownWatch } from './shown';
+import { whoIsIt } from './who-is-it';
 
 export interface RemovalParts {
   readonly projectId: string;
@@ -34,7 +34,9 @@ interface Open {
   readonly id: string;
   readonly box: Box;
   /** The row that led to it, as it was badged then. */
-  readonly used: readonly string[];
+  used: readonly string[];
+  /** What it said when it was last looked at. */
+  words: string | null;
   readonly isNative: boolean;
   /** What was shown last, to tell whether something else is to be shown. */
   shown: string;
@@ -51,54 +53,18 @@ export const watchRemoval = (document: Document, parts: RemovalParts, signal: Ab
   let openings = 0;
   let people: readonly Person[] = [];
   let peopleOf: Sheet | null = null;
-  let stopShown: (() => void) | null = null;
 
+  const shownWatch = createShownWatch(body, (elements) => lookAt(lastUse.appear(elements), true));
   const lastUse = watchLastUse(
     document,
     parts.membersAt,
     (element) => open?.box.element.contains(element) === true,
     () => {
-      if (lastUse.used().length > 0) stopShown ??= watchShown(body, onShown);
-      else if (!open) endShown();
+      if (lastUse.used().length > 0) shownWatch.start();
+      else if (!open) shownWatch.stop();
     },
     signal,
   );
-  const endShown = (): void => {
-    stopShown?.();
-    stopShown = null;
-  };
-  let isQueued = false;
-  const onShown = (elements: Iterable<Element>): void => {
-    lastUse.appear(elements);
-    if (isQueued) return;
-    isQueued = true;
-    void nextFrame().then(() => {
-      isQueued = false;
-      lookAt([], true);
-    });
-  };
-
-  const candidate = (person: Person): Candidate => ({
-    name: person.name,
-    email: person.email,
-    query: { projectId: parts.projectId, act: 'remove', memberId: person.memberId },
-  });
-  const requestFor = (current: Open, who: Who): AssessmentRequest => ({
-    id: current.id,
-    query: who.state === 'certain' ? candidate(who.person).query : null,
-    candidates: who.state === 'certain' ? [] : who.candidates.map(candidate),
-    keepsCurrent: true,
-    beside: surfaceOf(current.box.element, window),
-    within: current.box.element,
-    isOutOfReach: current.isNative,
-    onChoose: ({ email }) => {
-      current.person = people.find((person) => person.email === email) ?? null;
-    },
-    onClose: () => {
-      current.isDismissed = true;
-    },
-  });
-
   const close = (): void => {
     if (!open) return;
     const { id, isNative, isDismissed, person } = open;
@@ -106,23 +72,26 @@ export const watchRemoval = (document: Document, parts: RemovalParts, signal: Ab
     // While it was open, nothing on the panel could be pressed: what it offers is there now.
     if (isNative && !isDismissed && person) {
       left = id;
-      const query = candidate(person).query;
-      parts.show({
-        ...{ id, query, candidates: [], keepsCurrent: true },
-        ...{ beside: null, within: body, isOutOfReach: false },
-      });
+      parts.show(afterDialog(parts.projectId, id, person, body));
     } else parts.hide(id);
-    if (lastUse.used().length === 0) endShown();
+    if (lastUse.used().length === 0) shownWatch.stop();
   };
 
-  /** @param fresh What has just been added: without a row that was used, nothing else has to be looked at. */
-  const lookAt = (fresh: readonly Element[], hasModal: boolean): void => {
+  /** Nothing that is looked at has changed: hosts draw their pages again every second. */
+  const isSettled = (current: Open, used: readonly string[], sheet: Sheet): boolean => {
+    const { element } = current.box;
+    return sheet === peopleOf && used === current.used && current.words === element.textContent && isShown(element);
+  };
+
+  /** @param appeared Where to look, beside the dialog that is open. */
+  const lookAt = (appeared: Iterable<Element>, hasModal: boolean): void => {
     const sheet = parts.sheet();
     if (signal.aborted || !sheet) return;
+    const used = lastUse.used().length > 0 ? lastUse.used() : (open?.used ?? []);
+    if (open && isSettled(open, used, sheet)) return;
     if (sheet !== peopleOf) people = membersOf(sheet.people, sheet.entities);
     peopleOf = sheet;
-    const used = lastUse.used().length > 0 ? lastUse.used() : (open?.used ?? []);
-    const search = { appeared: used.length > 0 ? lastUse.appeared() : fresh, used, people, hasModal };
+    const search = { appeared, used, people, hasModal };
     // Without members on it, the page's badges are switched off, or nothing is known.
     const isStill = open !== null && isRemovalDialog(open.box, search);
     const box = people.length === 0 ? null : isStill ? open?.box : findRemovalDialog(body, search);
@@ -134,8 +103,19 @@ export const watchRemoval = (document: Document, parts: RemovalParts, signal: Ab
       close();
       openings += 1;
       const id = `remove ${openings}`;
-      open = { id, box, used, isNative: isNativeModal(box.element), shown: '', person: null, isDismissed: false };
+      open = {
+        id,
+        box,
+        used,
+        words: null,
+        isNative: isNativeModal(box.element),
+        shown: '',
+        person: null,
+        isDismissed: false,
+      };
     }
+    open.used = used;
+    open.words = box.element.textContent;
     const who = whoIsIt(box.element, used, people);
     const named = who.state === 'certain' ? [who.person] : who.candidates;
     const shown = [who.state, ...named.map(({ memberId }) => memberId)].join(' ');
@@ -143,7 +123,15 @@ export const watchRemoval = (document: Document, parts: RemovalParts, signal: Ab
     open.shown = shown;
     open.person = who.state === 'certain' ? who.person : null;
     left = null;
-    parts.show(requestFor(open, who));
+    const current = open;
+    const onChoose = ({ email }: Candidate): void => {
+      current.person = people.find((person) => person.email === email) ?? null;
+    };
+    const onClose = (): void => {
+      current.isDismissed = true;
+    };
+    const dialog = { ...current, element: box.element };
+    parts.show(besideDialog(parts.projectId, dialog, who, { onChoose, onClose }));
   };
 
   const onClick = ({ isTrusted, target }: Event): void => {
@@ -159,7 +147,7 @@ export const watchRemoval = (document: Document, parts: RemovalParts, signal: Ab
   signal.addEventListener(
     'abort',
     () => {
-      endShown();
+      shownWatch.stop();
       if (open ?? left) parts.hide(open?.id ?? left ?? '');
       open = null;
       left = null;
@@ -168,10 +156,12 @@ export const watchRemoval = (document: Document, parts: RemovalParts, signal: Ab
   );
 
   return {
-    look: () => lookAt([...lastUse.appeared()], true),
+    look: () => lookAt(lastUse.appeared(), true),
     isOpen: (id) => open?.id === id || left === id,
     onTreeChanged({ added }) {
-      lookAt(lastUse.appear(added), parts.hasModal());
+      const fresh = lastUse.appear(added);
+      // Without a row that was used, only what has just come can say that it removes somebody.
+      lookAt(lastUse.used().length > 0 ? lastUse.appeared() : fresh, parts.hasModal());
     },
   };
 };
