@@ -78,7 +78,7 @@ export const smallSeed: Seed = (world) => {
   const names = Object.keys(KEYS) as (keyof typeof KEYS)[]; // likewise
   for (const name of names) plant(world, project, KEYS[name], KINDS[name]);
   plantMonthlyJob(world, project);
-  addTraffic(world, project, null, 21, { from: 40, method: 'sync', featureSet: 'punctuate' });
+  addTraffic(world, project, null, 21, { from: 40, to: 9, method: 'sync', featureSet: 'punctuate' });
   world.setRole(PROJECT_ID, PEOPLE.tomas.id, 'admin');
   world.removeMember(PROJECT_ID, PEOPLE.left.id);
   world.deleteKey(PROJECT_ID, KEYS.deleted.id);

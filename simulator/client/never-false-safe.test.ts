@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createClient } from '../../utils/deepgram/client';
+import { readHistory } from '../../utils/deepgram/read-history';
+import { readProject } from '../../utils/deepgram/read-project';
+import type { Snapshot } from '../../utils/ownership/snapshot';
+import { judgeRemoval } from '../../utils/ownership/verdicts/judge-removal';
+import type { RemovalState } from '../../utils/ownership/verdicts/verdict';
+import { DEFAULT_SETTINGS } from '../../utils/settings/schema';
+import { type Simulator, startSimulator } from '../index';
+import { PROJECT_ID, smallSeed } from '../seeds/small';
+import { KEYS } from '../seeds/small-keys';
+import { createWorld } from '../world/world';
+import { API_FAULTS, type ApiFaultName } from './testing/api-faults';
+
+const PROJECT = 'GET /v1/projects/{project_id}';
+/** What a removal's verdict is read from. */
+const ENDPOINTS = ['keys', 'members', 'invites', 'usage/breakdown', 'billing/breakdown'].map(
+  (path) => `${PROJECT}/${path}`,
+);
+const NAMES = Object.keys(API_FAULTS) as ApiFaultName[]; // the keys of an object literal are its type's
+/** Pairs are many: two ways in which an answer is lost, and all in which it looks well. */
+const IN_PAIRS: readonly ApiFaultName[] = ['500', 'wrong types', 'missing optional fields', 'empty lists'];
+
+const counts = { readings: 0, verdicts: 0, safe: 0, falseSafe: 0 };
+let simulator: Simulator;
+let members: readonly string[];
+/** Members with an active key that had a request in the window, as the world has it. */
+let inUse: ReadonlySet<string>;
+
+const read = async () => {
+  const client = createClient({
+    secret: KEYS.admin.secret,
+    fetch: simulator.fetch,
+    sleep: async () => {},
+    timeoutMs: 400,
+  });
+  const now = simulator.world.clock.now();
+  const viewer = { keyId: KEYS.admin.id };
+  const snapshot = await readProject({ client, projectId: PROJECT_ID, projectName: 'P', now, usageDays: 90, viewer });
+  counts.readings += 1;
+  return { client, snapshot, now };
+};
+
+/** Every member's verdict, the past year included wherever it is asked for, by the same faulty API. */
+const judgeAll = async (): Promise<Map<string, RemovalState>> => {
+  const { client, snapshot, now } = await read();
+  const judge = (memberId: string, history: Parameters<typeof judgeRemoval>[0]['history']) =>
+    judgeRemoval({ snapshot, options: DEFAULT_SETTINGS, memberId, history, now });
+  const states = new Map<string, RemovalState>();
+  for (const memberId of members) {
+    const first = judge(memberId, null);
+    const { historyWanted } = first;
+    const year = historyWanted && (await readHistory(client, { projectId: PROJECT_ID, ...historyWanted }));
+    const { state } = year ? judge(memberId, year) : first;
+    states.set(memberId, state);
+    counts.verdicts += 1;
+    if (state === 'safe') counts.safe += 1;
+    if (state === 'safe' && inUse.has(memberId)) counts.falseSafe += 1;
+  }
+  return states;
+};
+
+const activeInWindow = (snapshot: Snapshot): Set<string> => {
+  if (snapshot.keys.state !== 'whole' || snapshot.usage.state !== 'whole') throw new Error('the truth is whole');
+  const { byAccessor } = snapshot.usage.value;
+  const used = snapshot.keys.value.filter(({ keyId }) =>
+    (byAccessor[keyId] ?? []).slice(-DEFAULT_SETTINGS.windowDays).some((figure) => figure > 0),
+  );
+  return new Set(used.map(({ creator }) => creator.memberId));
+};
+
+beforeAll(async () => {
+  const now = Date.now();
+  simulator = await startSimulator({ seed: createWorld({ now: () => now, seed: smallSeed }) });
+  const { snapshot } = await read();
+  members = [...simulator.world.project(PROJECT_ID).members.keys()];
+  inUse = activeInWindow(snapshot);
+});
+afterAll(async () => {
+  await simulator.close();
+  const { readings, verdicts, safe, falseSafe } = counts;
+  console.info(
+    `faults ${NAMES.length} on ${ENDPOINTS.length} endpoints, readings ${readings}, verdicts checked ${verdicts} ` +
+      `(${safe} safe), false safes: ${falseSafe}`,
+  );
+});
+beforeEach(() => simulator.reset());
+
+it('reaches every kind of verdict in the small team where nothing is wrong', async () => {
+  const states = await judgeAll();
+  expect(inUse.size).toBeGreaterThan(2);
+  expect(new Set(states.values())).toEqual(new Set(['blocked', 'in-use', 'cooling', 'rhythmic', 'safe']));
+});
+
+describe.each(ENDPOINTS)('while %s goes wrong', (endpoint) => {
+  it.each(NAMES)('by %s, nobody whose key had a request in the window is safe', async (name) => {
+    simulator.faults.add({ endpoint, fault: API_FAULTS[name] });
+    const states = await judgeAll();
+    expect([...states].filter(([memberId, state]) => state === 'safe' && inUse.has(memberId))).toEqual([]);
+  });
+});
+
+it('calls nobody safe whose key had a request in the window while any two endpoints go wrong', async () => {
+  for (const [i, first] of ENDPOINTS.entries()) {
+    for (const second of ENDPOINTS.slice(i + 1)) {
+      for (const a of IN_PAIRS) {
+        for (const b of IN_PAIRS) {
+          simulator.reset();
+          simulator.faults.add({ endpoint: first, fault: API_FAULTS[a] });
+          simulator.faults.add({ endpoint: second, fault: API_FAULTS[b] });
+          const states = await judgeAll();
+          const wrong = [...states].filter(([memberId, state]) => state === 'safe' && inUse.has(memberId));
+          expect([first, a, second, b, wrong]).toEqual([first, a, second, b, []]);
+        }
+      }
+    }
+  }
+}, 120_000);
