@@ -188,6 +188,26 @@ describe('as time goes by', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('a slow answer is a minute old before it is asked for again: what it rests on is older than that', async () => {
+    let answer: (found: Assessment) => void = () => undefined;
+    answers = [
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+      async () => assessment(),
+    ];
+    show();
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await later(30_000);
+    answer(assessment());
+    await shows('Not safe');
+    await later(40_000);
+    expect(asked).toHaveLength(1);
+    await later(20_000);
+    expect(asked).toHaveLength(2);
+  });
+
   it('it is not asked for again where only what was before counts', async () => {
     show({ keepsCurrent: false });
     await shows('before the change');

@@ -16,7 +16,7 @@ export type Loaded =
       readonly isStale: boolean;
     };
 
-/** At most so often is it asked again while it is shown. */
+/** So long after an answer it is asked again: the background reads anew what is a minute old by then. */
 const AGAIN_MS = 60_000;
 const LOOK_MS = 1_000;
 /** Whatever a person does first after a computer slept. Timers stand still meanwhile and may be late. */
@@ -40,12 +40,11 @@ export const useAssessment = (
     if (!query) return;
     let current = true;
     let asking = false;
-    let askedAt = 0;
+    let answeredAt = 0;
     const load = async (): Promise<void> => {
       if (asking) return;
       asking = true;
-      askedAt = Date.now();
-      const at = askedAt;
+      const at = Date.now();
       try {
         const assessment = await getAssessment(query);
         if (!current) return;
@@ -55,6 +54,7 @@ export const useAssessment = (
         if (current)
           setLoaded((before) => (before.state === 'ready' ? { ...before, failedAt: at } : { state: 'failed' }));
       } finally {
+        answeredAt = Date.now();
         asking = false;
       }
     };
@@ -64,7 +64,7 @@ export const useAssessment = (
           ? { ...before, isStale: isOver(before.assessment) }
           : before,
       );
-      if (keepsCurrent && !document.hidden && Date.now() - askedAt >= AGAIN_MS) void load();
+      if (keepsCurrent && !document.hidden && !asking && Date.now() - answeredAt >= AGAIN_MS) void load();
     };
     ask.current = () => void load();
     setLoaded({ state: 'loading' });
