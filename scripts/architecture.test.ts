@@ -32,7 +32,11 @@ const arrows: readonly Arrow[] = [
     types: ['utils/assessment.ts'],
     packages: ['wxt/browser'],
   },
-  { layer: 'utils/wording/', may: [OWNERSHIP], types: ['utils/messages.ts', 'utils/assessment.ts', 'utils/settings/'] },
+  {
+    layer: 'utils/wording/',
+    may: [OWNERSHIP],
+    types: ['utils/messages.ts', 'utils/assessment.ts', 'utils/findings.ts', 'utils/settings/'],
+  },
   {
     layer: 'components/',
     may: [OWNERSHIP, 'utils/wording/'],

@@ -1,5 +1,6 @@
 import type { TextRun, Tone } from './messages';
 import type { Role } from './ownership/picture';
+import type { StepStatus } from './ownership/verdicts/plan';
 
 /**
  * What happens if something is done at Deepgram, judged in the background and told in words (design section 5). The page
@@ -42,6 +43,8 @@ export interface Assessment {
   readonly evidence: string;
   /** Member whose offboarding plan there is; `null` where there is none to make. */
   readonly planFor: string | null;
+  /** A removal's only: what is to be done before it, in order. */
+  readonly plan?: readonly AssessedStep[];
   /** From this moment on (milliseconds since the epoch) it may not be shown any more; `stale` takes the place of `say`. */
   readonly staleAt: number;
   readonly stale: AssessmentWords;
@@ -68,4 +71,17 @@ export interface AssessedKey {
   readonly cost: string;
   /** Last use, role cap, tags: "production · last used today". */
   readonly detail: readonly TextRun[];
+}
+
+/** A step of an offboarding plan. It is done when a reading shows it, never because somebody says so. */
+export interface AssessedStep {
+  readonly kind: 'promote' | 'replace' | 'wait' | 'check' | 'remove';
+  readonly status: StepStatus;
+  /** "to do", "waiting until 25 Nov" */
+  readonly statusLine: string;
+  readonly title: readonly TextRun[];
+  /** What is known of it, or how to do it. */
+  readonly detail: string;
+  /** The key that a replacement is for. */
+  readonly keyId: string | null;
 }

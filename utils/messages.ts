@@ -1,6 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Assessment, AssessmentQuery } from './assessment';
 import type { DatabaseProblem } from './database/problem';
+import type { FindingsView, SnoozeOutcome } from './findings';
 import type { Fault } from './ownership/answer';
 import type { ProjectSummary } from './ownership/summary';
 
@@ -37,6 +38,12 @@ export interface Protocol {
   getSummary(query: { projectId: string }): ProjectView | null;
   /** Popup: read the project again. Resolves when the reading ended, whole or not. */
   refreshProject(query: { projectId: string }): ProjectView | null;
+  /** Review page: what the stored reading brings up; `null` when the project is not connected. */
+  getFindings(query: { projectId: string }): FindingsView | null;
+  /** Review page: set a finding aside to the end of a UTC day, for a reason. Kept on this device. */
+  snoozeFinding(query: { projectId: string; findingId: string; reason: string; until: string }): SnoozeOutcome;
+  /** Review page: end a snooze. */
+  wakeFinding(query: { projectId: string; findingId: string }): SnoozeOutcome;
   /** Popup: the project to show first: the current Console tab's, else the last one, else `null`. */
   getCurrentProject(): string | null;
   /** Popup and options page: go to a Console page in the current Console tab, else in a new tab. */

@@ -6,6 +6,7 @@ import { type ConnectParts, checkSecret, connect, disconnect } from './connect';
 import { connectedProjects } from './connected-projects';
 import { loadScript } from './console-scripts';
 import { currentProject } from './current-project';
+import { type FindingsParts, findingsOf, snoozeFinding, wakeFinding } from './findings';
 import type { LastRequests } from './last-requests';
 import { openConsole, openReview } from './navigate';
 import type { Handlers } from './protocol';
@@ -17,6 +18,7 @@ import { unattended } from './unattended';
 
 export type Parts = ConnectParts &
   AssessParts &
+  FindingsParts &
   BadgeParts &
   ViewParts & { readonly ledger: Ledger; readonly refresh: Refresh; readonly lastRequests: LastRequests };
 
@@ -87,6 +89,17 @@ export const createHandlers = (parts: Parts): Handlers => {
         return (await isConnected(projectId)) ? viewOf(projectId, parts) : null;
       },
     },
+    getFindings: {
+      from: 'page',
+      query: queries.project,
+      answer: async ({ projectId }) => {
+        const view = await findingsOf(projectId, parts);
+        if (view) unattended(lookAt(projectId));
+        return view;
+      },
+    },
+    snoozeFinding: { from: 'page', query: queries.snooze, answer: (query) => snoozeFinding(query, parts) },
+    wakeFinding: { from: 'page', query: queries.finding, answer: (query) => wakeFinding(query, parts) },
     getCurrentProject: { from: 'page', query: queries.nothing, answer: () => currentProject(parts) },
     openConsole: { from: 'page', query: queries.consolePage, answer: openConsole },
   };

@@ -8,6 +8,7 @@ import { createLedger } from '../../utils/ledger/ledger';
 import { readSettings, watchSettings } from '../../utils/settings/settings';
 import { createVault } from '../../utils/vault/vault';
 import { startAlarms } from './alarms';
+import { tidySnoozes } from './findings';
 import { createHandlers, type Parts } from './handlers';
 import { createHistories } from './histories';
 import { createLastRequests } from './last-requests';
@@ -31,7 +32,8 @@ export default defineBackground(() => {
       return stored.state === 'present' ? stored.secret : null;
     },
   });
-  const refresh = createRefresh({ ledger, reader, state, usageDays, now });
+  const onRead = (projectId: string) => unattended(tidySnoozes(projectId, parts));
+  const refresh = createRefresh({ ledger, reader, state, usageDays, now, onRead });
   const lastRequests = createLastRequests({ reader, now });
   const histories = createHistories({ reader, now });
   const pictures = createPictures({ ledger, state, now });

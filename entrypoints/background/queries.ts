@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { AssessmentQuery } from '../../utils/assessment';
+import { MAX_REASON } from '../../utils/findings';
 import { MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS } from '../../utils/settings/schema';
 
 /** Longer than anything of the kind, so that nothing huge travels on. */
@@ -35,6 +36,13 @@ export const assessment: z.ZodMiniType<AssessmentQuery> = z.discriminatedUnion('
   z.object({ projectId, act: z.literal('key'), keyId: id }),
 ]);
 export const member = z.object({ projectId, memberId: id });
+export const finding = z.object({ projectId, findingId: short(1_000) });
+export const snooze = z.object({
+  projectId,
+  findingId: short(1_000),
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_REASON)),
+  until: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+});
 export const consolePage = z.object({
   projectId,
   page: z.enum(['team', 'keys', 'create-key', 'logs']),

@@ -24,6 +24,8 @@ interface Parts {
   readonly usageDays: () => Promise<number>;
   readonly now: () => number;
   readonly sleep?: (ms: number) => Promise<void>;
+  /** Called when a reading has been stored. */
+  readonly onRead?: (projectId: string) => void;
 }
 
 /** However often a page says that something has changed, readings of a project end at least so far apart. */
@@ -37,7 +39,8 @@ const mainFault = ({ keys, members, usage }: Snapshot): Fault | null =>
 
 const sleepFor = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-export const createRefresh = ({ ledger, reader, state, usageDays, now, sleep = sleepFor }: Parts): Refresh => {
+export const createRefresh = (parts: Parts): Refresh => {
+  const { ledger, reader, state, usageDays, now, sleep = sleepFor, onRead } = parts;
   const inFlight = new Map<string, Promise<void>>();
   const awaited = new Map<string, Promise<void>>();
 
@@ -54,6 +57,7 @@ export const createRefresh = ({ ledger, reader, state, usageDays, now, sleep = s
     const problem = written.ok ? null : written.problem;
     await state.readings.change(projectId, () => ({ endedAt: now(), fault, problem }));
     await state.pictureRevision.change(projectId, (revision = 0) => revision + 1);
+    if (written.ok && written.kept) onRead?.(projectId);
   };
 
   const run = (projectId: string): Promise<void> => {

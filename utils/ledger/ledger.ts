@@ -35,7 +35,9 @@ export const createLedger = ({ name = 'linchpin-ledger' } = {}): Ledger => {
         database.write(['projects', 'snoozes'], async (tx) => {
           if (!(await tx.objectStore('projects').get(projectId))) return;
           const stored = openSnoozes(await tx.objectStore('snoozes').get(projectId));
-          const snoozes = to(stored.state === 'present' ? stored.value : []);
+          const before = stored.state === 'present' ? stored.value : [];
+          const snoozes = to(before);
+          if (snoozes === before) return;
           await tx.objectStore('snoozes').put({ version: 1, projectId, snoozes });
         }),
       ),

@@ -46,8 +46,8 @@ export interface Ledger {
   writeSnapshot(snapshot: Snapshot): Promise<SnapshotWritten>;
   readSnoozes(projectId: string): Promise<Stored<readonly Snooze[]>>;
   /**
-   * Changes which findings are set aside, from what is stored at that moment. Where the project has been forgotten
-   * meanwhile, nothing is stored.
+   * Changes which findings are set aside, from what is stored at that moment; nothing is written where `to` hands back
+   * what it got, or the project has been forgotten meanwhile.
    */
   changeSnoozes(projectId: string, to: (before: readonly Snooze[]) => readonly Snooze[]): Promise<Written>;
   readInvitesSeen(projectId: string): Promise<Stored<InvitesSeen>>;

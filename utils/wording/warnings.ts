@@ -11,8 +11,8 @@ import { scopesInWords } from './scope-list';
 import type { Translate } from './translate';
 import type { Words } from './words';
 
-/** Why a concern matters and what to do next; what happened is `concernLine`. */
-const consequences = (concern: Concern, who: string, days: number, t: Translate): Omit<Words, 'title'> => {
+/** Why a concern matters and what to do next; what happened is `concernLine`. `who`: isolated text. */
+export const consequences = (concern: Concern, who: string, days: number, t: Translate): Omit<Words, 'title'> => {
   switch (concern.kind) {
     case 'only-owner':
       return { why: t('concern_onlyOwner_why'), next: t('concern_onlyOwner_next') };

@@ -13,6 +13,7 @@ import { blindSpotsLine } from './blind-spots';
 import { evidenceMarkdown } from './evidence';
 import { judgedKey, MOST_KEYS, roleKey } from './keys';
 import { KEY_VERDICTS, oneKeyWords } from './one-key';
+import { planSteps } from './plan';
 import { removalWords } from './removal';
 import { roleChangeWords } from './role-change';
 
@@ -24,7 +25,7 @@ const staleWords = (t: Translate): AssessmentWords => ({
   next: t('assess_stale_next'),
 });
 
-type Parts = Pick<Assessment, 'verdict' | 'title' | 'say' | 'keys' | 'planFor'> & {
+type Parts = Pick<Assessment, 'verdict' | 'title' | 'say' | 'keys' | 'planFor' | 'plan'> & {
   readonly evidence: Evidence;
   readonly missing: RemovalVerdict['missing'];
 };
@@ -62,6 +63,7 @@ export const assessRemoval = (
       say: removalWords(verdict, windowDays, t),
       keys: verdict.keys.map((key) => judgedKey(key, windowDays, evidence.window.to, t)),
       planFor: verdict.member && verdict.state !== 'safe' ? verdict.memberId : null,
+      plan: planSteps(verdict, windowDays, evidence.window.to, t),
       ...{ evidence, missing: verdict.missing },
     },
     picture,

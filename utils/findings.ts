@@ -1,0 +1,73 @@
+import type { DatabaseProblem } from './database/problem';
+import type { TextRun, Tone } from './messages';
+import type { Fault } from './ownership/answer';
+import type { Severity } from './ownership/findings/finding';
+
+/** What a project's reading brings up, judged in the background and told in words. The page adds nothing of its own. */
+export interface FindingsView {
+  /** `null` when the project was never read. */
+  readonly findings: ToldFindings | null;
+  /** Why the last reading brought nothing at all: the findings are then of an older one. */
+  readonly lastFault: Fault | null;
+  /** Why what the last reading brought could not be stored: the findings are then of an older one. */
+  readonly problem: DatabaseProblem | null;
+}
+
+export interface ToldFindings {
+  /** When it was read; milliseconds since the epoch. */
+  readonly takenAt: number;
+  /** Worst first. */
+  readonly open: readonly ToldFinding[];
+  readonly snoozed: readonly (ToldFinding & {
+    readonly reason: string;
+    /** "Snoozed until 1 Dec 2026" */
+    readonly until: string;
+  })[];
+  /** What could not be judged and why, a line each. While there is any, nothing counts as resolved. */
+  readonly undecided: readonly string[];
+  /** When it was read, whether it is whole, which days it covers. */
+  readonly footnote: string;
+  /** Those whom an offboarding plan can be made for, most used first; as far as they were seen. */
+  readonly members: readonly PlannedMember[];
+  /** UTC days, `YYYY-MM-DD`, between which a snooze may end. */
+  readonly snoozeFrom: string;
+  readonly snoozeTo: string;
+}
+
+export interface ToldFinding {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly tone: Tone;
+  /** Whom or what it is about; other people's text set apart. */
+  readonly subject: readonly TextRun[];
+  /** What is the matter, in one sentence. */
+  readonly title: string;
+  /** Why it matters. */
+  readonly why: string;
+  /** What to do. */
+  readonly next: string;
+  /** The keys it is about, at most 20. */
+  readonly keys: readonly { readonly id: string; readonly comment: string }[];
+  /** The member whose offboarding plan goes to its root; `null` where there is none. */
+  readonly planFor: string | null;
+}
+
+export interface PlannedMember {
+  readonly memberId: string;
+  /** Other people's text; may be an e-mail address. */
+  readonly name: string;
+  /** Other people's text; empty where the name is the address. */
+  readonly email: string;
+  readonly role: string;
+  /** Keys and use: "3 keys · 12,480 / 7 d". */
+  readonly keys: string;
+}
+
+/** How a snooze, or its end, went: the findings after it, and why it could not be stored. */
+export interface SnoozeOutcome {
+  readonly problem: DatabaseProblem | null;
+  readonly view: FindingsView | null;
+}
+
+/** Longest reason of a snooze, in characters. */
+export const MAX_REASON = 200;

@@ -1,0 +1,72 @@
+import type { TextRun } from '../../messages';
+import { seenIn } from '../../ownership/answer';
+import type { FindingSubject } from '../../ownership/findings/finding';
+import type { KeyPicture, ProjectPicture } from '../../ownership/picture';
+import type { Person } from '../../ownership/snapshot';
+import { formatsOf } from '../formats';
+import { fullName } from '../people';
+import { ownText, runsOf } from '../runs';
+import { cleanText } from '../sanitise';
+import type { Translate } from '../translate';
+
+/** Most keys of one finding that are named. */
+const MOST_KEYS = 20;
+
+/** Whom or what a finding is about. */
+export interface ToldSubject {
+  readonly runs: readonly TextRun[];
+  readonly keys: readonly { readonly id: string; readonly comment: string }[];
+  /** The person it rests on; `null` where there is none. */
+  readonly person: Person | null;
+  /** That person, where they are a member now. */
+  readonly memberId: string | null;
+}
+
+/** Finds what findings name, asked once for a whole picture. */
+export const createSubjects = (picture: ProjectPicture, t: Translate) => {
+  const keys = new Map([...seenIn(picture.keys), ...seenIn(picture.expiredKeys)].map((key) => [key.key.keyId, key]));
+  const members = new Map(seenIn(picture.members).map(({ member }) => [member.memberId, member]));
+  const nameOf = (comment: string): TextRun[] => {
+    const text = cleanText(comment);
+    return text ? [{ text, foreign: true }] : ownText(t('card_noName'));
+  };
+  const commentOf = (id: string): string => cleanText(keys.get(id)?.key.comment ?? '') || t('card_noName');
+
+  const ofKey = ({ key, creator }: KeyPicture): ToldSubject => {
+    const who = [fullName(key.creator)] as const;
+    return {
+      runs: [...nameOf(key.comment), { text: ' ' }, ...runsOf(who, ([name]) => t('finding_madeBy', [name]))],
+      keys: [{ id: key.keyId, comment: commentOf(key.keyId) }],
+      person: key.creator,
+      memberId: creator.state === 'member' ? key.creator.memberId : null,
+    };
+  };
+
+  return (subject: FindingSubject): ToldSubject => {
+    const none = { keys: [], person: null, memberId: null };
+    switch (subject.type) {
+      case 'key': {
+        const key = keys.get(subject.keyId);
+        return key ? ofKey(key) : { ...none, runs: ownText(t('card_noName')) };
+      }
+      case 'keys': {
+        const count = subject.keyIds.length;
+        const name = [cleanText(subject.comment)] as const;
+        return {
+          ...none,
+          runs: runsOf(name, ([comment]) => t('finding_keysNamed', count, [formatsOf(t).number(count), comment])),
+          keys: subject.keyIds.slice(0, MOST_KEYS).map((id) => ({ id, comment: commentOf(id) })),
+        };
+      }
+      case 'member': {
+        const member = members.get(subject.memberId);
+        const runs = member ? [{ text: fullName(member), foreign: true }] : ownText(t('assess_someone'));
+        return { ...none, runs, person: member ?? null, memberId: member?.memberId ?? null };
+      }
+      case 'invite':
+        return { ...none, runs: [{ text: cleanText(subject.email), foreign: true }] };
+      case 'project':
+        return { ...none, runs: ownText(t('finding_project')) };
+    }
+  };
+};
