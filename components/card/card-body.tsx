@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { Card } from '../../utils/messages';
 import { Sparkline } from '../sparkline';
@@ -10,10 +10,12 @@ interface CardBodyProps {
   readonly titleId: string;
   readonly say: (words: string) => void;
   readonly showInLogs: (keyId: string) => void;
+  /** What is asked about it, beside what is known. */
+  readonly children: ComponentChildren;
 }
 
 /** Everything known about one member, invite or key. */
-export const CardBody = ({ card, titleId, say, showInLogs }: CardBodyProps): JSX.Element => (
+export const CardBody = ({ card, titleId, say, showInLogs, children }: CardBodyProps): JSX.Element => (
   <>
     <h2 id={titleId}>
       <bdi>{card.title}</bdi>
@@ -40,6 +42,7 @@ export const CardBody = ({ card, titleId, say, showInLogs }: CardBodyProps): JSX
       ))}
     </dl>
     {card.keys.length > 0 && <KeyList card={card} say={say} />}
+    {children}
     <p class="note">{card.footnote}</p>
     {card.keyId !== null && <KeyActions keyId={card.keyId} say={say} showInLogs={showInLogs} />}
   </>

@@ -2,7 +2,9 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Card, CardQuery } from '../../utils/messages';
+import type { GetAssessment } from '../assessment/use-assessment';
 import { CardBody } from './card-body';
+import { CardRemoval } from './card-removal';
 import type { Subject } from './subject';
 
 type Loaded = { readonly state: 'loading' | 'failed' | 'gone' } | { readonly state: 'ready'; readonly card: Card };
@@ -13,6 +15,8 @@ export interface CardPanelProps {
   readonly label: string;
   readonly takeFocus: boolean;
   readonly getCard: (query: CardQuery) => Promise<Card | null>;
+  readonly getAssessment: GetAssessment;
+  readonly openPlan: (projectId: string, memberId: string) => void;
   readonly showInLogs: (projectId: string, keyId: string) => void;
   readonly onClose: () => void;
 }
@@ -87,7 +91,9 @@ export const CardPanel = (props: CardPanelProps): JSX.Element => {
             onClose();
             showInLogs(projectId, keyId);
           }}
-        />
+        >
+          {chosen.kind === 'member' && <CardRemoval {...props} memberId={chosen.id} say={say} />}
+        </CardBody>
       )}
       <p class="said" role="status">
         {said}

@@ -5,7 +5,8 @@ import { CardPanel, type CardPanelProps } from './card-panel';
 import { CopyButton } from './copy-button';
 import type { Subject } from './subject';
 
-interface SidePanelProps extends Pick<CardPanelProps, 'projectId' | 'getCard' | 'showInLogs' | 'onClose'> {
+interface SidePanelProps
+  extends Pick<CardPanelProps, 'projectId' | 'getCard' | 'getAssessment' | 'openPlan' | 'showInLogs' | 'onClose'> {
   readonly entities: readonly (Subject & { readonly label: string })[];
   readonly why: keyof typeof REASONS;
   /** The page's structure without its texts, to be sent to whoever mends Linchpin. */
@@ -19,15 +20,7 @@ const REASONS = {
 } as const;
 
 /** The badges' facts as a list, where badges are missing or dead. */
-export const SidePanel = ({
-  projectId,
-  entities,
-  why,
-  diagnosis,
-  getCard,
-  showInLogs,
-  onClose,
-}: SidePanelProps): JSX.Element => {
+export const SidePanel = ({ projectId, entities, why, diagnosis, onClose, ...asks }: SidePanelProps): JSX.Element => {
   const [chosen, setChosen] = useState<Subject | null>(null);
   const [said, say] = useState('');
   const root = useRef<HTMLDivElement>(null);
@@ -37,13 +30,7 @@ export const SidePanel = ({
   if (chosen) {
     const back = (): void => setChosen(null);
     return (
-      <CardPanel
-        {...{ projectId, getCard, showInLogs }}
-        subjects={[chosen]}
-        label={chosen.description}
-        takeFocus
-        onClose={back}
-      />
+      <CardPanel {...{ projectId, ...asks }} subjects={[chosen]} label={chosen.description} takeFocus onClose={back} />
     );
   }
   return (

@@ -26,9 +26,9 @@ const figure = (count: number): string => count.toLocaleString('en-US');
 export const createJudge = (world: World, projectId: string): Judge => {
   const project = world.project(projectId);
   const accountOf = (id: string): Account => world.accounts.get(id) ?? { id, email: '' };
-  const requestsOf = (keyId: string): number => {
+  const requestsOf = (keyId: string, days: number = WINDOW_DAYS): number => {
     const today = dayOf(world.clock.now());
-    return requestsIn(project, keyId, addDays(today, 1 - WINDOW_DAYS), today, world.clock.now());
+    return requestsIn(project, keyId, addDays(today, 1 - days), today, world.clock.now());
   };
   const activeKeysOf = (accountId: string): SimKey[] =>
     [...project.keys.values()].filter(
@@ -69,10 +69,13 @@ const onlyBadge = (row: Row): Row['badges'][number] | string => {
   return badge.label.trim() ? badge : `“${row.text}” carries an empty badge`;
 };
 
-const memberFigures = (keys: readonly SimKey[], requestsOf: (keyId: string) => number): string[] => {
+const memberFigures = (keys: readonly SimKey[], requestsOf: (keyId: string, days?: number) => number): string[] => {
   if (keys.length === 0) return ['No keys'];
-  const requests = keys.reduce((sum, key) => sum + requestsOf(key.id), 0);
-  return [`${keys.length} key`, ...(requests > 0 ? [figure(requests)] : [])];
+  const sumOver = (days?: number): number => keys.reduce((sum, key) => sum + requestsOf(key.id, days), 0);
+  const requests = sumOver();
+  // Nothing yesterday nor today: it is said for how long.
+  const isDrained = requests > 0 && sumOver(2) === 0;
+  return [`${keys.length} key`, ...(requests > 0 ? [figure(requests)] : []), ...(isDrained ? ['◔', 'quiet '] : [])];
 };
 
 /** The worst thing about a key comes first, and with it what the badge has to say. */

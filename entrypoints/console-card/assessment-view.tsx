@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import assessmentStyles from '../../components/assessment/assessment.css?inline';
 import { AssessmentPanel } from '../../components/assessment/assessment-panel';
+import verdictStyles from '../../components/assessment/verdict.css?inline';
 import cardStyles from '../../components/card/card.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import type { AssessmentRequest, ExtrasHost } from '../../utils/console/extras';
@@ -22,6 +23,10 @@ const LOW = 260;
 /** `.card`: padding and border above and below its content. */
 const FRAME = 34;
 
+/** Where a person may be typing. */
+const TYPING =
+  'input:not([type=checkbox],[type=radio],[type=button],[type=submit]),textarea,select,[contenteditable=""],[contenteditable=true]';
+
 /** What a host listens for to close what is open when a person presses elsewhere. */
 const PRESSES = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'touchstart', 'touchend'];
 
@@ -37,7 +42,7 @@ export const createAssessmentView = ({
   const element = document.createElement('linchpin-assessment');
   const shadow = element.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${tokens.replace(':root', ':host')}\n${cardStyles}\n${assessmentStyles}`);
+  sheet.replaceSync(`${tokens.replace(':root', ':host')}\n${cardStyles}\n${verdictStyles}\n${assessmentStyles}`);
   shadow.adoptedStyleSheets = [sheet];
   ignoreUntrusted(shadow, signal);
   const root = document.createElement('div');
@@ -140,10 +145,13 @@ export const createAssessmentView = ({
   };
   signal.addEventListener('abort', () => hide(), { once: true });
 
-  /** The keys that go to the badges lead to the panel while those are out of reach, as a dialog may keep Tab to itself. */
+  /** The keys that go to the badges lead to the panel first, as a dialog may keep Tab to itself; pressed again, to the badges. */
   const onKey = (event: KeyboardEvent): void => {
-    if (!event.isTrusted || event.defaultPrevented || !event.altKey || !event.shiftKey || event.code !== 'KeyL') return;
+    const { activeElement } = document;
+    if (!event.isTrusted || !event.altKey || !event.shiftKey || event.code !== 'KeyL') return;
+    if (activeElement === element || activeElement?.matches(TYPING)) return;
     event.preventDefault();
+    event.stopPropagation();
     shadow.querySelector<HTMLElement>('.panel')?.focus();
   };
 
@@ -169,7 +177,7 @@ export const createAssessmentView = ({
       if (isSame && besideBefore === next.beside) return;
       stop?.abort();
       stop = new AbortController();
-      document.addEventListener('keydown', onKey, { capture: true, signal: stop.signal });
+      window.addEventListener('keydown', onKey, { capture: true, signal: stop.signal });
       const content = shadow.querySelector('.content');
       keepPlaced(window, [next.beside, content], place, stop.signal);
     },

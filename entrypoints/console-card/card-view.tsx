@@ -1,4 +1,5 @@
 import { type ComponentChild, render } from 'preact';
+import verdictStyles from '../../components/assessment/verdict.css?inline';
 import styles from '../../components/card/card.css?inline';
 import { CardPanel } from '../../components/card/card-panel';
 import { SidePanel } from '../../components/card/side-panel';
@@ -15,12 +16,13 @@ export interface CardView {
 }
 
 /** The card's element in Linchpin's layer: a shadow tree that the Console's styles don't reach. */
-export const createCardView = ({ group, signal, scheme, getCard, onClose }: ExtrasHost): CardView => {
+export const createCardView = ({ group, signal, scheme, onClose, ...host }: ExtrasHost): CardView => {
   const { ownerDocument: document } = group;
+  const asks = { getCard: host.getCard, getAssessment: host.getAssessment, openPlan: host.openPlan };
   const element = document.createElement('linchpin-card');
   const shadow = element.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${tokens.replace(':root', ':host')}\n${styles}`);
+  sheet.replaceSync(`${tokens.replace(':root', ':host')}\n${styles}\n${verdictStyles}`);
   shadow.adoptedStyleSheets = [sheet];
   ignoreUntrusted(shadow, signal);
   const root = document.createElement('div');
@@ -51,13 +53,13 @@ export const createCardView = ({ group, signal, scheme, getCard, onClose }: Extr
     showCard(request) {
       opened += 1;
       // A new key for each opening: nothing of the card before stays.
-      const card = <CardPanel key={opened} {...request} {...{ getCard, onClose }} showInLogs={goToLogs} />;
+      const card = <CardPanel key={opened} {...request} {...{ ...asks, onClose }} showInLogs={goToLogs} />;
       show('badge', request.anchor, card);
     },
     showPanel({ projectId, page, entities, why }) {
       opened += 1;
       const diagnosis = `${page}\n${diagnose(document.body)}`;
-      const shared = { projectId, entities, why, diagnosis, getCard, showInLogs: goToLogs };
+      const shared = { projectId, entities, why, diagnosis, ...asks, showInLogs: goToLogs };
       show('side', 'auto', <SidePanel key={opened} {...shared} onClose={hide} />);
     },
   };

@@ -1,6 +1,7 @@
 import type { Answer } from '../ownership/answer';
-import type { MemberPicture, ProjectPicture } from '../ownership/picture';
+import type { DayRange, MemberPicture, ProjectPicture } from '../ownership/picture';
 import type { Invite } from '../ownership/snapshot';
+import { type MemberStanding, memberStanding } from '../ownership/verdicts/member-standing';
 import { lengthOf, useInWords, useOnBadge } from './figures';
 import { formatsOf } from './formats';
 import { fullName, offeredRole, roleName } from './people';
@@ -24,12 +25,28 @@ export const toneOfUse = (requests: Answer<number>): 'use' | 'quiet' | 'unknown'
 };
 
 type Face = Pick<Badge, 'tone' | 'label'>;
-const face = (tone: 'use' | 'quiet' | 'unknown', parts: readonly string[]): Face => ({
+const face = (tone: 'use' | 'cool' | 'rhythm' | 'quiet' | 'unknown', parts: readonly string[]): Face => ({
   tone,
   label: `${GLYPHS[tone]} ${sideBySide(parts)}`,
 });
 
-const memberFace = ({ keys, requests, serviceAccount, concerns }: MemberPicture, days: number, t: Translate): Face => {
+/** What there is to say beside the figures of keys that are drained, or come back from silence. */
+const standingFace = (
+  { state, quietDays, rhythm }: MemberStanding,
+  t: Translate,
+): { readonly tone: 'cool' | 'rhythm'; readonly text: string } | null => {
+  const format = formatsOf(t);
+  if (state === 'cooling') {
+    return { tone: 'cool', text: quietDays === null ? t('badge_new') : t('badge_quiet', [format.number(quietDays)]) };
+  }
+  return state === 'rhythmic' && rhythm
+    ? { tone: 'rhythm', text: t('badge_rhythm', [format.number(rhythm.usualGap)]) }
+    : null;
+};
+
+const memberFace = (member: MemberPicture, window: DayRange, t: Translate): Face => {
+  const { keys, requests, serviceAccount, concerns } = member;
+  const days = lengthOf(window);
   if (concerns[0]?.kind === 'only-owner') return { tone: 'stop', label: `${GLYPHS.stop} ${t('badge_onlyOwner')}` };
   const service = serviceAccount ? t('badge_service') : '';
   if (keys.state === 'failed') return face('unknown', [service, t('badge_keysNotReadable')]);
@@ -41,7 +58,13 @@ const memberFace = ({ keys, requests, serviceAccount, concerns }: MemberPicture,
     return face('unknown', [service, t('badge_atLeastKeys', count, figure), use]);
   }
   if (count === 0) return face('quiet', [serviceAccount ? t('badge_serviceNoKeys') : t('badge_noKeys')]);
-  return face(toneOfUse(requests), [service, t('badge_keys', count, figure), use]);
+  const standing = standingFace(memberStanding(member, window), t);
+  return face(standing?.tone ?? toneOfUse(requests), [
+    service,
+    t('badge_keys', count, figure),
+    use,
+    standing?.text ?? '',
+  ]);
 };
 
 const keysInWords = ({ keys }: MemberPicture, t: Translate): string => {
@@ -52,6 +75,15 @@ const keysInWords = ({ keys }: MemberPicture, t: Translate): string => {
   return count > 0 ? t('badge_sayAtLeastKeys', count, figure) : t('badge_sayCannotSee');
 };
 
+const standingInWords = ({ state, quietDays, rhythm }: MemberStanding, t: Translate): string => {
+  const format = formatsOf(t);
+  if (state === 'cooling')
+    return quietDays === null ? t('badge_sayNew') : t('badge_sayQuiet', quietDays, [format.number(quietDays)]);
+  return state === 'rhythmic' && rhythm
+    ? t('badge_sayRhythm', [format.day(rhythm.lastDay), format.number(rhythm.usualGap)])
+    : '';
+};
+
 /** The badge of a member's row on the team page. */
 export const memberBadge = (member: MemberPicture, picture: Pick<ProjectPicture, 'window'>, t: Translate): Badge => {
   const days = lengthOf(picture.window);
@@ -59,12 +91,13 @@ export const memberBadge = (member: MemberPicture, picture: Pick<ProjectPicture,
   const role = roleName(member.role, t);
   const hasKeys = member.keys.state !== 'failed' && member.keys.value.length > 0;
   return {
-    ...memberFace(member, days, t),
+    ...memberFace(member, picture.window, t),
     description: sentences([
       member.serviceAccount ? t('badge_aboutService', [name, role]) : t('badge_aboutMember', [name, role]),
       member.concerns.some(({ kind }) => kind === 'only-owner') ? t('badge_sentence', [t('concern_onlyOwner')]) : '',
       keysInWords(member, t),
       hasKeys ? useInWords(member.requests, days, t) : '',
+      standingInWords(memberStanding(member, picture.window), t),
       member.concerns.some(({ kind }) => kind === 'dies-with-person') ? t('badge_sayKeysDie') : '',
     ]),
   };

@@ -8,7 +8,9 @@ export interface Words {
 }
 
 /** The glyph that says a tone without its colour. `attention` has a second one, for what is about to end. */
-export const GLYPHS = { use: '●', attention: '▼', ending: '▲', stop: '■', quiet: '○', unknown: '?' } as const;
+export const GLYPHS = {
+  ...{ use: '●', cool: '◔', rhythm: '↻', attention: '▼', ending: '▲', stop: '■', quiet: '○', unknown: '?' },
+} as const;
 
 /** Figures and remarks side by side, as on a badge. */
 export const sideBySide = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
