@@ -11,7 +11,7 @@ import {
   panelStanding,
   panelText,
 } from './harness/assessments';
-import { badgesSettled } from './harness/cards';
+import { badgesSettled, focused } from './harness/cards';
 import { CONSOLE, openList, pathOf, projectOf } from './harness/console';
 import { inPage } from './harness/in-page';
 import { layouts } from './harness/looks';
@@ -63,6 +63,10 @@ story(
       expect(await dialog()).toEqual({ ticked: false, disabled: true, hasFocus: true });
       await page.keyboard.press(' ');
       await waitFor('the box is ticked', async () => (await dialog()).disabled === false);
+      for (const key of ['Alt', 'Shift'] as const) await page.keyboard.down(key);
+      await page.keyboard.press('KeyL');
+      for (const key of ['Shift', 'Alt'] as const) await page.keyboard.up(key);
+      await waitFor('the focus is on the panel', async () => (await focused(page)).includes('What would happen'));
       await page.focus('.modal-buttons .button');
       await page.keyboard.press('Enter');
       await panelIsGone(page);

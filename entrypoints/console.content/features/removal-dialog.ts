@@ -1,5 +1,5 @@
 import { watchRemoval } from '../../../utils/console/dialogs/watch-removal';
-import { leavePendingReview } from '../../../utils/console/pending-review';
+import { dropPendingReview, leavePendingReview } from '../../../utils/console/pending-review';
 import { defineFeature } from '../feature';
 import { membersAt } from '../members-at';
 
@@ -9,6 +9,8 @@ export default defineFeature({
   pages: ['team'],
   init({ projectId, document, session }, signal) {
     const { extras, watchers } = session;
+    // What nobody took is of no use any more, and names a person.
+    void dropPendingReview().catch(() => undefined);
     const removal = watchRemoval(
       document,
       {
