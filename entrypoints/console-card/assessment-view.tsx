@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import assessmentStyles from '../../components/assessment/assessment.css?inline';
 import { AssessmentPanel } from '../../components/assessment/assessment-panel';
+import verdictStyles from '../../components/assessment/verdict.css?inline';
 import cardStyles from '../../components/card/card.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import type { AssessmentRequest, ExtrasHost } from '../../utils/console/extras';
@@ -41,7 +42,7 @@ export const createAssessmentView = ({
   const element = document.createElement('linchpin-assessment');
   const shadow = element.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${tokens.replace(':root', ':host')}\n${cardStyles}\n${assessmentStyles}`);
+  sheet.replaceSync(`${tokens.replace(':root', ':host')}\n${cardStyles}\n${verdictStyles}\n${assessmentStyles}`);
   shadow.adoptedStyleSheets = [sheet];
   ignoreUntrusted(shadow, signal);
   const root = document.createElement('div');
