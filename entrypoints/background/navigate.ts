@@ -26,10 +26,10 @@ export const openConsole = async ({ projectId, page, keyId, copied = false }: De
 };
 
 /** Where the plan for a member's leaving stands. The ids are in the hash, which no server ever sees. */
-export const reviewPath = ({ projectId, memberId }: { projectId: string; memberId: string }): string =>
+export const reviewPath = ({ projectId, memberId }: { projectId: string; memberId: string }): `/review.html${string}` =>
   `/review.html#${new URLSearchParams({ project: projectId, member: memberId })}`;
 
 /** Opens the plan for a member's leaving beside the Console, which stays as it is. */
 export const openReview = async (plan: { projectId: string; memberId: string }): Promise<void> => {
-  await browser.tabs.create({ url: browser.runtime.getURL(reviewPath(plan) as '/popup.html') });
+  await browser.tabs.create({ url: browser.runtime.getURL(reviewPath(plan)) });
 };

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { dayOf } from '../../utils/ownership/days';
 import type { ProjectSummary } from '../../utils/ownership/summary';
 import { formatsOf } from '../../utils/wording/formats';
-import { goToOptions } from './leave';
+import { goToOptions, goToReview } from './leave';
 
 /** Whether all is visible, and over which days. */
 const Evidence = ({ summary: { activeKeys, requests } }: { summary: ProjectSummary }) => {
@@ -19,11 +19,24 @@ const Evidence = ({ summary: { activeKeys, requests } }: { summary: ProjectSumma
   );
 };
 
-export const Footer = ({ summary }: { summary: ProjectSummary | null }) => (
+interface FooterProps {
+  summary: ProjectSummary | null;
+  /** The connected project that is shown; `null` where there is none to review. */
+  projectId: string | null;
+}
+
+export const Footer = ({ summary, projectId }: FooterProps) => (
   <footer class="popup-footer">
     <div>{summary && <Evidence summary={summary} />}</div>
-    <button type="button" class="popup-settings" onClick={() => void goToOptions()}>
-      {i18n.t('common_settings')}
-    </button>
+    <div class="popup-ways">
+      {projectId !== null && (
+        <button type="button" class="popup-settings" onClick={() => void goToReview(projectId)}>
+          {i18n.t('popup_review')}
+        </button>
+      )}
+      <button type="button" class="popup-settings" onClick={() => void goToOptions()}>
+        {i18n.t('common_settings')}
+      </button>
+    </div>
   </footer>
 );

@@ -25,3 +25,11 @@ export const goToOptions = async (): Promise<void> => {
   await browser.runtime.openOptionsPage();
   await closePopup();
 };
+
+/** In a tab of its own. The id is in the hash, which no server ever sees. */
+export const goToReview = async (projectId: string): Promise<void> => {
+  await browser.tabs.create({
+    url: browser.runtime.getURL(`/review.html#${new URLSearchParams({ project: projectId })}`),
+  });
+  await closePopup();
+};

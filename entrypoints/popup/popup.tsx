@@ -48,7 +48,7 @@ export const Popup = () => {
           </>
         )}
       </main>
-      <Footer summary={connected ? summary : null} />
+      <Footer summary={connected ? summary : null} projectId={projects !== null && connected ? projectId : null} />
     </div>
   );
 };

@@ -1,0 +1,48 @@
+import { i18n } from '#i18n';
+import type { Fault } from '../utils/ownership/answer';
+import { ageWords } from '../utils/wording/ages';
+import { Button } from './button';
+import { FaultNotice } from './fault-notice';
+import { Notice } from './notice';
+
+interface ReadingFailedProps {
+  fault: Fault | null;
+  /** There is no network, which is then the reason. */
+  offline: boolean;
+  /** When what is shown all the same was read; `null` where there is nothing to show. */
+  takenAt: number | null;
+  onRetry: () => void;
+  /** Goes to where another key can be connected. */
+  onOtherKey: () => void;
+}
+
+/** Why the latest reading brought nothing, what to do, and from when the older figures are. */
+export const ReadingFailed = ({ fault, offline, takenAt, onRetry, onOtherKey }: ReadingFailedProps) => {
+  const age = takenAt === null ? null : ageWords(takenAt, Date.now(), i18n.t);
+  if (offline) {
+    return (
+      <Notice tone="unknown" title={i18n.t('popup_offlineTitle')}>
+        <p>{age === null ? i18n.t('popup_offlineNever') : i18n.t('popup_offlineBody', [age])}</p>
+      </Notice>
+    );
+  }
+  if (!fault) return null;
+  const needsKey = fault.kind === 'unauthorized' || fault.kind === 'forbidden' || fault.kind === 'not-connected';
+  const actions = (
+    <>
+      {needsKey && (
+        <Button kind="primary" onClick={onOtherKey}>
+          {i18n.t('popup_useOtherKey')}
+        </Button>
+      )}
+      <Button kind={needsKey ? 'plain' : 'primary'} onClick={onRetry}>
+        {i18n.t('common_retry')}
+      </Button>
+    </>
+  );
+  return (
+    <FaultNotice fault={fault} actions={actions}>
+      {age !== null && <p>{i18n.t('popup_olderShown', [age])}</p>}
+    </FaultNotice>
+  );
+};

@@ -1,0 +1,69 @@
+import { i18n } from '#i18n';
+import { RefreshIcon } from '../../components/icons';
+import { useNow } from '../../components/use-now';
+import { ageWords } from '../../utils/wording/ages';
+import { cleanText } from '../../utils/wording/sanitise';
+import { type Address, writeAddress } from './address';
+import type { Findings } from './use-findings';
+import type { Projects } from './use-projects';
+
+interface HeaderProps {
+  readonly projects: Projects;
+  readonly projectId: string | null;
+  readonly address: Address;
+  readonly findings: Findings;
+}
+
+const Switch = ({ projects: { list }, projectId, address }: Omit<HeaderProps, 'findings'>) => {
+  const known = list?.find((project) => project.projectId === projectId);
+  if (!list || !known) return null;
+  const nameOf = ({ name, projectId: id }: typeof known): string => cleanText(name) || id;
+  if (list.length === 1) return <bdi class="review-project">{nameOf(known)}</bdi>;
+  return (
+    <select
+      class="review-project"
+      aria-label={i18n.t('popup_project')}
+      value={known.projectId}
+      onChange={({ currentTarget: { value } }) => {
+        // Another project has other members.
+        location.hash = writeAddress({ ...address, projectId: value, memberId: null });
+      }}
+    >
+      {list.map((project) => (
+        <option key={project.projectId} value={project.projectId}>
+          {nameOf(project)}
+        </option>
+      ))}
+    </select>
+  );
+};
+
+/** Which project this is, and how old what is shown is; the age is the button that renews it. */
+export const Header = (props: HeaderProps) => {
+  const { view, reading, refresh } = props.findings;
+  const now = useNow();
+  const takenAt = view?.findings?.takenAt;
+  const age = takenAt === undefined ? i18n.t('popup_neverRead') : ageWords(takenAt, now, i18n.t);
+  return (
+    <header class="review-header">
+      <img src="/icon/96.png" width="40" height="40" alt="" />
+      <div>
+        <h1>{i18n.t('review_heading')}</h1>
+        <Switch {...props} />
+      </div>
+      {view && (
+        <button
+          type="button"
+          class="lp-button"
+          data-kind="quiet"
+          aria-disabled={reading || undefined}
+          onClick={refresh}
+        >
+          <RefreshIcon />
+          <span>{reading ? i18n.t('popup_reading') : age}</span>
+          <span class="lp-visually-hidden">{i18n.t('popup_refresh')}</span>
+        </button>
+      )}
+    </header>
+  );
+};

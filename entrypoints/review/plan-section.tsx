@@ -1,0 +1,83 @@
+import { useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { AssessmentQuery } from '../../utils/assessment';
+import type { PlannedMember } from '../../utils/findings';
+import { planAt } from './address';
+import { Plan } from './plan';
+
+/** From so many members on, a list is searched rather than read. */
+const LONG_LIST = 12;
+
+interface PlanSectionProps {
+  readonly projectId: string;
+  readonly memberId: string | null;
+  readonly members: readonly PlannedMember[];
+}
+
+const matches = ({ name, email }: PlannedMember, sought: string): boolean =>
+  `${name} ${email}`.toLowerCase().includes(sought.trim().toLowerCase());
+
+const Members = ({ projectId, memberId, members }: PlanSectionProps) => {
+  const [sought, setSought] = useState('');
+  const shown = members.filter((member) => matches(member, sought));
+  return (
+    <nav class="lp-card plan-members" aria-label={i18n.t('review_members')}>
+      <h2 class="lp-heading">{i18n.t('review_members')}</h2>
+      {members.length >= LONG_LIST && (
+        <input
+          type="search"
+          aria-label={i18n.t('review_searchMembers')}
+          placeholder={i18n.t('review_searchMembers')}
+          value={sought}
+          onInput={({ currentTarget }) => setSought(currentTarget.value)}
+        />
+      )}
+      {members.length === 0 && <p class="lp-sub">{i18n.t('review_noMembers')}</p>}
+      {members.length > 0 && shown.length === 0 && <p class="lp-sub">{i18n.t('review_noMatch')}</p>}
+      <ul>
+        {shown.map((member) => (
+          <li key={member.memberId}>
+            <a
+              href={planAt(projectId, member.memberId)}
+              data-member={member.memberId}
+              aria-current={member.memberId === memberId ? 'true' : undefined}
+            >
+              <bdi>{member.name}</bdi>
+              <span class="lp-sub">
+                {member.email && (
+                  <>
+                    <bdi>{member.email}</bdi> ·{' '}
+                  </>
+                )}
+                {member.role}
+              </span>
+              <span class="lp-sub">{member.keys}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
+/** Whose leaving is planned, and the plan. Nobody is judged before they are chosen. */
+export const PlanSection = (props: PlanSectionProps) => {
+  const { projectId, memberId } = props;
+  const query = useMemo<AssessmentQuery | null>(
+    () => (memberId === null ? null : { projectId, act: 'remove', memberId }),
+    [projectId, memberId],
+  );
+  return (
+    <div class="plan-section">
+      <Members {...props} />
+      {query ? (
+        <Plan key={memberId} query={query} />
+      ) : (
+        <section class="lp-card review-card">
+          <h2>{i18n.t('review_chooseTitle')}</h2>
+          <p class="lp-sub">{i18n.t('review_chooseBody')}</p>
+        </section>
+      )}
+    </div>
+  );
+};
