@@ -24,6 +24,7 @@ export const CardBody = ({ card, titleId, say, showInLogs, children }: CardBodyP
       <Runs runs={card.subtitle} />
     </p>
     {card.spark && <Sparkline values={card.spark} label={card.sparkLabel ?? ''} />}
+    {children}
     {card.warnings.map((warning) => (
       <div key={warning.title} class={`warning ${warning.tone}`}>
         <b>{warning.title}</b>
@@ -42,7 +43,6 @@ export const CardBody = ({ card, titleId, say, showInLogs, children }: CardBodyP
       ))}
     </dl>
     {card.keys.length > 0 && <KeyList card={card} say={say} />}
-    {children}
     <p class="note">{card.footnote}</p>
     {card.keyId !== null && <KeyActions keyId={card.keyId} say={say} showInLogs={showInLogs} />}
   </>

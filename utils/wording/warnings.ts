@@ -85,31 +85,18 @@ const countedWarnings = (keys: readonly KeyPicture[], t: Translate): Warning[] =
     ];
   });
 
-const memberWarning = (concern: Concern, days: number, t: Translate): Warning => {
-  if (concern.kind !== 'dies-with-person')
-    return {
+/** What a member's card warns of, worst first, then what could not be seen. That their keys die with them is its verdict's to say. */
+export const memberWarnings = (member: MemberPicture, days: number, t: Translate): Warning[] => {
+  const keys = seenIn(member.keys);
+  const alone = member.concerns.filter(({ kind }) => kind === 'only-owner');
+  const [key] = keys;
+  return [
+    ...alone.map((concern) => ({
       tone: CONCERN_FACES[concern.kind].tone,
       title: concernLine(concern, t),
       ...consequences(concern, '', days, t),
-    };
-  const length = t('card_days', days, [formatsOf(t).number(days)]);
-  return {
-    tone: CONCERN_FACES[concern.kind].tone,
-    title: t('concern_memberKeysDie'),
-    why: t('concern_memberKeysDie_why', [countOfRequests(concern.requests, t), length]),
-    next: t('concern_memberKeysDie_next'),
-  };
-};
-
-/** What a member's card warns of, worst first, then what could not be seen. */
-export const memberWarnings = (member: MemberPicture, days: number, t: Translate): Warning[] => {
-  const keys = seenIn(member.keys);
-  const warn = (concerns: readonly Concern[]) => concerns.map((concern) => memberWarning(concern, days, t));
-  const [key] = keys;
-  return [
-    ...warn(member.concerns.filter(({ kind }) => kind === 'only-owner')),
+    })),
     ...countedWarnings(keys, t),
-    ...warn(member.concerns.filter(({ kind }) => kind !== 'only-owner')),
     ...unseen(t('concern_keysUnseen'), gapsOf(member.keys, 'keys'), t('concern_keysUnseen_next'), t),
     ...(key ? useUnseen(gapsOf(key.use, 'usage'), t) : []),
   ];
