@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
-import { SECRETS } from '../simulator/seeds/small';
+import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { PEOPLE } from '../simulator/seeds/small-people';
 import { askRemoval, panelSays } from './harness/assessments';
@@ -10,7 +10,7 @@ import { badgesSettled, openCardOf } from './harness/cards';
 import { openList } from './harness/console';
 import { story } from './harness/story';
 import { textShows } from './harness/texts';
-import { waitForRest } from './harness/wait-for';
+import { waitFor, waitForRest } from './harness/wait-for';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -46,6 +46,18 @@ story(
         await textShows(page, 'Needs attention');
         await settled(page);
         await stage().picture(page, `axe-popup-${theme}`);
+        expect(await findings(page, 'html')).toEqual([]);
+      });
+
+      it.each(['findings', 'plan'])('finds nothing on the review page: %s', async (section) => {
+        const { session } = stage();
+        const member = section === 'plan' ? `&member=${PEOPLE.tomas.id}` : '';
+        const page = await session.openExtensionPage(`review.html#project=${PROJECT_ID}${member}`);
+        await session.prefer(page, theme);
+        if (section === 'plan') await textShows(page, 'Not safe');
+        else await (await waitFor('the form to snooze', () => page.$('.finding-actions button'))).click();
+        await settled(page);
+        await stage().picture(page, `axe-review-${section}-${theme}`);
         expect(await findings(page, 'html')).toEqual([]);
       });
 

@@ -9,7 +9,7 @@ import { createTroubles } from './troubles';
 import { waitFor } from './wait-for';
 
 export type { BrowserName };
-export type ExtensionPage = 'options.html' | 'popup.html';
+export type ExtensionPage = 'options.html' | 'popup.html' | `review.html${string}`;
 
 const ADDON_ID = 'linchpin@linchpin.example';
 /** Firefox draws an extension's origin by lot; this settles it, so that its pages have an address. */

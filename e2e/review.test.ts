@@ -1,0 +1,169 @@
+import type { Page } from 'puppeteer';
+import { expect, it } from 'vitest';
+import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
+import { KEYS } from '../simulator/seeds/small-keys';
+import { PEOPLE } from '../simulator/seeds/small-people';
+import { story } from './harness/story';
+import { textOf, textShows } from './harness/texts';
+import { waitFor } from './harness/wait-for';
+
+const ORPHAN = `creator-left:${KEYS.orphan.id}`;
+const inFinding = (id: string, selector: string): string => `[data-finding="${id}"] ${selector}`;
+
+const press = async (page: Page, selector: string): Promise<void> => {
+  const button = await waitFor(selector, () => page.$(selector));
+  await button.click();
+};
+const isSnoozed = (page: Page, id: string): Promise<boolean> =>
+  page.$eval(`[data-finding="${id}"]`, (row) => row.hasAttribute('data-snoozed'));
+/** UTC day, so many days from now. */
+const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A date field is typed into in the order of the browser's language; a value in its own form is set as by its picker. */
+const chooseDay = (page: Page, selector: string, day: string): Promise<void> =>
+  page.$eval(
+    selector,
+    (field, value) => {
+      if (!(field instanceof HTMLInputElement)) throw new Error('no date field');
+      field.value = value;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    },
+    day,
+  );
+
+/** Runs in an extension page. */
+const ownTabHas = async (end: string): Promise<boolean> => {
+  const { chrome } = globalThis as unknown as { chrome: { tabs: { query(all: object): Promise<{ url?: string }[]> } } };
+  return (await chrome.tabs.query({})).some(({ url }) => url?.endsWith(end));
+};
+
+const stepsOf = (page: Page): Promise<string[]> =>
+  page.$$eval('[data-step]', (steps) =>
+    steps.map((step) => `${step.getAttribute('data-step')}: ${step.getAttribute('data-status')}`),
+  );
+
+story('the review page before anything is connected', (stage) => {
+  it('says what to do', async () => {
+    const page = await stage().session.openExtensionPage('review.html');
+    await textShows(page, 'Connect your first project');
+    await stage().picture(page, 'review-not-connected');
+  });
+});
+
+story(
+  'the review page',
+  (stage) => {
+    const open = (more = ''): Promise<Page> =>
+      stage().session.openExtensionPage(`review.html#project=${PROJECT_ID}${more}`);
+
+    it('is opened from the popup, on the project that is shown', async () => {
+      const { session } = stage();
+      const popup = await session.openExtensionPage('popup.html');
+      await textShows(popup, 'Needs attention');
+      await press(popup, '.popup-ways button:first-child');
+      // Not every page of an extension is told to a test as a tab; the extension itself sees its own.
+      await waitFor('a tab with the project', () => popup.evaluate(ownTabHas, `/review.html#project=${PROJECT_ID}`));
+    });
+
+    it('lists what needs an act, each with why and what to do next', async () => {
+      const page = await open();
+      await textShows(page, 'Act soon');
+      for (const words of [
+        'Its creator has left the project',
+        'The only Owner of the project',
+        '2 active keys have the same name',
+        'Next:',
+        'all keys visible',
+      ])
+        await textShows(page, words);
+      await stage().picture(page, 'review-findings');
+    });
+
+    it('sets a finding aside with a reason and a day, which outlast a reload, until it is taken back', async () => {
+      const page = await open();
+      await press(page, inFinding(ORPHAN, '.finding-actions button'));
+      const reason = await waitFor('the form', () => page.$(inFinding(ORPHAN, '[name="reason"]')));
+      await press(page, inFinding(ORPHAN, 'form [type="submit"]'));
+      await textShows(page, 'Say in a few words why it can wait');
+      await reason.type('moving in <b>June</b>');
+      await chooseDay(page, inFinding(ORPHAN, '[name="until"]'), dayFromNow(9));
+      await stage().picture(page, 'review-snooze');
+      await press(page, inFinding(ORPHAN, 'form [type="submit"]'));
+      await waitFor('it moves', () => isSnoozed(page, ORPHAN));
+
+      await page.evaluate(() => location.reload());
+      await waitFor('it is there again', () => isSnoozed(page, ORPHAN));
+      await textShows(page, 'moving in <b>June</b>');
+      await stage().picture(page, 'review-snoozed');
+
+      await press(page, inFinding(ORPHAN, '.finding-actions button'));
+      await waitFor('it is open again', async () => !(await isSnoozed(page, ORPHAN)));
+    });
+
+    it('lets a finding go by itself once a reading shows its cause gone', async () => {
+      const { simulator } = stage();
+      const page = await open();
+      const finding = 'same-comment:backend';
+      await waitFor('two keys with one name', () => page.$(`[data-finding="${finding}"]`));
+      simulator.world.deleteKey(PROJECT_ID, KEYS.otherSamBackend.id);
+      await press(page, '.review-header button');
+      await waitFor('the finding is gone', async () => !(await page.$(`[data-finding="${finding}"]`)));
+    });
+
+    it("shows what would break if Tomás were removed, and the steps until it wouldn't", async () => {
+      const page = await open(`&member=${PEOPLE.tomas.id}`);
+      await waitFor('the verdict', () => page.$('[data-verdict="in-use"]'));
+      await textShows(page, 'If Tomás Nagy is removed');
+      await textShows(page, 'Not safe: 2 keys are in use');
+      expect(await stepsOf(page)).toEqual([
+        'replace: to-do',
+        'replace: to-do',
+        'replace: unknown',
+        'wait: later',
+        'check: later',
+        'remove: later',
+      ]);
+      await stage().picture(page, 'review-plan');
+    });
+
+    it('judges whoever is chosen, and nobody before', async () => {
+      const page = await open('&section=plan');
+      await textShows(page, 'Who may leave?');
+      expect(await page.$('[data-verdict]')).toBeNull();
+      await press(page, `[data-member="${PEOPLE.ana.id}"]`);
+      await waitFor('Ana cools', () => page.$('[data-verdict="cooling"]'));
+      expect(await stepsOf(page)).toContain('wait: waiting');
+      await press(page, `[data-member="${PEOPLE.ida.id}"]`);
+      await waitFor('Ida is safe', () => page.$('[data-verdict="safe"]'));
+      expect(await stepsOf(page)).toContain('remove: to-do');
+      await press(page, `[data-member="${PEOPLE.maya.id}"]`);
+      await waitFor('Maya is the only Owner', () => page.$('[data-verdict="blocked"]'));
+      expect((await stepsOf(page))[0]).toBe('promote: to-do');
+      await stage().picture(page, 'review-plan-blocked');
+    });
+
+    it('goes to the team page for a removal that is safe, and removes nobody itself', async () => {
+      const { session } = stage();
+      const page = await open(`&member=${PEOPLE.ida.id}`);
+      await press(page, '[data-step="remove"] button');
+      await waitFor('the team page', async () =>
+        (await session.browser.pages()).some((tab) => tab.url().endsWith(`/project/${PROJECT_ID}/team`)),
+      );
+    });
+  },
+  { secret: SECRETS.admin },
+);
+
+story(
+  'the review page with a key that sees only its own',
+  (stage) => {
+    it('says so, and calls nothing whole or safe', async () => {
+      const page = await stage().session.openExtensionPage(`review.html#project=${PROJECT_ID}`);
+      await textShows(page, 'Linchpin sees only part of the project');
+      await textShows(page, 'Not everything could be judged');
+      expect(await textOf(page)).not.toContain('Nothing needs attention.');
+      await stage().picture(page, 'review-partial');
+    });
+  },
+  { secret: SECRETS.member },
+);
