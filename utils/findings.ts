@@ -40,6 +40,8 @@ export interface ToldFinding {
   readonly tone: Tone;
   /** Whom or what it is about; other people's text set apart. */
   readonly subject: readonly TextRun[];
+  /** Who made the key it is about; empty where it is about no key. */
+  readonly by: readonly TextRun[];
   /** What is the matter, in one sentence. */
   readonly title: string;
   /** Why it matters. */

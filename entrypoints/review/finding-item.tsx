@@ -9,7 +9,7 @@ import { sendMessage } from '../../utils/messages';
 import { planAt } from './address';
 import { SnoozeForm } from './snooze-form';
 
-interface FindingItemProps {
+export interface FindingItemProps {
   readonly projectId: string;
   readonly finding: ToldFinding;
   /** Where it is set aside: why, and until when. */
@@ -33,7 +33,7 @@ const Keys = ({ keys }: Pick<ToldFinding, 'keys'>) => (
 
 /** One finding: whom it is about, what is the matter, why it matters, what to do; and the way to set it aside. */
 export const FindingItem = ({ projectId, finding, snooze, from, to, settle }: FindingItemProps) => {
-  const { id, tone, subject, title, why, next, keys, planFor } = finding;
+  const { id, tone, subject, by, title, why, next, keys, planFor } = finding;
   const [asking, setAsking] = useState(false);
   const actions = useRef<HTMLDivElement>(null);
   const set = (reason: string, until: string) =>
@@ -50,7 +50,10 @@ export const FindingItem = ({ projectId, finding, snooze, from, to, settle }: Fi
       <Glyph tone={tone} />
       <div class="finding-text">
         <h4>
-          <Runs runs={subject} />
+          <b>
+            <Runs runs={subject} />
+          </b>{' '}
+          <Runs runs={by} />
         </h4>
         <p class="finding-title">{title}</p>
         {snooze && (

@@ -6,6 +6,7 @@ import type { DatabaseProblem } from '../../utils/database/problem';
 import type { FindingsView, SnoozeOutcome, ToldFindings } from '../../utils/findings';
 import type { Severity } from '../../utils/ownership/findings/finding';
 import { FindingItem } from './finding-item';
+import { FindingList } from './finding-list';
 
 const severityTitle = (severity: Severity): string => {
   switch (severity) {
@@ -87,11 +88,7 @@ export const FindingsSection = ({ projectId, findings, take }: FindingsSectionPr
               <h3 class="lp-heading" id={`severity-${severity}`}>
                 {severityTitle(severity)}
               </h3>
-              <ul>
-                {found.map((finding) => (
-                  <FindingItem key={finding.id} finding={finding} {...row} />
-                ))}
-              </ul>
+              <FindingList findings={found} {...row} />
             </section>
           )
         );

@@ -66,7 +66,8 @@ export const Plan = ({ query }: { query: AssessmentQuery }) => {
       {words ? <Verdict words={words} /> : <Awaited />}
       {words?.next && (
         <p class="finding-next">
-          <b>{i18n.t('console_assessFirst')}</b> {words.next}
+          {current?.verdict !== 'safe' && <b>{i18n.t('console_assessFirst')} </b>}
+          {words.next}
         </p>
       )}
       {words && (

@@ -60,9 +60,9 @@ export const tellFindings = ({ report, picture, today, now }: Told, t: Translate
   const subjectOf = createSubjects(picture, t);
   const days = lengthOf(picture.window);
   const tell = ({ id, severity, subject, facts }: Finding): ToldFinding => {
-    const { runs, keys, person, memberId } = subjectOf(subject);
+    const { keys, person, memberId, ...about } = subjectOf(subject);
     const words = wordsOf(facts, person ? isolated(fullName(person)) : t('assess_someone'), days, t);
-    return { id, severity, subject: runs, ...words, keys, planFor: memberId };
+    return { id, severity, ...about, ...words, keys, planFor: memberId };
   };
   return {
     takenAt: picture.takenAt,

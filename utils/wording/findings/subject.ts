@@ -14,7 +14,9 @@ const MOST_KEYS = 20;
 
 /** Whom or what a finding is about. */
 export interface ToldSubject {
-  readonly runs: readonly TextRun[];
+  readonly subject: readonly TextRun[];
+  /** Who made the key; empty where it is no key. */
+  readonly by: readonly TextRun[];
   readonly keys: readonly { readonly id: string; readonly comment: string }[];
   /** The person it rests on; `null` where there is none. */
   readonly person: Person | null;
@@ -35,7 +37,8 @@ export const createSubjects = (picture: ProjectPicture, t: Translate) => {
   const ofKey = ({ key, creator }: KeyPicture): ToldSubject => {
     const who = [fullName(key.creator)] as const;
     return {
-      runs: [...nameOf(key.comment), { text: ' ' }, ...runsOf(who, ([name]) => t('finding_madeBy', [name]))],
+      subject: nameOf(key.comment),
+      by: runsOf(who, ([name]) => t('finding_madeBy', [name])),
       keys: [{ id: key.keyId, comment: commentOf(key.keyId) }],
       person: key.creator,
       memberId: creator.state === 'member' ? key.creator.memberId : null,
@@ -43,30 +46,30 @@ export const createSubjects = (picture: ProjectPicture, t: Translate) => {
   };
 
   return (subject: FindingSubject): ToldSubject => {
-    const none = { keys: [], person: null, memberId: null };
+    const none = { by: [], keys: [], person: null, memberId: null };
     switch (subject.type) {
       case 'key': {
         const key = keys.get(subject.keyId);
-        return key ? ofKey(key) : { ...none, runs: ownText(t('card_noName')) };
+        return key ? ofKey(key) : { ...none, subject: ownText(t('card_noName')) };
       }
       case 'keys': {
         const count = subject.keyIds.length;
         const name = [cleanText(subject.comment)] as const;
         return {
           ...none,
-          runs: runsOf(name, ([comment]) => t('finding_keysNamed', count, [formatsOf(t).number(count), comment])),
+          subject: runsOf(name, ([comment]) => t('finding_keysNamed', count, [formatsOf(t).number(count), comment])),
           keys: subject.keyIds.slice(0, MOST_KEYS).map((id) => ({ id, comment: commentOf(id) })),
         };
       }
       case 'member': {
         const member = members.get(subject.memberId);
-        const runs = member ? [{ text: fullName(member), foreign: true }] : ownText(t('assess_someone'));
-        return { ...none, runs, person: member ?? null, memberId: member?.memberId ?? null };
+        const name = member ? [{ text: fullName(member), foreign: true }] : ownText(t('assess_someone'));
+        return { ...none, subject: name, person: member ?? null, memberId: member?.memberId ?? null };
       }
       case 'invite':
-        return { ...none, runs: [{ text: cleanText(subject.email), foreign: true }] };
+        return { ...none, subject: [{ text: cleanText(subject.email), foreign: true }] };
       case 'project':
-        return { ...none, runs: ownText(t('finding_project')) };
+        return { ...none, subject: ownText(t('finding_project')) };
     }
   };
 };
