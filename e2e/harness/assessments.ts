@@ -1,5 +1,4 @@
 import type { ElementHandle, Page } from 'puppeteer';
-import { badgesSettled } from './cards';
 import { inPage } from './in-page';
 import { readRows } from './rows';
 import { waitFor } from './wait-for';
@@ -10,9 +9,11 @@ export const inPanel = (selector: string): string => `${PANEL} >>> ${selector}`;
 
 /** Presses the trash control in a member's row, by the mouse or by the keyboard. */
 export const askRemoval = async (page: Page, email: string, by: 'mouse' | 'keyboard' = 'mouse'): Promise<void> => {
-  await badgesSettled(page, 'team');
-  const rows = await readRows(page, 'team');
-  const at = rows.findIndex(({ text }) => text.includes(email));
+  const at = await waitFor(`the row of ${email} carries its badge`, async () => {
+    const rows = await readRows(page, 'team');
+    const found = rows.findIndex(({ text, badges }) => text.includes(email) && badges[0]?.label.trim());
+    return found >= 0 && { found };
+  }).then(({ found }) => found);
   const trash = (await page.$$('.page .icon-button:has(.icon-trash)'))[at];
   if (!trash) throw new Error(`There is no row of ${email}`);
   if (by === 'mouse') return trash.click();
