@@ -8,10 +8,12 @@ import type { Member, Snapshot } from '../../utils/ownership/snapshot';
 import { DEFAULT_SETTINGS } from '../../utils/settings/schema';
 import { createTestTranslate } from '../../utils/wording/testing';
 import { findingsOf, snoozeFinding, tidySnoozes, wakeFinding } from './findings';
+import { createHandlers, type Parts } from './handlers';
 import { createPictures } from './pictures';
+import { guarded } from './protocol';
 import * as queries from './queries';
 import { createState } from './state';
-import { ADA, connectIn, key, NOW, PROJECT, refused, snapshot } from './testing';
+import { ADA, connectIn, consoleSender, key, NOW, PROJECT, pageSender, refused, snapshot } from './testing';
 
 const DAY_MS = 86_400_000;
 const OWNER: Member = { ...ADA, scopes: ['owner'] };
@@ -145,5 +147,16 @@ describe('a snooze', () => {
   ])('with %s is ill-formed', (_, over) => {
     expect(queries.snooze.safeParse(SNOOZE).success).toBe(true);
     expect(queries.snooze.safeParse({ ...SNOOZE, ...over }).success).toBe(false);
+  });
+});
+
+describe('what a page of the Console may not ask', () => {
+  it.each(['getFindings', 'snoozeFinding', 'wakeFinding'] as const)('%s', async (message) => {
+    const { parts } = await setUp(READING);
+    // Only what findings need of the background's parts: these messages use no other.
+    const handler = createHandlers(parts as unknown as Parts)[message];
+    const ask = guarded<typeof message>(handler as Parameters<typeof guarded<typeof message>>[0]);
+    await expect(ask(SNOOZE, consoleSender())).rejects.toMatchObject({ name: 'Refusal', reason: 'sender' });
+    expect(await ask(SNOOZE, pageSender())).not.toBeNull();
   });
 });

@@ -182,6 +182,18 @@ describe('settings', () => {
     expect((await readSettings()).windowDays).toBe(30);
   });
 
+  it.each([
+    ['most-traffic', 'mostTrafficPercent', 80],
+    ['expired-pile', 'expiredPile', 3],
+    ['invite-pending', 'invitePendingDays', 30],
+  ] as const)('say from when on something is a finding: %s', async (id, field, figure) => {
+    answer();
+    open();
+    await enter(`#${id}`, String(figure));
+    await shows('Saved');
+    expect((await readSettings())[field]).toBe(figure);
+  });
+
   it('out of bounds are said and not saved', async () => {
     answer();
     open();
