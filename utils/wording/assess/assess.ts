@@ -11,7 +11,7 @@ import { ownText, runsOf } from '../runs';
 import type { Translate } from '../translate';
 import { blindSpotsLine } from './blind-spots';
 import { evidenceMarkdown } from './evidence';
-import { judgedKey, MOST_KEYS, roleKey } from './keys';
+import { type DaysRead, judgedKey, MOST_KEYS, roleKey } from './keys';
 import { KEY_VERDICTS, oneKeyWords } from './one-key';
 import { planSteps } from './plan';
 import { removalWords } from './removal';
@@ -44,6 +44,11 @@ const assemble = ({ evidence, missing, ...parts }: Parts, picture: ProjectPictur
   };
 };
 
+const daysRead = ({ window, blindSpots }: Evidence): DaysRead => {
+  const before = blindSpots.find(({ kind }) => kind === 'use-before');
+  return { today: window.to, from: before?.kind === 'use-before' ? before.day : null };
+};
+
 const nameOf = (member: Member | null, t: Translate): string => (member ? fullName(member) : t('assess_someone'));
 
 /** What happens if a member is removed, or leaves. */
@@ -61,7 +66,7 @@ export const assessRemoval = (
       verdict: verdict.state,
       title: runsOf(name, ([who]) => (act === 'leave' ? t('assess_ifLeaves', [who]) : t('assess_ifRemoved', [who]))),
       say: removalWords(verdict, windowDays, t),
-      keys: verdict.keys.map((key) => judgedKey(key, windowDays, evidence.window.to, t)),
+      keys: verdict.keys.map((key) => judgedKey(key, windowDays, daysRead(evidence), t)),
       planFor: verdict.member && verdict.state !== 'safe' ? verdict.memberId : null,
       plan: planSteps(verdict, windowDays, evidence.window.to, t),
       ...{ evidence, missing: verdict.missing },
@@ -96,7 +101,7 @@ export const assessRoleChange = (verdict: RoleChangeVerdict, picture: ProjectPic
 export const assessKey = (verdict: KeyVerdict, picture: ProjectPicture, t: Translate): Assessment => {
   const { evidence, judgement } = verdict;
   const windowDays = lengthOf(evidence.window);
-  const key = judgedKey({ ...judgement, state: verdict.state }, windowDays, evidence.window.to, t);
+  const key = judgedKey({ ...judgement, state: verdict.state }, windowDays, daysRead(evidence), t);
   const name = [key.comment] as const;
   return assemble(
     {

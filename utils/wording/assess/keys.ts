@@ -1,6 +1,7 @@
 import type { AssessedKey } from '../../assessment';
 import type { Tone } from '../../messages';
 import { type Answer, map, match } from '../../ownership/answer';
+import { dayOf, timeOf } from '../../ownership/days';
 import type { KeyUse } from '../../ownership/picture';
 import type { ApiKey } from '../../ownership/snapshot';
 import type { KeyJudgement, KeyState, RoleChangeKey, ScopeLoss } from '../../ownership/verdicts/verdict';
@@ -61,10 +62,19 @@ const tagsOf = ({ tags }: ApiKey): AssessedKey['detail'] =>
       .filter((tag) => tag !== ''),
   );
 
-const lastUseOf = ({ lastDay, use, state }: KeyJudgement, today: string, t: Translate): string => {
+/** The days that a verdict's uses were looked for in. */
+export interface DaysRead {
+  /** The UTC day of judging. */
+  readonly today: string;
+  /** First day that use was read of; `null` where none was. */
+  readonly from: string | null;
+}
+
+const lastUseOf = ({ lastDay, use, key }: KeyJudgement, { today, from }: DaysRead, t: Translate): string => {
   if (lastDay !== null) return t('assess_lastUsed', [dayWords(lastDay, today, t)]);
-  if (use.state !== 'whole') return t('assess_lastUnknown');
-  return state === 'quiet' ? t('assess_neverInYear') : t('assess_notSeen');
+  if (use.state !== 'whole' || from === null) return t('assess_lastUnknown');
+  const made = timeOf(key.created);
+  return made !== null && dayOf(made) >= from ? t('assess_neverUsed') : t('assess_notSince', [formatsOf(t).day(from)]);
 };
 
 const stateRemark = (key: KeyJudgement, t: Translate): string => {
@@ -74,8 +84,8 @@ const stateRemark = (key: KeyJudgement, t: Translate): string => {
   return key.state === 'cooling' && key.safeFrom ? t('assess_quietFrom', [format.dayShort(key.safeFrom)]) : '';
 };
 
-/** A key of a member who may be removed. `today`: the UTC day of judging. */
-export const judgedKey = (key: KeyJudgement, windowDays: number, today: string, t: Translate): AssessedKey => ({
+/** A key of a member who may be removed. */
+export const judgedKey = (key: KeyJudgement, windowDays: number, days: DaysRead, t: Translate): AssessedKey => ({
   id: key.key.keyId,
   comment: commentOf(key.key, t),
   tone: KEY_TONES[key.state],
@@ -83,7 +93,7 @@ export const judgedKey = (key: KeyJudgement, windowDays: number, today: string, 
   cost: costOf(key.cost, t),
   detail: joined([
     tagsOf(key.key),
-    ownText(lastUseOf(key, today, t)),
+    ownText(lastUseOf(key, days, t)),
     ...[stateRemark(key, t)].filter(Boolean).map(ownText),
     ...(key.lostScopes.length > 0
       ? [ownText(t('assess_isCapped', [scopesInWords(key.lostScopes, t, MOST_SCOPES)]))]

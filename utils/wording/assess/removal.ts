@@ -60,8 +60,8 @@ const safe = (verdict: RemovalVerdict, windowDays: number, t: Translate): Said =
   const format = formatsOf(t);
   return {
     line: t('assess_safe', [format.number(windowDays)]),
-    why: t('assess_safe_why'),
-    next: t('assess_safe_next', count, [format.number(count)]),
+    why: sentences([t('assess_safe_why'), t('assess_safe_ends', count, [format.number(count)])]),
+    next: '',
   };
 };
 
