@@ -1,14 +1,33 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { offer } from '../utils/console/scripts';
+import { createNeedScript, offer } from '../utils/console/scripts';
+import { ask } from './console.content/ask';
+import { type PageContext, startFeatures } from './console.content/feature';
 import { features } from './console.content/features';
 import { createSession, type Session } from './console.content/session';
 
-/** All features, loaded beside the content script when a tab first comes to a page that has some. */
+/** Longest time that the second script waits for the page to be idle: a person takes longer to reach a control. */
+const IDLE_MS = 300;
+
+const whenIdle = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestIdleCallback(() => resolve(), { timeout: IDLE_MS });
+  });
+
+/** Badges and what they need, loaded beside the content script when a tab first comes to a page that has features. */
 export default defineUnlistedScript(() => {
+  const need = createNeedScript((script) => ask('loadScript', { script }));
+  const start = startFeatures(features);
   let session: Session | null = null;
+
+  const startActs = async (context: PageContext, signal: AbortSignal): Promise<void> => {
+    await whenIdle();
+    const startThem = signal.aborted ? null : await need('acts');
+    if (!signal.aborted) startThem?.(context, signal);
+  };
   offer('badges', ({ route, signal, life, sheet }) => {
     session ??= createSession(document, life);
     const context = { ...route, document, session, sheet };
-    for (const feature of features) if (feature.pages.includes(route.page)) feature.init(context, signal);
+    start(context, signal);
+    void startActs(context, signal);
   });
 });

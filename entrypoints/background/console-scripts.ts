@@ -3,10 +3,11 @@ import type { ConsoleScript } from '../../utils/messages';
 import type { Sender } from './sender';
 
 /** All that can be loaded: a message names one of these, never a file. */
-const FILES = { badges: '/console-badges.js', card: '/console-card.js' } as const satisfies Record<
-  ConsoleScript,
-  string
->;
+const FILES = {
+  badges: '/console-badges.js',
+  acts: '/console-acts.js',
+  card: '/console-card.js',
+} as const satisfies Record<ConsoleScript, string>;
 
 /** Loads a script into the asking tab's top frame, beside the content script, as soon as that frame's tree is whole. */
 export const loadScript = async (script: ConsoleScript, sender: Sender): Promise<void> => {

@@ -22,7 +22,7 @@ export const badges = z.object({
   page: z.enum(['team', 'keys']),
   from: z.number().check(z.int(), z.gte(0)),
 });
-export const script = z.object({ script: z.enum(['badges', 'card']) });
+export const script = z.object({ script: z.enum(['badges', 'acts', 'card']) });
 export const card = z.object({
   projectId,
   kind: z.enum(['member', 'invite', 'key']),

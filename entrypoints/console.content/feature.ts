@@ -19,4 +19,11 @@ export interface Feature {
   readonly init: (context: PageContext, signal: AbortSignal) => void;
 }
 
+/** Starts those of some features that belong to the page. */
+export const startFeatures =
+  (features: readonly Feature[]) =>
+  (context: PageContext, signal: AbortSignal): void => {
+    for (const feature of features) if (feature.pages.includes(context.page)) feature.init(context, signal);
+  };
+
 export const defineFeature = (feature: Feature): Feature => feature;

@@ -46,7 +46,7 @@ export const FindingItem = ({ projectId, finding, snooze, from, to, settle }: Fi
   };
   const name = subject.map(({ text }) => text).join('');
   return (
-    <li class="finding" data-finding={id} data-snoozed={snooze ? true : undefined}>
+    <li class="finding" data-finding={id} data-snoozed={snooze ? true : undefined} tabIndex={-1}>
       <Glyph tone={tone} />
       <div class="finding-text">
         <h4>

@@ -1,41 +1,60 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '../../components/button';
 import type { ToldFinding } from '../../utils/findings';
 import { formatsOf } from '../../utils/wording/formats';
 import { FindingItem, type FindingItemProps } from './finding-item';
 
-/** So many of one kind are shown before the rest is folded away: one cause often brings up dozens. */
+/** So many of one kind are shown at first: one cause often brings up dozens, in a large project thousands. */
 const SHOWN = 3;
+const MORE = 50;
 
 const kindOf = ({ id }: ToldFinding): string => id.slice(0, id.indexOf(':'));
 
 /** In the order given, which keeps a kind together. */
-const byKind = (findings: readonly ToldFinding[]): ToldFinding[][] => {
+const byKind = (findings: readonly ToldFinding[]): Map<string, ToldFinding[]> => {
   const groups = new Map<string, ToldFinding[]>();
-  for (const finding of findings) groups.set(kindOf(finding), [...(groups.get(kindOf(finding)) ?? []), finding]);
-  return [...groups.values()];
+  for (const finding of findings) {
+    const alike = groups.get(kindOf(finding));
+    if (alike) alike.push(finding);
+    else groups.set(kindOf(finding), [finding]);
+  }
+  return groups;
 };
 
-type FindingListProps = Omit<FindingItemProps, 'finding' | 'snooze'> & { readonly findings: readonly ToldFinding[] };
+type Row = Omit<FindingItemProps, 'finding' | 'snooze'>;
 
-/** Findings of one severity; of each kind the worst ones, the rest one click away. */
-export const FindingList = ({ findings, ...row }: FindingListProps) => (
-  <ul>
-    {byKind(findings).flatMap((alike) => {
-      const shown = alike.length > SHOWN + 1 ? alike.slice(0, SHOWN) : alike;
-      const rest = alike.slice(shown.length);
-      const more = rest.length > 0 && (
-        <li key={`more ${alike[0] && kindOf(alike[0])}`} class="finding-rest">
-          <details class="finding-more">
-            <summary>{i18n.t('review_moreAlike', rest.length, [formatsOf(i18n.t).number(rest.length)])}</summary>
-            <ul>
-              {rest.map((finding) => (
-                <FindingItem key={finding.id} finding={finding} {...row} />
-              ))}
-            </ul>
-          </details>
+const Alike = ({ findings, ...row }: Row & { readonly findings: readonly ToldFinding[] }) => {
+  const [count, setCount] = useState(SHOWN);
+  const list = useRef<HTMLUListElement>(null);
+  // One more row takes no more room than the button that would show it.
+  const shown = findings.length === count + 1 ? findings : findings.slice(0, count);
+  const rest = findings.length - shown.length;
+  useEffect(() => {
+    // The button that was pressed may be gone, and what it brought begins before it.
+    if (count > SHOWN) list.current?.querySelectorAll<HTMLElement>(':scope > [data-finding]')[count - MORE]?.focus();
+  }, [count]);
+  return (
+    <ul ref={list}>
+      {shown.map((finding) => (
+        <FindingItem key={finding.id} finding={finding} {...row} />
+      ))}
+      {rest > 0 && (
+        <li class="finding-rest">
+          <Button kind="quiet" onClick={() => setCount(count + MORE)}>
+            {i18n.t('review_moreAlike', rest, [formatsOf(i18n.t).number(rest)])}
+          </Button>
         </li>
-      );
-      return [...shown.map((finding) => <FindingItem key={finding.id} finding={finding} {...row} />), more];
-    })}
-  </ul>
+      )}
+    </ul>
+  );
+};
+
+/** Findings of one severity; of each kind the worst ones, the rest at a person's wish. */
+export const FindingList = ({ findings, ...row }: Row & { readonly findings: readonly ToldFinding[] }) => (
+  <>
+    {[...byKind(findings)].map(([kind, alike]) => (
+      <Alike key={kind} findings={alike} {...row} />
+    ))}
+  </>
 );

@@ -154,9 +154,12 @@ describe('the findings', () => {
     const many = Array.from({ length: 9 }, (_, i) => finding({ id: `untagged:k${i}`, severity: 'low' }));
     answer(viewed({ findings: told({ open: many }) }));
     open();
-    await shows('6 more of this kind');
-    expect(document.querySelectorAll('[data-finding]')).toHaveLength(9);
-    expect(document.querySelectorAll('details [data-finding]')).toHaveLength(6);
+    await shows('Show 6 more of this kind');
+    expect(document.querySelectorAll('[data-finding]')).toHaveLength(3);
+    await press('Show 6 more of this kind');
+    await vi.waitFor(() => expect(document.querySelectorAll('[data-finding]')).toHaveLength(9));
+    expect(document.activeElement?.getAttribute('data-finding')).toBe('untagged:k3');
+    expect(text()).not.toContain('more of this kind');
   });
 
   it('are read again by themselves when they are old, and not when they are fresh', async () => {
