@@ -158,7 +158,7 @@ describe('the findings', () => {
     expect(document.querySelectorAll('[data-finding]')).toHaveLength(3);
     await press('Show 6 more of this kind');
     await vi.waitFor(() => expect(document.querySelectorAll('[data-finding]')).toHaveLength(9));
-    expect(document.activeElement?.getAttribute('data-finding')).toBe('untagged:k3');
+    await vi.waitFor(() => expect(document.activeElement?.getAttribute('data-finding')).toBe('untagged:k3'));
     expect(text()).not.toContain('more of this kind');
   });
 
