@@ -1,0 +1,100 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { HistoryQuery } from '../../utils/deepgram/types';
+import { type Answer, failed, whole } from '../../utils/ownership/answer';
+import { drawPicture } from '../../utils/ownership/draw-picture';
+import type { DailySeries, Snapshot } from '../../utils/ownership/snapshot';
+import { DEFAULT_SETTINGS } from '../../utils/settings/schema';
+import { createTestTranslate } from '../../utils/wording/testing';
+import { assess } from './assess';
+import { createHistories } from './histories';
+import { ADA, key, NOW, PROJECT, refused, snapshot } from './testing';
+
+const TODAY = '2026-11-21';
+const BOB = { memberId: 'm-bob', email: 'bob@example.com', scopes: ['owner'] };
+const steady = key({ keyId: 'steady', creator: BOB });
+const use = (days: Record<string, Record<string, number>>): DailySeries => {
+  const from = Date.parse('2026-08-23T00:00:00Z');
+  const rows = Object.entries(days).map(([id, byDay]) => [
+    id,
+    Array.from({ length: 91 }, (_, i) => byDay[new Date(from + i * 86_400_000).toISOString().slice(0, 10)] ?? 0),
+  ]);
+  return { from: '2026-08-23', to: TODAY, byAccessor: Object.fromEntries(rows), unattributed: [] };
+};
+const YEAR: DailySeries = { from: '2025-11-22', to: TODAY, byAccessor: {}, unattributed: [] };
+
+const start = (parts: Partial<Snapshot> = {}, history: Answer<DailySeries> = whole(YEAR)) => {
+  const taken = snapshot({
+    clockOffset: 0,
+    viewer: { keyId: 'steady' },
+    members: whole([ADA, BOB]),
+    keys: whole([key({ keyId: 'ada-key', created: '2025-01-01T00:00:00Z' }), steady]),
+    usage: whole(use({ steady: { [TODAY]: 5 } })),
+    ...parts,
+  });
+  const ifOlderThan = vi.fn(async (_projectId: string, _ms: number) => undefined);
+  const ask = vi.fn(async (_query: HistoryQuery) => history);
+  const get = async () => ({ snapshot: taken, picture: drawPicture(taken, DEFAULT_SETTINGS, NOW), revision: 1 });
+  const asked = {
+    refresh: { ifOlderThan },
+    histories: createHistories({ reader: { history: ask }, now: () => NOW }),
+    pictures: { get },
+    settings: async () => DEFAULT_SETTINGS,
+    now: () => NOW,
+    t: createTestTranslate(),
+  };
+  return { asked, ask, ifOlderThan };
+};
+const remove = { projectId: PROJECT, act: 'remove', memberId: ADA.memberId } as const;
+
+describe('an assessment', () => {
+  it('rests on a reading no older than a minute, and on the past year of the keys it is about', async () => {
+    const { asked, ask, ifOlderThan } = start();
+    expect(await assess(remove, asked)).toMatchObject({ verdict: 'safe' });
+    expect(ifOlderThan.mock.calls).toEqual([[PROJECT, 60_000]]);
+    expect(ask.mock.calls).toEqual([
+      [{ projectId: PROJECT, keyIds: ['ada-key'], range: { from: '2025-11-22', to: TODAY } }],
+    ]);
+    // The year is asked for once, however often the panel looks again.
+    await assess(remove, asked);
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks for no year where use was seen', async () => {
+    const { asked, ask } = start({ usage: whole(use({ 'ada-key': { [TODAY]: 2 }, steady: { [TODAY]: 5 } })) });
+    expect(await assess(remove, asked)).toMatchObject({ verdict: 'in-use' });
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it('is unknown where the year can not be read, and asks again the next time', async () => {
+    const { asked, ask } = start({}, failed(refused('timeout')));
+    expect(await assess(remove, asked)).toMatchObject({ verdict: 'unknown' });
+    await assess(remove, asked);
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  it('of leaving is about whoever made the stored key, unless the page says who is signed in', async () => {
+    const { asked } = start();
+    const leave = { projectId: PROJECT, act: 'leave', memberId: null } as const;
+    expect(await assess(leave, asked)).toMatchObject({ verdict: 'blocked', planFor: BOB.memberId });
+    expect(await assess({ ...leave, memberId: ADA.memberId }, asked)).toMatchObject({ verdict: 'safe' });
+    const { asked: unknown } = start({ viewer: {} });
+    expect(await assess(leave, unknown)).toBeNull();
+  });
+
+  it('of a new role and of a single key need no more than they are about', async () => {
+    const { asked, ask } = start();
+    const role = { projectId: PROJECT, act: 'role', memberId: ADA.memberId, role: 'member' } as const;
+    expect(await assess(role, asked)).toMatchObject({ verdict: 'loses-scopes' });
+    expect(ask).not.toHaveBeenCalled();
+    expect(await assess({ projectId: PROJECT, act: 'key', keyId: 'ada-key' }, asked)).toMatchObject({
+      verdict: 'safe',
+    });
+    expect(ask.mock.calls[0]?.[0].keyIds).toEqual(['ada-key']);
+    expect(await assess({ projectId: PROJECT, act: 'key', keyId: 'nobody' }, asked)).toBeNull();
+  });
+
+  it('is nothing where the project was never read', async () => {
+    const { asked } = start();
+    expect(await assess(remove, { ...asked, pictures: { get: async () => null } })).toBeNull();
+  });
+});
