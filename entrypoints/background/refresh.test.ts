@@ -18,8 +18,9 @@ const setUp = (read: () => Promise<Snapshot>) => {
     now += ms;
   };
   const sleep = vi.fn(async (ms: number) => pass(ms));
-  const refresh = createRefresh({ ledger, reader, state, usageDays: async () => 90, now: () => now, sleep });
-  return { ledger, state, reader, refresh, sleep, pass };
+  const onRead = vi.fn<(projectId: string) => void>();
+  const refresh = createRefresh({ ledger, reader, state, usageDays: async () => 90, now: () => now, sleep, onRead });
+  return { ledger, state, reader, refresh, sleep, pass, onRead };
 };
 
 /** A promise, and what settles it. */
@@ -54,6 +55,16 @@ describe('a refresh', () => {
     expect(storedValue(await ledger.readSnapshot(PROJECT))?.takenAt).toBe(NOW + 1);
     expect(await state.pictureRevision.get(PROJECT)).toBe(1);
     expect(await state.readings.get(PROJECT)).toEqual({ endedAt: NOW, fault: null, problem: null });
+  });
+
+  it('says when a reading has been stored, and of one that brought nothing says nothing', async () => {
+    const { ledger, refresh, reader, onRead } = setUp(async () => snapshot());
+    await connectIn(ledger);
+    await refresh.run(PROJECT);
+    expect(onRead.mock.calls).toEqual([[PROJECT]]);
+    reader.refresh.mockResolvedValue(nothingRead(refused('offline')));
+    await refresh.run(PROJECT);
+    expect(onRead).toHaveBeenCalledOnce();
   });
 
   it('goes on for a project whose record is damaged', async () => {
