@@ -1,8 +1,6 @@
 import type { JSX, TargetedFocusEvent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-
-const TICK_MS = 2_000;
+import { useCopy } from '../use-copy';
 
 interface CopyProps {
   readonly text: string;
@@ -13,31 +11,16 @@ interface CopyProps {
   readonly name?: string;
   /** Says the outcome to those who don't see the tick. */
   readonly say: (words: string) => void;
-  readonly writeText?: (text: string) => Promise<void>;
 }
 
 /** Copies a text; its label turns into a tick for two seconds. Where the browser refuses, the text stands there to be copied by hand. */
-export const CopyButton = ({ text, label, done, className, name, say, writeText }: CopyProps): JSX.Element => {
-  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
-  useEffect(() => {
-    if (outcome !== 'copied') return;
-    const timer = setTimeout(() => setOutcome(null), TICK_MS);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-  const copy = async (): Promise<void> => {
-    try {
-      await (writeText ?? ((words) => navigator.clipboard.writeText(words)))(text);
-      setOutcome('copied');
-      say(done);
-    } catch {
-      setOutcome('failed');
-      say(i18n.t('console_copyFailed'));
-    }
-  };
+export const CopyButton = ({ text, label, done, className, name, say }: CopyProps): JSX.Element => {
+  const { outcome, copy } = useCopy(text);
+  const press = async (): Promise<void> => say((await copy()) === 'copied' ? done : i18n.t('console_copyFailed'));
   const copied = outcome === 'copied';
   return (
     <>
-      <button type="button" class={className} aria-label={copied ? undefined : name} onClick={() => void copy()}>
+      <button type="button" class={className} aria-label={copied ? undefined : name} onClick={() => void press()}>
         {copied ? `✓ ${done}` : label}
       </button>
       {outcome === 'failed' && (
