@@ -24,9 +24,9 @@ export default defineUnlistedScript(() => {
     const startThem = signal.aborted ? null : await need('acts');
     if (!signal.aborted) startThem?.(context, signal);
   };
-  offer('badges', ({ route, signal, life, sheet }) => {
+  offer('badges', ({ route, signal, life, sheet, rooms }) => {
     session ??= createSession(document, life);
-    const context = { ...route, document, session, sheet };
+    const context = { ...route, document, session, sheet, rooms };
     start(context, signal);
     void startActs(context, signal);
   });

@@ -7,9 +7,12 @@ import type { AmbiguousTexts } from '../../utils/console/face';
 import { createPainter, type Painted } from '../../utils/console/painter';
 import { createPendingCatalogue } from '../../utils/console/pending';
 import { createRefreshHints } from '../../utils/console/refresh-hints';
+import { measureRooms } from '../../utils/console/rooms/measure';
+import { storeRooms } from '../../utils/console/rooms/stored';
 import { onceIdle } from '../../utils/console/scheduler';
 import { loadSheet, type Sheet } from '../../utils/console/sheet';
 import { readScheme } from '../../utils/console/theme';
+import { createStandsOn } from '../../utils/console/transforms';
 import { createVisibility } from '../../utils/console/visibility';
 import type { BadgeQuery, BadgeSheet } from '../../utils/messages';
 import { ask } from './ask';
@@ -33,7 +36,7 @@ const textsFor = (page: 'team' | 'keys'): AmbiguousTexts => ({
 
 /** Badges on one page of the Console, from arrival until `signal` is aborted. */
 export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: AbortSignal): void => {
-  const { projectId, session, document } = context;
+  const { projectId, session, document, rooms } = context;
   const { body } = document;
   const { buttons, card, extras, group, watchers } = session;
   let sheet: Sheet | null = null;
@@ -46,9 +49,10 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
       if (painted) showButton(painted);
     }
   });
+  const standsOn = createStandsOn(session.layer);
   const showButton = (painted: Painted): void => {
     // A skeleton has no button; what comes in its place gets one.
-    if (painted.face.subjects.length > 0 && session.anchored) buttons.show(painted);
+    if (painted.face.subjects.length > 0 && session.anchored && standsOn(painted.cell)) buttons.show(painted);
   };
   const painter = createPainter(body, {
     onPaint: (painted, isNew) => {
@@ -68,9 +72,19 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
       card.closeFor(cell);
       buttons.hide(cell);
     },
-    onStand: () => look(),
+    onStand: () => {
+      look();
+      if (sheet?.state === 'ready' && !measured) measure();
+    },
   });
   session.badges = { ...painter, projectId, sheet: () => sheet };
+
+  let measured = false;
+  const measure = onceIdle(() => {
+    if (measured) return;
+    measured = true;
+    storeRooms(page, measureRooms(body, projectId, painter.painted())).catch(() => undefined);
+  }, signal);
 
   const refresh = (): void => void ask('refreshFromConsole', { projectId }).catch(() => undefined);
   const hints = createRefreshHints(document, refresh, signal);
@@ -116,6 +130,9 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
     if (signal.aborted) return;
     sheet = loaded;
     for (const watcher of watchers) watcher.onSheet?.(loaded);
+    // In one task with the badges that take the room.
+    rooms?.clear();
+    measured = false;
     if (loaded.state === 'ready') {
       annotator.use(createCatalogue(page, loaded.people, loaded.entities));
       lost.expect(loaded);
@@ -131,7 +148,13 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
   look();
   // The host may change its theme without any change of its tree.
   const poll = setInterval(look, 2_000);
-  annotator.use(createPendingCatalogue(page));
+  const expectBadges = async (): Promise<void> => {
+    const known = await rooms?.stored;
+    if (signal.aborted || sheet) return;
+    painter.recall(known?.ways ?? []);
+    annotator.use(createPendingCatalogue(page));
+  };
+  void expectBadges();
   watchRevision(projectId, signal, tryLoad);
   const catchUp = async (): Promise<void> => {
     // What was asked for early may have been overtaken before this script listened.

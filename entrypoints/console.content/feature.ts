@@ -9,6 +9,7 @@ export interface PageContext {
   readonly document: Document;
   readonly session: Session;
   readonly sheet: Visit['sheet'];
+  readonly rooms: Visit['rooms'];
 }
 
 /** One thing Linchpin does on some of the Console's pages: started on arrival, stopped on leaving by `signal`. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { watchRoute } from '../../utils/console/navigation';
+import { reserveRooms } from '../../utils/console/rooms/reserve';
 import { pagesWithFeatures, type Route } from '../../utils/console/routes';
 import { createNeedScript, type Visit } from '../../utils/console/scripts';
 import { ask } from './ask';
@@ -23,6 +24,9 @@ const sheetOf = ({ projectId, page }: Route): Visit['sheet'] => {
   return sheet;
 };
 
+const roomsOf = ({ projectId, page }: Route, signal: AbortSignal): Visit['rooms'] =>
+  page === 'team' || page === 'keys' ? reserveRooms(document, projectId, page, signal) : null;
+
 /**
  * What every page of the Console loads, so no more than where it is: the features' script is loaded when the route first
  * has need of it. At the document's start, so that script and figures are on their way before the Console draws its rows.
@@ -43,7 +47,10 @@ export default defineContentScript({
       stay = null;
       if (!route || !pagesWithFeatures.has(route.page) || life.signal.aborted) return;
       stay = childOf(life.signal);
-      const visit: Visit = { route, signal: stay.signal, life: life.signal, sheet: sheetOf(route) };
+      const { signal } = stay;
+      // Before the background is woken, which takes all there is of the machine for a moment.
+      const rooms = roomsOf(route, signal);
+      const visit: Visit = { route, signal, life: life.signal, sheet: sheetOf(route), rooms };
       const start = await need('badges');
       if (start && !visit.signal.aborted) start(visit);
     };

@@ -1,7 +1,7 @@
 import type { Tone } from '../messages';
 import { createAfterLayout } from './after-layout';
 import { breakable } from './label-breaks';
-import { createPlacement, type Placed } from './placement';
+import { createPlacement, type Placed, type Placement } from './placement';
 import { findSpot, type Spot, spotWords } from './spot';
 import { shapeOf } from './ways';
 
@@ -49,9 +49,10 @@ export interface Painter {
   readonly blank: (rows: Iterable<Element>) => void;
   /** Finds spots for those of these badges that stand out of flow, as they come into sight. */
   readonly refit: (cells: readonly Element[]) => void;
-  readonly painted: () => Iterable<Painted>;
+  readonly painted: () => Iterable<Standing>;
   readonly at: (cell: Element) => Painted | undefined;
   readonly of: (row: Element) => Painted | undefined;
+  readonly recall: Placement['recall'];
   readonly clear: () => void;
 }
 
@@ -78,7 +79,8 @@ const set = (cell: Element, name: string, value: string): void => {
   if (cell.getAttribute(name) !== value) cell.setAttribute(name, value);
 };
 
-interface Standing extends Painted, Placed {}
+/** A badge and how it stands. */
+export interface Standing extends Painted, Placed {}
 
 export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
   const byCell = new Map<Element, Standing>();
@@ -213,6 +215,7 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     painted: () => byCell.values(),
     at: (cell) => byCell.get(cell),
     of: (row) => byRow.get(row),
+    recall: placement.recall,
     clear() {
       afterLayout.cancel();
       resizes.disconnect();

@@ -1,6 +1,7 @@
 import { betterPlace, likelyPlace } from './look-again';
 import type { Fit, Place } from './place';
-import { follow, type Way, wayTo } from './ways';
+import type { StoredRooms } from './rooms/stored';
+import { follow, skeletonOf, type Way, wayTo } from './ways';
 
 /** A badge in its place: `shape` is that of its row (ways.ts). */
 export interface Placed {
@@ -17,6 +18,8 @@ export interface Placement {
   readonly placeOf: (row: Element, text: Element, shape: string) => Place;
   /** Those of these badges that stand better elsewhere, in their new places; none once all stand well. Reads layout. */
   readonly mend: <T extends Placed>(badges: readonly T[]) => readonly T[];
+  /** What led well when this page was seen last, by the shapes of rows with badges: a badge to come waits where it will stand. */
+  readonly recall: (ways: StoredRooms['ways']) => void;
   readonly forget: () => void;
 }
 
@@ -53,6 +56,13 @@ export const createPlacement = (): Placement => {
         ways.set(each.shape, way);
         return [{ ...each, ...place }];
       });
+    },
+    recall(known) {
+      for (const [shape, way] of known) {
+        ways.set(shape, way);
+        ways.set(skeletonOf(shape), way);
+        fitting.add(skeletonOf(shape));
+      }
     },
     forget() {
       ways.clear();

@@ -1,5 +1,6 @@
 import type { BadgeSheet, ConsoleScript } from '../messages';
 import type { Extras, ExtrasHost } from './extras';
+import type { Rooms } from './rooms/reserve';
 import type { Route } from './routes';
 
 /** A stay on one of the Console's pages that has features. */
@@ -11,6 +12,8 @@ export interface Visit {
   readonly life: AbortSignal;
   /** The first chunk of the page's badges, asked for while the script was loading; `null` on a page without badges. */
   readonly sheet: Promise<BadgeSheet> | null;
+  /** Kept free for the badges; `null` on a page without badges. */
+  readonly rooms: Rooms | null;
 }
 
 /** What each script that is loaded at need has to offer. */

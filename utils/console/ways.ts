@@ -7,14 +7,16 @@ export interface Way {
   readonly fit: Place['fit'];
 }
 
+export const skeletonOf = (shape: string): string => `skeleton${shape}`;
+
 /** Rows of one shape are built alike. What stands for a badge to come may fit where the badge doesn't. */
 export const shapeOf = (row: Element, text: Element, isSkeleton: boolean): string => {
-  let shape = isSkeleton ? 'skeleton' : '';
+  let shape = '';
   for (let at: Element | null = text; at; at = at.parentElement) {
     shape += `/${at.tagName}.${at.className}`;
     if (at === row) break;
   }
-  return shape;
+  return isSkeleton ? skeletonOf(shape) : shape;
 };
 
 export const wayTo = ({ cell, fit }: Place, text: Element): Way | null => {

@@ -1,0 +1,32 @@
+/** Tells whether a button in the layer stands where its cell is seen. */
+export type StandsOn = (cell: Element) => boolean;
+
+const isMoved = (element: Element): boolean => {
+  const { transform, translate, rotate, scale } = getComputedStyle(element);
+  return [transform, translate, rotate, scale].some((value) => value !== 'none' && value !== '');
+};
+
+/** Firefox (153) anchors to where a box stood before it was transformed: there a button would lie on another row. */
+const anchorsFollowTransforms = (layer: HTMLElement): boolean => {
+  const document = layer.ownerDocument;
+  const [anchor, target] = [document.createElement('i'), document.createElement('i')];
+  anchor.style.cssText =
+    'position:absolute;left:0;top:0;width:1px;height:1px;transform:translateX(9px);anchor-name:--linchpin-moved';
+  target.style.cssText = 'position:absolute;left:anchor(left);position-anchor:--linchpin-moved;width:1px;height:1px';
+  layer.append(anchor, target);
+  const distance = target.getBoundingClientRect().left - anchor.getBoundingClientRect().left;
+  anchor.remove();
+  target.remove();
+  return Math.abs(distance) < 1;
+};
+
+/** Reads layout once, when it is first asked: for when that is clean. */
+export const createStandsOn = (layer: HTMLElement): StandsOn => {
+  let follows: boolean | undefined;
+  return (cell) => {
+    follows ??= anchorsFollowTransforms(layer);
+    if (follows) return true;
+    for (let at: Element | null = cell; at; at = at.parentElement) if (isMoved(at)) return false;
+    return true;
+  };
+};
