@@ -127,6 +127,25 @@ describe('a picture of a project', () => {
     expect(draw({ ...TEAM, expiredKeys: whole([aKey('lost', 'm1')]) }).unmatched).toMatchObject({ value: [] });
   });
 
+  it('puts the busiest of those first, and has none to name where use could not be read', () => {
+    const usage = whole(aSeries({ calm: { [TODAY]: 1 }, busy: { [TODAY]: 9 }, old: { '2026-09-01': 50 } }));
+    const { unmatched } = draw({ ...TEAM, usage });
+    expect(unmatched.state === 'failed' ? [] : unmatched.value.map(({ accessor }) => accessor)).toEqual([
+      'busy',
+      'calm',
+      'old',
+    ]);
+    expect(draw({ ...TEAM, usage: failed(FAULT) }).unmatched).toEqual(failed(FAULT));
+  });
+
+  it('may miss some of those while expired keys are unseen', () => {
+    const picture = draw({ ...TEAM, expiredKeys: failed(FAULT) });
+    expect(picture.unmatched).toMatchObject({
+      state: 'partial',
+      gaps: [{ reason: 'part-failed', part: 'expired-keys', fault: FAULT }],
+    });
+  });
+
   it('lists a key that expires between the two calls once, as active', () => {
     const picture = draw({ ...TEAM, expiredKeys: whole([aKey('k1', 'm2'), aKey('k8', 'm2')]) });
     expect(picture.expiredKeys).toMatchObject({ value: [{ key: { keyId: 'k8' } }] });
