@@ -3,6 +3,7 @@ import type { GeneratedI18nStructure } from '#i18n';
 import { createAnnotator } from '../../utils/console/annotator';
 import { createCatalogue } from '../../utils/console/catalogue';
 import { hasModal } from '../../utils/console/cover';
+import { languageOf, prepareDays } from '../../utils/console/dates';
 import type { AmbiguousTexts } from '../../utils/console/face';
 import { createPainter, type Painted } from '../../utils/console/painter';
 import { createPendingCatalogue } from '../../utils/console/pending';
@@ -145,6 +146,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
   // Whoever asks first after an update, or while the background starts, may get no answer: the next revision brings one.
   const tryLoad = (): void => void load().catch(() => undefined);
 
+  onceIdle(() => prepareDays(languageOf(document)), signal)();
   look();
   // The host may change its theme without any change of its tree.
   const poll = setInterval(look, 2_000);

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Annotator, createAnnotator } from './annotator';
+import { BADGE_ATTRIBUTES } from './badge-attributes';
 import { createCatalogue } from './catalogue';
-import { BADGE_ATTRIBUTES, createPainter, type Painter } from './painter';
+import { createPainter, type Painter } from './painter';
 import { createPendingCatalogue } from './pending';
 import { type KeyRow, key, keyPage, LAYOUTS, member, person, teamPage } from './testing-pages';
 

@@ -1,6 +1,7 @@
 import { sharingAtoms } from './atoms';
 import { createBacklog } from './backlog';
 import type { Catalogue } from './catalogue';
+import { languageOf } from './dates';
 import { type AmbiguousTexts, faceOf } from './face';
 import { firstScreen } from './first-screen';
 import { primaryHits } from './hits';
@@ -176,8 +177,7 @@ export const createAnnotator = (
   return {
     use(next) {
       catalogue = next;
-      const language = root.ownerDocument.documentElement.lang || navigator.language;
-      model = createPageModel(root, next, language);
+      model = createPageModel(root, next, languageOf(root.ownerDocument));
       backlog.clear();
       doubtful.clear();
       relearnLater = false;

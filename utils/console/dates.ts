@@ -161,3 +161,8 @@ export const daysOf = (moment: string): ReadonlySet<string> => {
   const full = [at.toISOString().slice(0, 10), ...day(at.getFullYear(), at.getMonth() + 1, at.getDate())];
   return new Set(full.flatMap((text) => [text, `-${text.slice(4)}`]));
 };
+
+export const languageOf = (document: Document): string => document.documentElement.lang || navigator.language;
+
+/** Asks the browser for a language's words for days, which takes it some milliseconds: best before there are rows to read. */
+export const prepareDays = (language: string): void => void createDayReader(language)('a while ago');

@@ -1,9 +1,11 @@
 import type { Tone } from '../messages';
 import { createAfterLayout } from './after-layout';
+import { BLANK, blankBadge, eraseBadge, writeBadge } from './badge-attributes';
 import { breakable } from './label-breaks';
 import { createPlacement, type Placed, type Placement } from './placement';
-import { findSpot, type Spot, spotWords } from './spot';
+import { settle } from './settle';
 import { shapeOf } from './ways';
+import { createWidthWatch } from './width-watch';
 
 /** What a row's badge shows. */
 export interface Face {
@@ -64,21 +66,6 @@ export interface PainterHooks {
   readonly onStand: () => void;
 }
 
-export const BADGE_ATTRIBUTES = ['for', 'label', 'text', 'tone', 'fit', 'spot', 'anchor'].map(
-  (name) => `data-linchpin-${name}`,
-);
-
-/** What a blanked badge shows. Its text stays, unseen, for its width. */
-const BLANK: Face = { ref: 'pending', tone: 'blank', label: '\u00a0', description: '', subjects: [] };
-
-const erase = (cell: Element): void => {
-  for (const name of BADGE_ATTRIBUTES) cell.removeAttribute(name);
-};
-
-const set = (cell: Element, name: string, value: string): void => {
-  if (cell.getAttribute(name) !== value) cell.setAttribute(name, value);
-};
-
 /** A badge and how it stands. */
 export interface Standing extends Painted, Placed {}
 
@@ -88,13 +75,12 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
   const placement = createPlacement();
   /** Rows painted since the last look, and whether far from sight. */
   const fresh = new Map<Element, boolean>();
-  const widths = new WeakMap<Element, number>();
 
   const remove = (painted: Painted): void => {
     byCell.delete(painted.cell);
     byRow.delete(painted.row);
     hooks.onErase(painted.cell);
-    erase(painted.cell);
+    eraseBadge(painted.cell);
   };
 
   const mark = (standing: Standing): void => {
@@ -105,24 +91,8 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     if (other && other.row !== row) remove(other);
     byCell.set(cell, standing);
     byRow.set(row, standing);
-    set(cell, 'data-linchpin-for', face.ref);
-    set(cell, 'data-linchpin-label', face.label);
-    set(cell, 'data-linchpin-text', breakable(face.label));
-    set(cell, 'data-linchpin-tone', face.tone);
-    set(cell, 'data-linchpin-fit', fit);
-    if (fit !== 'over') cell.removeAttribute('data-linchpin-spot');
+    writeBadge(cell, face, breakable(face.label), fit);
     hooks.onPaint(standing, before?.cell !== cell);
-  };
-
-  const settle = (standing: Iterable<Standing>): void => {
-    const found: [Element, Spot | null][] = [];
-    for (const { row, text, cell, face, fit } of standing) {
-      if (fit === 'over') found.push([cell, findSpot(row, text, cell, face.label)]);
-    }
-    for (const [cell, spot] of found) {
-      if (spot) set(cell, 'data-linchpin-spot', spotWords(spot));
-      else cell.removeAttribute('data-linchpin-spot');
-    }
   };
 
   /** After layout: all that was painted since is brought to where it stands well. */
@@ -134,7 +104,7 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     // Each place that doesn't do leads to one that asks for less of the row.
     for (let next = placement.mend(standing); next.length > 0; next = placement.mend(next)) next.forEach(mark);
     settle(rows.flatMap(([row, far]) => (far ? [] : (byRow.get(row) ?? []))));
-    for (const list of new Set(standing.map(({ row }) => row.parentElement))) watch(list);
+    for (const list of new Set(standing.map(({ row }) => row.parentElement))) widths.watch(list);
     if (standing.length > 0) hooks.onStand();
   };
   const afterLayout = createAfterLayout(root.ownerDocument, stand);
@@ -158,22 +128,7 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     settle([...byRow.values()].filter(({ cell }) => cell.matches('[data-linchpin-anchor],[data-linchpin-spot]')));
   };
 
-  // Called after layout and before painting, so that nothing is painted in its old place.
-  const resizes = new ResizeObserver((entries) => {
-    let changed = false;
-    for (const { target, contentRect } of entries) {
-      const before = widths.get(target);
-      widths.set(target, contentRect.width);
-      changed ||= before !== undefined && before !== contentRect.width;
-    }
-    if (changed) placeAnew();
-  });
-  const watched = new WeakSet<Element>();
-  const watch = (list: Element | null): void => {
-    if (!list || watched.has(list)) return;
-    watched.add(list);
-    resizes.observe(list);
-  };
+  const widths = createWidthWatch(placeAnew);
   const onFonts = (): void => settle([...byRow.values()].filter(({ cell }) => cell.hasAttribute('data-linchpin-spot')));
   root.ownerDocument.fonts?.addEventListener('loadingdone', onFonts);
 
@@ -205,9 +160,7 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
         const standing = { ...before, face: BLANK };
         byCell.set(cell, standing);
         byRow.set(row, standing);
-        cell.setAttribute('data-linchpin-for', BLANK.ref);
-        cell.setAttribute('data-linchpin-label', BLANK.label);
-        cell.setAttribute('data-linchpin-tone', BLANK.tone);
+        blankBadge(cell);
         hooks.onBlank(cell);
       }
     },
@@ -218,11 +171,11 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     recall: placement.recall,
     clear() {
       afterLayout.cancel();
-      resizes.disconnect();
+      widths.stop();
       root.ownerDocument.fonts?.removeEventListener('loadingdone', onFonts);
       for (const painted of [...byCell.values()]) remove(painted);
       // A host that clones its rows clones the attributes with them.
-      for (const cell of root.querySelectorAll('[data-linchpin-for]')) erase(cell);
+      for (const cell of root.querySelectorAll('[data-linchpin-for]')) eraseBadge(cell);
     },
   };
 };
