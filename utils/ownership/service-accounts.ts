@@ -2,14 +2,15 @@
 const matches = (parts: readonly string[], text: string): boolean => {
   const first = parts[0] ?? '';
   const last = parts[parts.length - 1] ?? '';
-  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+  if (!text.startsWith(first) || !text.endsWith(last)) return false;
   const end = text.length - last.length;
   let at = first.length;
   for (const part of parts.slice(1, -1)) {
     const found = text.indexOf(part, at);
-    if (found < 0 || found + part.length > end) return false;
+    if (found < 0) return false;
     at = found + part.length;
   }
+  // The parts may not overlap the last one.
   return at <= end;
 };
 
@@ -19,7 +20,7 @@ const matches = (parts: readonly string[], text: string): boolean => {
  */
 export const createServiceAccountTest = (patterns: readonly string[]): ((email: string) => boolean) => {
   const written = patterns.map((pattern) => pattern.trim().toLowerCase()).filter((pattern) => pattern !== '');
-  const addresses = new Set(written.filter((pattern) => !pattern.includes('*')));
+  const addresses = new Set(written);
   const wildcards = written.filter((pattern) => pattern.includes('*')).map((pattern) => pattern.split('*'));
   return (email) => {
     const address = email.trim().toLowerCase();
