@@ -20,7 +20,12 @@ export default defineConfig({
     projects: [
       {
         plugins: [WxtVitest(), preact()],
-        test: { name: 'unit', include: ['{utils,components,entrypoints}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['{utils,components,entrypoints}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          // Properties look at hundreds of worlds: on a busy machine that takes longer than the 5 s a test has otherwise.
+          testTimeout: 60_000,
+        },
       },
       { test: { name: 'simulator', include: ['simulator/**/*.test.ts'], testTimeout: 30_000 } },
       {
