@@ -42,7 +42,10 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
   const { buttons, card, extras, group, watchers } = session;
   let sheet: Sheet | null = null;
 
+  const standsOn = createStandsOn(session.layer);
   const visibility = createVisibility(signal, (near, away) => {
+    // Looked at before anything is written.
+    near.forEach(standsOn);
     painter.refit(near);
     for (const cell of away) buttons.hide(cell);
     for (const cell of near) {
@@ -50,7 +53,6 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
       if (painted) showButton(painted);
     }
   });
-  const standsOn = createStandsOn(session.layer);
   const showButton = (painted: Painted): void => {
     // A skeleton has no button; what comes in its place gets one.
     if (painted.face.subjects.length > 0 && session.anchored && standsOn(painted.cell)) buttons.show(painted);

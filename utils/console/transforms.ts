@@ -20,13 +20,20 @@ const anchorsFollowTransforms = (layer: HTMLElement): boolean => {
   return Math.abs(distance) < 1;
 };
 
-/** Reads layout once, when it is first asked: for when that is clean. */
+const isInMoved = (cell: Element): boolean => {
+  for (let at: Element | null = cell; at; at = at.parentElement) if (isMoved(at)) return true;
+  return false;
+};
+
+/** Reads layout where it is first asked about a cell: for when that is clean. A list moves its rows by transforms, or never does. */
 export const createStandsOn = (layer: HTMLElement): StandsOn => {
+  const known = new WeakMap<Element, boolean>();
   let follows: boolean | undefined;
   return (cell) => {
     follows ??= anchorsFollowTransforms(layer);
     if (follows) return true;
-    for (let at: Element | null = cell; at; at = at.parentElement) if (isMoved(at)) return false;
-    return true;
+    const stands = known.get(cell) ?? !isInMoved(cell);
+    known.set(cell, stands);
+    return stands;
   };
 };
