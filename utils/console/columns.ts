@@ -16,6 +16,8 @@ export interface Columns {
   readonly sure: boolean;
   /** One text may show several, as a sentence does. */
   readonly fields: ReadonlyMap<string, ReadonlySet<Field>>;
+  /** Slots of a team page that show members' names, by names that read like no e-mail. */
+  readonly names: ReadonlySet<string>;
   /** Slots with days, persons or ids that are not the entity's own, such as "last used" or "edited by". */
   readonly foreign: ReadonlySet<string>;
   /** Slots that rows have beside their title: a title never stands there. */
@@ -35,6 +37,7 @@ export const NO_COLUMNS: Columns = {
   title: null,
   sure: false,
   fields: new Map(),
+  names: new Set(),
   foreign: new Set(),
   beside: new Set(),
   byEmail: false,
@@ -99,21 +102,27 @@ const tallyTitles = (
       : FIELDS.some((field) => field !== 'expires' && agrees(field, known, atom, days));
   const tallies = new Map<string, Tally>();
   const taken = new Map<string, Set<Known>>();
+  const borneOut = new Map<string, Set<Known>>();
   for (const row of rows) {
     for (const atom of row) {
-      const claimed = taken.get(atom.slot) ?? new Set<Known>();
-      taken.set(atom.slot, claimed);
-      const free = primaryHits(atom, catalogue, byEmail).filter((known) => !claimed.has(known));
-      if (free.length === 0) continue;
-      const bornOut = free.find((known) => row.some((other) => other !== atom && bearsOut(other, known)));
-      const known = bornOut ?? free[0];
-      if (!known) continue;
-      claimed.add(known);
+      const found = primaryHits(atom, catalogue, byEmail);
+      if (found.length === 0) continue;
       const tally = tallies.get(atom.slot) ?? { claims: 0, plain: 0, borneOut: 0 };
       tallies.set(atom.slot, tally);
+      const claimed = taken.get(atom.slot) ?? new Set<Known>();
+      taken.set(atom.slot, claimed);
+      const proven = borneOut.get(atom.slot) ?? new Set<Known>();
+      borneOut.set(atom.slot, proven);
+      // A row that bears a key out has it before a row above that only reads like it.
+      const best = found.find(
+        (known) => !proven.has(known) && row.some((other) => other !== atom && bearsOut(other, known)),
+      );
+      if (best) tally.borneOut = proven.add(best).size;
+      const known = best && !claimed.has(best) ? best : found.find((each) => !claimed.has(each));
+      if (!known) continue;
+      claimed.add(known);
       tally.claims += 1;
       if (catalogue.page === 'team' || !readsLikeOther(known, atom, catalogue, days)) tally.plain += 1;
-      if (bornOut) tally.borneOut += 1;
     }
   }
   return tallies;
@@ -200,26 +209,33 @@ export const learnColumns = (all: readonly RowText[], catalogue: Catalogue, days
   const title = findTitle(tallies, rows);
   // Names stand in a column of their own, even those that read like an e-mail.
   const isOthers = (row: RowText, slot: string): boolean =>
-    has(row, title) && row.every((atom) => atom.slot !== slot || atomEmails(atom).length > 0);
+    has(row, title) &&
+    row.every((atom) => atom.slot !== slot || atomEmails(atom).length > 0) &&
+    // "Name <e-mail>" in one cell is a person with a name like an e-mail.
+    !row.some((atom) => atom.slot.startsWith(`${slot}/`) && atomEmails(atom).length > 0);
   const foreign = new Set([...repeated].filter((slot) => rows.every((row) => !has(row, slot) || isOthers(row, slot))));
   const claims = title === null ? 0 : (tallies.get(title)?.claims ?? 0);
   const sure = title !== null && (tallies.get(title)?.plain ?? 0) >= 2;
   const fields = new Map<string, Set<Field>>();
+  const names = new Set<string>();
   const beside = new Set<string>();
   if (title === null)
-    return { title, sure, fields, foreign, beside, byEmail, mixed, texts, sample: all.length, claims };
+    return { title, sure, fields, names, foreign, beside, byEmail, mixed, texts, sample: all.length, claims };
   for (const row of rows) {
     if (!row.some((atom) => atom.slot === title)) continue;
     for (const atom of row) if (atom.slot !== title) beside.add(atom.slot);
   }
   const counts = new Map<string, Map<Field, { kind: number; agree: number }>>();
   const present = new Map<string, number>();
+  const named = new Map<string, number>();
   for (const [row, known] of teachers(rows, title, catalogue, byEmail)) {
     for (const atom of row) {
       if (atom.slot === title || !atom.solid) continue;
       const slot = counts.get(atom.slot) ?? new Map<Field, { kind: number; agree: number }>();
       counts.set(atom.slot, slot);
       present.set(atom.slot, (present.get(atom.slot) ?? 0) + 1);
+      if (namesPerson(known, atom) && atomEmails(atom).length === 0)
+        named.set(atom.slot, (named.get(atom.slot) ?? 0) + 1);
       for (const field of FIELDS) {
         const count = slot.get(field) ?? { kind: 0, agree: 0 };
         slot.set(field, count);
@@ -238,8 +254,9 @@ export const learnColumns = (all: readonly RowText[], catalogue: Catalogue, days
       else if (catalogue.page === 'keys' && kind >= 3 && agree < kind * 0.4) strange.push({ slot, field });
     }
   }
+  for (const [slot, count] of named) if (count >= 2 && fields.get(slot)?.has('person')) names.add(slot);
   // Days that are seldom the keys' own may as well be those of new keys with old comments, unless others are their own.
   const shown = new Set([...fields.values()].flatMap((each) => [...each]));
   for (const { slot, field } of strange) if (shown.has(field) && !fields.has(slot)) foreign.add(slot);
-  return { title, sure, fields, foreign, beside, byEmail, mixed, texts, sample: all.length, claims };
+  return { title, sure, fields, names, foreign, beside, byEmail, mixed, texts, sample: all.length, claims };
 };

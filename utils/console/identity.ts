@@ -100,8 +100,11 @@ const isSentence = (atom: Atom): boolean =>
 const shownById = (row: RowText, reading: Reading): Identity | null => {
   const { catalogue, columns } = reading;
   if (!columns.sure) return null;
+  const inPlace = row.find((atom) => atom.slot === columns.title);
+  // A comment that reads like an id may stand there once more, as for narrow windows.
+  const isCopied = (atom: Atom): boolean => readings(atom).some((text) => inPlace?.texts.includes(text));
   const ids = row
-    .filter((atom) => atom.slot !== columns.title && !columns.foreign.has(atom.slot))
+    .filter((atom) => atom !== inPlace && !isCopied(atom) && !columns.foreign.has(atom.slot))
     // A person's name may read like a key's id too.
     .filter((atom) => !readings(atom).some(catalogue.isPerson))
     .flatMap(atomIds)
@@ -109,7 +112,6 @@ const shownById = (row: RowText, reading: Reading): Identity | null => {
   const found = [...new Set(ids)].flatMap((id) => catalogue.byId(id) ?? []);
   const [known, ...more] = found;
   if (!known || more.length > 0) return null;
-  const inPlace = row.find((atom) => atom.slot === columns.title);
   const title = inPlace && primaryHits(inPlace, catalogue).includes(known) ? inPlace : null;
   // Another comment in the comment's place: the id belongs to something else that the row speaks of.
   if (inPlace && !title) return null;
@@ -171,7 +173,7 @@ const identifyPerson = (row: RowText, reading: Reading): Identity => {
   const own = row.flatMap(({ slot, ...atom }) =>
     atomEmails({ slot, ...atom })
       .filter((email) => !columns.foreign.has(slot) || !catalogue.isPerson(email))
-      .map((email) => ({ email, isName: inPlace && columns.fields.get(slot)?.has('person') === true })),
+      .map((email) => ({ email, isName: inPlace && columns.names.has(slot) })),
   );
   // A name that reads like an e-mail is borne with only in the column of names, beside the e-mail in its own.
   const isTheirs = ({ email, name }: Known): boolean =>

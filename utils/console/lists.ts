@@ -219,7 +219,7 @@ const isPlausible = (group: Group): boolean => {
   const isBare = (each: Element): boolean => !isRowLike(each) && !hasControl(each);
   const strange = alike.filter((each) => !group.rows.has(each));
   const bare = [...group.rows].every(isBare);
-  if (group.rows.size < MOST_LIKE_CELLS && group.small && bare && isBesideControls(group)) return false;
+  if (group.claims.size < MOST_LIKE_CELLS && group.small && bare && isBesideControls(group)) return false;
   if (!group.single && !(bare && group.small)) return true;
   // A namesake's row, or that of somebody who is new, shows an e-mail.
   const explained = group.single
