@@ -45,6 +45,38 @@ describe('a summary', () => {
     expect(cost).toEqual(whole(2));
   });
 
+  it.each([
+    ['keys', 'keys'],
+    ['expiredKeys', 'expired-keys'],
+    ['members', 'members'],
+    ['invites', 'invites'],
+    ['usage', 'usage'],
+    ['cost', 'cost'],
+  ] as const)('names what failed: %s', (name, part) => {
+    expect(summaryOf({ ...TEAM, [name]: failed(FAULT) }).gaps).toContainEqual({
+      ...{ reason: 'part-failed', part, fault: FAULT },
+    });
+  });
+
+  it('has nothing to sum of a series that ended before the seven days', () => {
+    const usage = whole(aSeries({ busy: { '2026-11-01': 5 } }, { from: '2026-10-01', to: '2026-11-05' }));
+    expect(summaryOf({ ...TEAM, usage }).requests).toMatchObject({
+      state: 'partial',
+      value: { total: 0, perDay: [] },
+      gaps: [{ reason: 'days-unread', from: '2026-11-15', to: TODAY }],
+    });
+    expect(summaryOf({ ...TEAM, usage: failed(FAULT) }).requests).toEqual(failed(FAULT));
+  });
+
+  it('counts as needing attention what it can see, though the members failed', () => {
+    const { needAttention, attentionTotal } = summaryOf({ ...TEAM, members: failed(FAULT) });
+    expect(attentionTotal).toBe(1);
+    expect(needAttention).toMatchObject({
+      ...{ state: 'partial', value: 1 },
+      gaps: expect.arrayContaining([{ reason: 'part-failed', part: 'members', fault: FAULT }]),
+    });
+  });
+
   it('counts figures without an accessor', () => {
     const series = aSeries({ busy: { [TODAY]: 1 } });
     const unattributed = series.byAccessor.busy?.map((_, i, days) => (i === days.length - 1 ? 4 : 0)) ?? [];
