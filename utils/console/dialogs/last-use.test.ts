@@ -84,3 +84,28 @@ it('what came into sight before a use is not taken for what the use led to', () 
   press(one(`${row('m-tomas')} .trash`));
   expect([...use.appeared()]).toEqual([]);
 });
+
+it.each([
+  ['a word', '<button>Remove</button>', true],
+  ['a word for screen readers', '<button aria-label="Benutzer entfernen">×</button>', true],
+  ["an icon's name", '<button><svg class="icon-trash"></svg></button>', true],
+  ['nothing of the kind', '<button class="icon-button"><svg class="icon-pencil"></svg></button>', false],
+  ['a word that only looks like it', '<button class="combined-button">Binary</button>', false],
+])('says that it removes by %s', (_name, html, expected) => {
+  one(`${row('m-tomas')} td`).innerHTML = html;
+  press(one(`${row('m-tomas')} td button`));
+  expect(use.isRemoval()).toBe(expected);
+});
+
+it('says that it removes by what was chosen from the menu of the row', () => {
+  press(one(`${row('m-tomas')} .trash`));
+  document.body.insertAdjacentHTML(
+    'beforeend',
+    '<div id="menu"><button>Edit</button><button class="r">Remove</button></div>',
+  );
+  use.appear([one('#menu')]);
+  press(one('#menu .r'));
+  const removes = use.isRemoval();
+  press(one('#menu button'));
+  expect([removes, use.isRemoval()]).toEqual([true, false]);
+});

@@ -1,10 +1,13 @@
-import { isOurs } from './controls';
+import { controlOf, isOurs } from './controls';
+import { isRemoveControl } from './removal-words';
 import { roleOptionAt } from './roles';
 
 /** What a person did last in the Console's page. */
 export interface LastUse {
   /** Members of whom the row that was used may be; none where it was no member's row. */
   readonly used: () => readonly string[];
+  /** What was pressed, there or in a menu that came of it, says that it removes. */
+  readonly isRemoval: () => boolean;
   /** What came into sight since. */
   readonly appeared: () => ReadonlySet<Element>;
   /** These came into sight: those in rows are left out, as rows come and go by scrolling. Gives those it took. */
@@ -30,6 +33,7 @@ export const watchLastUse = (
   signal: AbortSignal,
 ): LastUse => {
   let used: readonly string[] = [];
+  let isRemoval = false;
   let appeared = new Set<Element>();
 
   const hear = (event: Event): void => {
@@ -40,9 +44,15 @@ export const watchLastUse = (
     if (event.type === 'click' && event instanceof MouseEvent && event.detail > 0) return;
     const members = membersAt(target);
     const isPicker = target.closest('select,option') !== null || roleOptionAt(target) !== null;
+    const control = controlOf(target);
+    const tells = control !== null && isRemoveControl(control);
     if (members) used = isPicker ? [] : members;
     else if (isPicker || ![...appeared].some((element) => element.contains(target))) used = [];
-    else return;
+    else {
+      isRemoval = tells;
+      return;
+    }
+    isRemoval = tells && used.length > 0;
     appeared = new Set();
     onUse();
   };
@@ -51,6 +61,7 @@ export const watchLastUse = (
 
   return {
     used: () => used,
+    isRemoval: () => isRemoval,
     appeared: () => appeared,
     appear(elements) {
       const taken: Element[] = [];

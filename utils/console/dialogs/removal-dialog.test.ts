@@ -10,8 +10,8 @@ const open = (html: string): Element => {
   if (!added) throw new Error('nothing was added');
   return added;
 };
-const find = (appeared: readonly Element[], used: readonly string[] = ['m-tomas']) =>
-  findRemovalDialog(document.body, { appeared, used, people: PEOPLE, hasModal: true })?.element ?? null;
+const find = (appeared: readonly Element[], used: readonly string[] = ['m-tomas'], isRemoval = false) =>
+  findRemovalDialog(document.body, { appeared, used, isRemoval, people: PEOPLE, hasModal: true })?.element ?? null;
 
 beforeEach(() => {
   document.body.innerHTML = teamHtml();
@@ -87,6 +87,74 @@ describe('something else over the page', () => {
     const added = open(BUILDS['no role, in a veil']?.(english) ?? '');
     added.remove();
     expect(find([added])).toBeNull();
+  });
+});
+
+describe('a dialog over the page that names the member whose row was used', () => {
+  const asked = (words: string, yes: string, no: string): Element =>
+    open(
+      `<div style="position:fixed"><div role="dialog"><h2>${words}</h2><button>${no}</button><button>${yes}</button></div></div>`,
+    );
+
+  it.each([
+    ['Make Tomás Nagy an Admin?', 'Make Admin', 'Cancel'],
+    ['Transfer ownership to Tomás Nagy (tomas@northwind.example)?', 'Transfer', 'Cancel'],
+    ['Resend the welcome mail to Tomás Nagy?', 'Send', 'Cancel'],
+    ['Tomás Nagy', 'Copy e-mail', 'Close'],
+    ['Delete API key “ci” of Tomás Nagy?', 'Delete', 'Cancel'],
+    ['Supprimer la clé « ci » de Tomás Nagy ?', 'Supprimer', 'Annuler'],
+    ['API-Schlüssel „ci“ von Tomás Nagy löschen?', 'Löschen', 'Abbrechen'],
+  ])('is no removal: %s', (words, yes, no) => {
+    expect(find([asked(words, yes, no)])).toBeNull();
+  });
+
+  it.each([
+    ['Retirer Tomás Nagy du projet ?', 'Oui', 'Non'],
+    ['¿Eliminar a Tomás Nagy?', 'Eliminar', 'Cancelar'],
+    ['Tomás Nagy をプロジェクトから削除しますか？', 'はい', 'いいえ'],
+    ['Tomás Nagy will lose access at once.', 'Remove', 'Cancel'],
+    ['Remove Tomás?', 'Yes', 'No'],
+  ])('is a removal: %s', (words, yes, no) => {
+    expect(find([asked(words, yes, no)])).not.toBeNull();
+  });
+
+  it('that only asks is a removal after a control that said so, and not after another', () => {
+    const added = asked('Are you sure? Tomás Nagy will lose access.', 'Yes', 'No');
+    expect([find([added], ['m-tomas'], true) !== null, find([added])]).toEqual([true, null]);
+  });
+
+  it('in a language whose words are not known is told by its structure alone', () => {
+    document.documentElement.lang = 'eu';
+    expect(find([asked('Tomás Nagy proiektutik kendu?', 'Bai', 'Ez')])).not.toBeNull();
+    document.documentElement.removeAttribute('lang');
+  });
+
+  it('once all is done is no removal', () => {
+    const toast = '<div style="position:fixed">Tomás Nagy was removed <button>Undo</button><button>×</button></div>';
+    expect(find([open(toast)], ['m-tomas'], true)).toBeNull();
+  });
+
+  it.each(['key', 'project'])('that warns of an outage by deleting a %s is no removal', (other) => {
+    const inner = dialogHtml({ title: `Delete ${other}?`, remove: 'Delete', tick: OUTAGE });
+    expect(find([open(`<div role="dialog">${inner}</div>`)], [])).toBeNull();
+  });
+});
+
+describe('a line below the row that was used', () => {
+  const below = (html: string): readonly Element[] => {
+    const line = document.createElement('tr');
+    line.innerHTML = `<td colspan="4">${html}</td>`;
+    document.querySelector('[data-member=m-tomas]')?.after(line);
+    return [line];
+  };
+  const pair = '<button>No</button><button>Yes</button>';
+
+  it('that asks to remove the member is a removal', () => {
+    expect(find(below(`Remove Tomás Nagy from this project? ${pair}`))).not.toBeNull();
+  });
+
+  it('is none where it only has a control to remove, as a row does', () => {
+    expect(find(below('Tomás Nagy <button>Edit</button><button>Remove</button>'), ['m-tomas'], true)).toBeNull();
   });
 });
 

@@ -1,6 +1,9 @@
+import { readAtoms } from '../atoms';
+import { readings } from '../hits';
 import { type Box, boxesAround } from './boxes';
 import { BUTTONS, CONTROLS, isShown, TICKS, wordsOf } from './controls';
 import type { Person } from './people';
+import { isLanguageKnown, removesOther, saysRemove } from './removal-words';
 import { offersRoles } from './roles';
 import { namesIn } from './who-is-it';
 
@@ -9,6 +12,9 @@ const OUTAGE = /\boutage\b/i;
 const REMOVE = /\b(?:remove|delete)\s+(?:this\s+)?(?:user|member|person)\b/i;
 const REVIEW = /\breview\b.{0,20}\bkeys?\b/i;
 
+const QUESTION = /[?？؟]/;
+const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
+const CLOSES = /^(?:close|dismiss|schließen|fermer|cerrar|chiudi|fechar)$/i;
 const NO_DIALOG = '[role=status],[role=alert],[role=log],[role=menu],[role=listbox],[role=tooltip]';
 const CHOICES = 'select,[role=listbox],[role=combobox],[role=radiogroup],[role=menu]';
 
@@ -17,6 +23,8 @@ export interface RemovalSearch {
   readonly appeared: Iterable<Element>;
   /** Members whose row was used last; none where that was no row, or a choice of a role. */
   readonly used: readonly string[];
+  /** The control that was used says that it removes. */
+  readonly isRemoval: boolean;
   readonly people: readonly Person[];
   /** Whether anything in the page says by its role that it is a dialog. */
   readonly hasModal: boolean;
@@ -24,25 +32,79 @@ export interface RemovalSearch {
 
 const shownIn = (box: Element, kind: string): readonly Element[] => [...box.querySelectorAll(kind)].filter(isShown);
 
+/** What a dialog says it is about: by its name, its headings, its first text. */
+const titlesOf = (box: Element): readonly string[] => {
+  const labels = (box.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean);
+  const named = labels.map((id) => box.ownerDocument.getElementById(id)?.textContent ?? '');
+  const headings = [...box.querySelectorAll(HEADINGS)].map(({ textContent }) => textContent ?? '');
+  const [first] = readAtoms(box, 1);
+  return [box.getAttribute('aria-label') ?? '', ...named, ...headings, ...(first ? readings(first) : [])];
+};
+
+const questionsOf = (box: Element): readonly string[] =>
+  readAtoms(box)
+    .flatMap(readings)
+    .filter((text) => QUESTION.test(text));
+
+/** A cross to close by says nothing. */
+const wordedButtons = (box: Element): readonly string[] =>
+  shownIn(box, BUTTONS)
+    .map(wordsOf)
+    .filter((text) => /\p{L}/u.test(text) && !CLOSES.test(text));
+
 /** Deepgram's own words: the sentence beside the box to tick, or the two controls. */
 const saysRemoval = (box: Element): boolean => {
   const words = box.textContent ?? '';
-  if (OUTAGE.test(words) && shownIn(box, TICKS).length > 0) return true;
   const controls = shownIn(box, CONTROLS).map(wordsOf);
-  return controls.some((text) => REMOVE.test(text)) && controls.some((text) => REVIEW.test(text));
+  const removes = controls.some((text) => REMOVE.test(text));
+  if (removes && controls.some((text) => REVIEW.test(text))) return true;
+  if (!OUTAGE.test(words) || shownIn(box, TICKS).length === 0) return false;
+  return removes || ![...titlesOf(box), ...controls].some(removesOther);
+};
+
+type Asking = 'asks' | 'looks like it' | 'no';
+
+/**
+ * How a dialog says that it removes somebody: in its title, in a question, or on one of its two buttons; or it only asks,
+ * after a control that says so. What it removes may be a key or an invite.
+ */
+const asking = (box: Element, isRemoval: boolean): Asking => {
+  const buttons = wordedButtons(box);
+  const titles = titlesOf(box);
+  const questions = questionsOf(box);
+  if ([...titles, ...questions, ...buttons].some(removesOther)) return 'no';
+  if ([...titles, ...questions].some(saysRemove)) return 'asks';
+  const isPair = buttons.length > 0 && buttons.length <= 2;
+  if (isPair && buttons.some(saysRemove)) return 'asks';
+  if (isRemoval && (questions.length > 0 || buttons.length === 2)) return 'looks like it';
+  return isLanguageKnown(box.ownerDocument.documentElement.lang) ? 'no' : 'looks like it';
+};
+
+/** Whether a dialog calls the row's member by a part of the name, as by the first. */
+const namesPart = (box: Element, used: readonly string[], people: readonly Person[]): boolean => {
+  const words = new Set((box.textContent ?? '').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu));
+  return people.some(
+    ({ memberId, name, email }) =>
+      used.includes(memberId) &&
+      [...name.toLowerCase().split(' '), email.split('@')[0] ?? ''].some((part) => part.length > 1 && words.has(part)),
+  );
 };
 
 /**
- * In any language: it came over the page after a person used a member's row, names a member, and asks: with a box to tick, or
- * with two buttons. What offers a choice, such as of a role, asks something else.
+ * In any language that is known here, and by its structure alone in others: it came after a person used a member's row, names
+ * a member, and asks: with a box to tick, or with two buttons. What offers a choice, such as of a role, asks something else.
+ * What only stands in the page must ask in words.
  */
-const asksRemoval = ({ element, floats }: Box, { used, people }: RemovalSearch): boolean => {
-  if (used.length === 0 || !floats || element.matches(NO_DIALOG)) return false;
+const asksRemoval = ({ element, floats }: Box, { used, isRemoval, people }: RemovalSearch): boolean => {
+  if (used.length === 0 || element.matches(NO_DIALOG)) return false;
   if (shownIn(element, CHOICES).length > 0 || offersRoles(element)) return false;
   const buttons = shownIn(element, BUTTONS).length;
   if (buttons === 0 || (buttons < 2 && shownIn(element, TICKS).length === 0)) return false;
+  if (!floats && !questionsOf(element).some(saysRemove)) return false;
+  const says = asking(element, isRemoval);
+  if (says === 'no') return false;
   const { byEmail, byName } = namesIn(element, people);
-  return byEmail.length + byName.length > 0;
+  return byEmail.length + byName.length > 0 || (says === 'asks' && namesPart(element, used, people));
 };
 
 /** Whether a box is (still) a dialog that removes a member. */

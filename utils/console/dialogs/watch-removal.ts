@@ -35,6 +35,8 @@ interface Open {
   readonly box: Box;
   /** The row that led to it, as it was badged then. */
   used: readonly string[];
+  /** The control that led to it says that it removes. */
+  isRemoval: boolean;
   /** What it said when it was last looked at. */
   words: string | null;
   readonly isNative: boolean;
@@ -91,7 +93,8 @@ export const watchRemoval = (document: Document, parts: RemovalParts, signal: Ab
     if (open && isSettled(open, used, sheet)) return;
     if (sheet !== peopleOf) people = membersOf(sheet.people, sheet.entities);
     peopleOf = sheet;
-    const search = { appeared, used, people, hasModal };
+    const isRemoval = lastUse.used().length > 0 ? lastUse.isRemoval() : (open?.isRemoval ?? false);
+    const search = { appeared, used, isRemoval, people, hasModal };
     // Without members on it, the page's badges are switched off, or nothing is known.
     const isStill = open !== null && isRemovalDialog(open.box, search);
     const box = people.length === 0 ? null : isStill ? open?.box : findRemovalDialog(body, search);
@@ -107,6 +110,7 @@ export const watchRemoval = (document: Document, parts: RemovalParts, signal: Ab
         id,
         box,
         used,
+        isRemoval,
         words: null,
         isNative: isNativeModal(box.element),
         shown: '',
@@ -115,6 +119,7 @@ export const watchRemoval = (document: Document, parts: RemovalParts, signal: Ab
       };
     }
     open.used = used;
+    open.isRemoval = isRemoval;
     open.words = box.element.textContent;
     const who = whoIsIt(box.element, used, people);
     const named = who.state === 'certain' ? [who.person] : who.candidates;
