@@ -65,7 +65,8 @@ const isContradicted = (
  * key's, is another key's row with the same comment.
  */
 const KINDS: readonly Field[] = ['person', 'created', 'id'];
-const isUnexplained = (known: Known, title: Atom | null, row: RowText, reading: Reading): boolean => {
+/** @param benefit Of the doubt: a text explains a person also where a name that reads like something else may be that. */
+const isUnexplained = (known: Known, title: Atom | null, row: RowText, reading: Reading, benefit = false): boolean => {
   const { catalogue, columns, days } = reading;
   const explaining: (readonly Atom[])[] = [];
   for (const field of KINDS) {
@@ -74,6 +75,7 @@ const isUnexplained = (known: Known, title: Atom | null, row: RowText, reading: 
         atom !== title &&
         atom.solid &&
         !columns.foreign.has(atom.slot) &&
+        !(field === 'id' && isCopy(atom, title)) &&
         (isSentence(atom) || (columns.fields.get(atom.slot)?.has(field) ?? true)) &&
         isOfKind(field, atom, catalogue, days),
     );
@@ -81,11 +83,15 @@ const isUnexplained = (known: Known, title: Atom | null, row: RowText, reading: 
     const explains = (atom: Atom): boolean =>
       agrees(field, known, atom, days) || (field === 'created' && showsExpiry(known, atom, days));
     const isClear = (atom: Atom): boolean =>
-      field !== 'person' || columns.fields.get(atom.slot)?.has(field) === true || !isOddName(atom, days);
+      benefit || field !== 'person' || columns.fields.get(atom.slot)?.has(field) === true || !isOddName(atom, days);
     explaining.push(shown.filter((atom) => explains(atom) && isClear(atom)));
   }
   return !haveOneEach(explaining);
 };
+
+/** A comment may stand in a row once more, as for narrow windows: one that reads like an id is none there either. */
+const isCopy = (atom: Atom, title: Atom | null): boolean =>
+  title !== null && readings(atom).some((text) => title.texts.includes(text));
 
 /** Whether each set has an atom for itself, save one that says several things in one sentence. */
 const haveOneEach = ([first, ...rest]: readonly (readonly Atom[])[], taken: readonly Atom[] = []): boolean =>
@@ -100,11 +106,9 @@ const isSentence = (atom: Atom): boolean =>
 const shownById = (row: RowText, reading: Reading): Identity | null => {
   const { catalogue, columns } = reading;
   if (!columns.sure) return null;
-  const inPlace = row.find((atom) => atom.slot === columns.title);
-  // A comment that reads like an id may stand there once more, as for narrow windows.
-  const isCopied = (atom: Atom): boolean => readings(atom).some((text) => inPlace?.texts.includes(text));
+  const inPlace = row.find((atom) => atom.slot === columns.title) ?? null;
   const ids = row
-    .filter((atom) => atom !== inPlace && !isCopied(atom) && !columns.foreign.has(atom.slot))
+    .filter((atom) => atom !== inPlace && !isCopy(atom, inPlace) && !columns.foreign.has(atom.slot))
     // A person's name may read like a key's id too.
     .filter((atom) => !readings(atom).some(catalogue.isPerson))
     .flatMap(atomIds)
@@ -140,6 +144,16 @@ const untitled = (row: RowText, reading: Reading): Identity => {
   return { candidates, atom: null, decisive: false };
 };
 
+/** Every key that a row may be whichever of its texts is the comment: while that isn't sure, another column may show it. */
+const anyTitle = (row: RowText, reading: Reading): readonly Known[] =>
+  row
+    .filter((atom) => !atom.slot.startsWith(AROUND))
+    .flatMap((atom) =>
+      primaryHits(atom, reading.catalogue).filter(
+        (known) => !isContradicted(known, atom, row, reading) && !isUnexplained(known, atom, row, reading, true),
+      ),
+    );
+
 const identifyKey = (row: RowText, reading: Reading): Identity => {
   const { title, texts } = reading.columns;
   if (isHeading(row, texts) && row.some(({ slot }) => slot === title)) return NOBODY;
@@ -152,12 +166,15 @@ const identifyKey = (row: RowText, reading: Reading): Identity => {
   );
   const [first] = possible;
   if (!first) return untitled(row, reading);
-  if (
-    !reading.columns.sure &&
-    possible.some(({ known, atom }) => readsLikeOther(known, atom, reading.catalogue, reading.days))
-  )
+  const { sure } = reading.columns;
+  if (!sure && possible.some(({ known, atom }) => readsLikeOther(known, atom, reading.catalogue, reading.days)))
     return NOBODY;
-  return { candidates: [...new Set(possible.map(({ known }) => known))], atom: first.atom, decisive: false };
+  const rivals = sure ? [] : anyTitle(row, reading);
+  return {
+    candidates: [...new Set([...possible.map(({ known }) => known), ...rivals])],
+    atom: first.atom,
+    decisive: false,
+  };
 };
 
 /**

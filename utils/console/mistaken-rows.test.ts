@@ -1,0 +1,86 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { createCatalogue } from './catalogue';
+import { createPageModel } from './page-model';
+import { type KeyRow, key, keyPage, member, person, type TeamRow, teamPage } from './testing-pages';
+import { said } from './testing-verdicts';
+
+/** Pages on which a row once had the badge of another: smallest worlds of the properties in identity.property.test.ts. */
+const uuid = (n: number): string => `bbbbbbbb-000${n}-4bbb-8bbb-bbbbbbbb000${n}`;
+const day = (n: number): string => `2026-01-0${n}T12:00:00Z`;
+const emailOf = (n: number): string => `p${n}@northwind.example`;
+
+const keyRow = (n: number, comment: string, creator: number, made: number, extra: Partial<KeyRow> = {}): KeyRow => ({
+  ...{ truth: uuid(n), comment, role: 'Owner', email: emailOf(creator), name: '', created: day(made) },
+  ...extra,
+});
+
+describe('a key row', () => {
+  it('is not told by another column that shows comments, where only a later row bears out its own', () => {
+    const people = [person('Ana Ruiz', emailOf(0))];
+    const known = [key(uuid(0), 0, 'ci', day(1)), key(uuid(1), 0, 'voice', day(1))];
+    const rows = [
+      keyRow(4, 'voice', 1, 2, { others: ['2026-01-02', '2026-01-02'] }),
+      keyRow(2, emailOf(0), 0, 2, { others: ['2026-01-02', 'ci'] }),
+      keyRow(3, uuid(0), 0, 1, { others: ['2026-01-01', '2026-01-01'] }),
+      keyRow(1, 'voice', 0, 1, { others: ['ci', uuid(1)] }),
+      keyRow(0, 'ci', 0, 1, { others: ['2026-01-01', 'voice'] }),
+    ];
+    document.body.innerHTML = keyPage(rows, { layout: 'table' });
+    const told = said(createPageModel(document.body, createCatalogue('keys', people, known), 'en'));
+    expect(told[uuid(0)]).toBe('ambiguous');
+  });
+
+  it("is not told by its comment's copy for narrow windows, where that reads like another key's id", () => {
+    const people = [person('Ana Ruiz', emailOf(0)), person(emailOf(0), emailOf(1))];
+    const known = [
+      key(uuid(0), 0, 'ci', day(2)),
+      key(uuid(1), 0, uuid(1), day(2)),
+      key(uuid(5), 0, 'voice', day(2)),
+      key(uuid(6), 1, uuid(1), day(2)),
+    ];
+    const rows = [
+      keyRow(5, 'voice', 0, 2, { name: 'Ana Ruiz' }),
+      keyRow(6, uuid(1), 1, 2, { name: emailOf(0) }),
+      keyRow(0, 'ci', 0, 2, { name: 'Ana Ruiz' }),
+    ];
+    document.body.innerHTML = keyPage(rows, { layout: 'twice', creator: 'name' });
+    const told = said(createPageModel(document.body, createCatalogue('keys', people, known), 'en'));
+    expect(told).toEqual({ [uuid(0)]: uuid(0), [uuid(5)]: uuid(5), [uuid(6)]: 'ambiguous' });
+  });
+});
+
+const teamOf = (names: readonly string[], rows: readonly TeamRow[], options: Parameters<typeof teamPage>[1]) => {
+  const people = names.map((name, n) => person(name, emailOf(n)));
+  document.body.innerHTML = teamPage(rows, options);
+  const members = names.map((_, n) => member(`m${n}`, n));
+  return said(createPageModel(document.body, createCatalogue('team', people, members), 'en'));
+};
+
+describe('a team row', () => {
+  const row = (truth: string, name: string, email: string, invitedBy: string): TeamRow => ({
+    ...{ truth, name, email, invitedBy, role: 'Owner' },
+  });
+
+  it('is not told by who invited them, where that member is named like their e-mail', () => {
+    const rows = [row('m2', 'Tom', emailOf(2), emailOf(2)), { ...row('m4', 'Ana Ruiz', emailOf(4), emailOf(1)) }];
+    const told = teamOf(['Maya', emailOf(4), 'Tom', 'Sam'], rows, { layout: 'keyed', columns: 'apart', role: 'text' });
+    expect(told.m4).toBe('none');
+  });
+
+  it('is not told by who invited them, where namesakes are named like e-mails in the cells that show their own', () => {
+    const rows = [
+      row('s0', emailOf(1), 'new.p0@elsewhere.example', emailOf(5)),
+      row('m2', '', emailOf(2), emailOf(0)),
+      row('s3', emailOf(1), 'new.p3@elsewhere.example', emailOf(1)),
+    ];
+    const told = teamOf([emailOf(1), 'ci', '', emailOf(1)], rows, { layout: 'table', columns: 'joined' });
+    expect(told).toEqual({ s0: 'none', m2: 'none', s3: 'none' });
+  });
+
+  it('is not taken for a list of its cells, where its role reads like its name', () => {
+    const rows = [row('m0', 'Owner', emailOf(0), emailOf(1))];
+    const told = teamOf(['Owner', 'Tom'], rows, { layout: 'twice', columns: 'emailFirst', role: 'text' });
+    expect(told.m0).not.toBe('m1');
+  });
+});
