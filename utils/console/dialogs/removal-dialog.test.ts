@@ -129,6 +129,12 @@ describe('a dialog over the page that names the member whose row was used', () =
     document.documentElement.removeAttribute('lang');
   });
 
+  it('and has a control to remove apart from others is no removal yet', () => {
+    const drawer =
+      '<h2>Tomás Nagy</h2><p>Admin</p><button>Change role</button><h3>Remove member</h3><button>Remove from project</button>';
+    expect(find([open(`<div role="dialog" style="position:fixed">${drawer}</div>`)])).toBeNull();
+  });
+
   it('once all is done is no removal', () => {
     const toast = '<div style="position:fixed">Tomás Nagy was removed <button>Undo</button><button>×</button></div>';
     expect(find([open(toast)], ['m-tomas'], true)).toBeNull();

@@ -32,13 +32,13 @@ export interface RemovalSearch {
 
 const shownIn = (box: Element, kind: string): readonly Element[] => [...box.querySelectorAll(kind)].filter(isShown);
 
-/** What a dialog says it is about: by its name, its headings, its first text. */
+/** What a dialog says it is about: by its name, its first heading, its first text. Later headings are of its parts. */
 const titlesOf = (box: Element): readonly string[] => {
   const labels = (box.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean);
   const named = labels.map((id) => box.ownerDocument.getElementById(id)?.textContent ?? '');
-  const headings = [...box.querySelectorAll(HEADINGS)].map(({ textContent }) => textContent ?? '');
+  const heading = box.querySelector(HEADINGS)?.textContent ?? '';
   const [first] = readAtoms(box, 1);
-  return [box.getAttribute('aria-label') ?? '', ...named, ...headings, ...(first ? readings(first) : [])];
+  return [box.getAttribute('aria-label') ?? '', ...named, heading, ...(first ? readings(first) : [])];
 };
 
 const questionsOf = (box: Element): readonly string[] =>
@@ -46,11 +46,24 @@ const questionsOf = (box: Element): readonly string[] =>
     .flatMap(readings)
     .filter((text) => QUESTION.test(text));
 
-/** A cross to close by says nothing. */
-const wordedButtons = (box: Element): readonly string[] =>
-  shownIn(box, BUTTONS)
-    .map(wordsOf)
-    .filter((text) => /\p{L}/u.test(text) && !CLOSES.test(text));
+/** The buttons that say something, which a cross to close by does not. */
+const wordedButtons = (box: Element): readonly Element[] =>
+  shownIn(box, BUTTONS).filter((button) => {
+    const words = wordsOf(button);
+    return /\p{L}/u.test(words) && !CLOSES.test(words);
+  });
+
+/** Whether nothing is written between two controls: those that end a dialog stand side by side. */
+const standTogether = (first: Element, second: Element): boolean => {
+  const between = first.ownerDocument.createRange();
+  between.setStartAfter(first);
+  between.setEndBefore(second);
+  return between.toString().trim() === '';
+};
+
+/** One or two buttons, all side by side. */
+const isPair = ([first, second, ...more]: readonly Element[]): boolean =>
+  first !== undefined && more.length === 0 && (second === undefined || standTogether(first, second));
 
 /** Deepgram's own words: the sentence beside the box to tick, or the two controls. */
 const saysRemoval = (box: Element): boolean => {
@@ -72,10 +85,10 @@ const asking = (box: Element, isRemoval: boolean): Asking => {
   const buttons = wordedButtons(box);
   const titles = titlesOf(box);
   const questions = questionsOf(box);
-  if ([...titles, ...questions, ...buttons].some(removesOther)) return 'no';
+  const said = buttons.map(wordsOf);
+  if ([...titles, ...questions, ...said].some(removesOther)) return 'no';
   if ([...titles, ...questions].some(saysRemove)) return 'asks';
-  const isPair = buttons.length > 0 && buttons.length <= 2;
-  if (isPair && buttons.some(saysRemove)) return 'asks';
+  if (isPair(buttons) && said.some(saysRemove)) return 'asks';
   if (isRemoval && (questions.length > 0 || buttons.length === 2)) return 'looks like it';
   return isLanguageKnown(box.ownerDocument.documentElement.lang) ? 'no' : 'looks like it';
 };
