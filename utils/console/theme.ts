@@ -13,8 +13,12 @@ export const schemeOfColor = (color: string): Scheme | null => {
 /** The scheme of what stands behind an element, read now. A page that paints no background is the browser's canvas. */
 export const readScheme = (element: Element): Scheme => {
   for (let at: Element | null = element; at; at = at.parentElement) {
-    const scheme = schemeOfColor(getComputedStyle(at).backgroundColor);
+    const { backgroundColor, backgroundImage } = getComputedStyle(at);
+    const scheme = schemeOfColor(backgroundColor);
     if (scheme) return scheme;
+    // Of an image or a gradient only the text on it tells how dark it is.
+    const ink = backgroundImage.includes('(') ? schemeOfColor(getComputedStyle(element).color) : null;
+    if (ink) return ink === 'light' ? 'dark' : 'light';
   }
   const canvas = getComputedStyle(document.documentElement).colorScheme;
   const dark =
