@@ -119,6 +119,8 @@ const shownById = (row: RowText, reading: Reading): Identity | null => {
   const title = inPlace && primaryHits(inPlace, catalogue).includes(known) ? inPlace : null;
   // Another comment in the comment's place: the id belongs to something else that the row speaks of.
   if (inPlace && !title) return null;
+  // A key with a comment that the row doesn't show anywhere: it is another's row, that speaks of this key.
+  if (known.comment !== '' && !row.some((atom) => primaryHits(atom, catalogue).includes(known))) return null;
   if (isContradicted(known, title, row, reading) || isUnexplained(known, title, row, reading)) return null;
   // Without a comment something else must bear it out: a detail unfolded on its own is no row.
   const { days } = reading;

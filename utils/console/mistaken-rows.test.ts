@@ -48,6 +48,19 @@ describe('a key row', () => {
     const told = said(createPageModel(document.body, createCatalogue('keys', people, known), 'en'));
     expect(told).toEqual({ [uuid(0)]: uuid(0), [uuid(5)]: uuid(5), [uuid(6)]: 'ambiguous' });
   });
+
+  it('is not told by an id in another column, where it has no comment and the key of that id has one', () => {
+    const people = [person('Maya', emailOf(0)), person('Tom', emailOf(1))];
+    const known = [key(uuid(0), 0, 'ci', day(2)), key(uuid(1), 1, 'voice', day(1))];
+    const rows = [
+      keyRow(3, '', 1, 1, { others: [uuid(1)] }),
+      keyRow(0, 'ci', 0, 2, { others: ['prod'] }),
+      keyRow(1, 'voice', 1, 1, { others: ['prod'] }),
+    ];
+    document.body.innerHTML = keyPage(rows, { layout: 'labelled' });
+    const told = said(createPageModel(document.body, createCatalogue('keys', people, known), 'en'));
+    expect(told).toEqual({ [uuid(0)]: uuid(0), [uuid(1)]: uuid(1), [uuid(3)]: 'none' });
+  });
 });
 
 const teamOf = (names: readonly string[], rows: readonly TeamRow[], options: Parameters<typeof teamPage>[1]) => {
