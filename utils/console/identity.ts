@@ -146,15 +146,17 @@ const untitled = (row: RowText, reading: Reading): Identity => {
   return { candidates, atom: null, decisive: false };
 };
 
-/** Every key that a row may be whichever of its texts is the comment: while that isn't sure, another column may show it. */
-const anyTitle = (row: RowText, reading: Reading): readonly Known[] =>
-  row
-    .filter((atom) => !atom.slot.startsWith(AROUND))
-    .flatMap((atom) =>
+/**
+ * Every key that a row may be, with the benefit of the doubt; whichever of its texts is the comment, while that isn't sure: another
+ * column may show it.
+ */
+const rivals = (row: RowText, reading: Reading): readonly Known[] =>
+  (reading.columns.sure ? titleAtoms(row, reading) : row.filter((atom) => !atom.slot.startsWith(AROUND))).flatMap(
+    (atom) =>
       primaryHits(atom, reading.catalogue).filter(
         (known) => !isContradicted(known, atom, row, reading) && !isUnexplained(known, atom, row, reading, true),
       ),
-    );
+  );
 
 const identifyKey = (row: RowText, reading: Reading): Identity => {
   const { title, texts } = reading.columns;
@@ -168,12 +170,13 @@ const identifyKey = (row: RowText, reading: Reading): Identity => {
   );
   const [first] = possible;
   if (!first) return untitled(row, reading);
-  const { sure } = reading.columns;
-  if (!sure && possible.some(({ known, atom }) => readsLikeOther(known, atom, reading.catalogue, reading.days)))
+  if (
+    !reading.columns.sure &&
+    possible.some(({ known, atom }) => readsLikeOther(known, atom, reading.catalogue, reading.days))
+  )
     return NOBODY;
-  const rivals = sure ? [] : anyTitle(row, reading);
   return {
-    candidates: [...new Set([...possible.map(({ known }) => known), ...rivals])],
+    candidates: [...new Set([...possible.map(({ known }) => known), ...rivals(row, reading)])],
     atom: first.atom,
     decisive: false,
   };
