@@ -31,12 +31,14 @@ const inFirefox = async (browser: Browser, expression: string): Promise<string> 
 /**
  * What Firefox logs of a page or content script that was left while it waited for an answer: nobody is left to be told, and
  * nothing can be done about it from inside, as neither a message nor a call of the browser can be withdrawn. An answer
- * that came counts for nothing; of those that did not come, only a message's, for every other reason may be a fault.
+ * that came counts for nothing; of those that did not come, a message's, and a call's for which Firefox names no reason, as
+ * when it drops what was to be stored. Every other reason may be a fault.
  */
 const ABANDONED: readonly string[] = [
   'Promise resolved after context unloaded',
   'Promise resolved while context is inactive',
   "Promise rejected after context unloaded: Actor 'Conduits' destroyed before query 'RuntimeMessage' was resolved",
+  'Promise rejected after context unloaded: An unexpected error occurred',
 ];
 
 interface ConsoleError {
