@@ -83,6 +83,8 @@ export const holdsHit = (root: Element, catalogue: Catalogue): boolean => {
 const isCell = (row: Element): boolean => /^T[DH]\||\|(gridcell|cell|rowheader)$/.test(rowKindOf(row));
 const isRowLike = (row: Element): boolean => /^(TR|LI)\||\|(row|listitem)$/.test(rowKindOf(row));
 
+/** What no row holds: whatever does is the page, or a part of it. */
+const BEYOND_ROWS = 'main,nav,header,aside,[role=main],[role=navigation],[role=banner]';
 const PART_OF_PAGE = 'h1,h2,main,nav,section,form,table,ul,ol,tr,li,[role=row],[role=list],[role=listitem]';
 /** Stands in what the host itself calls a row, among others like it, or in one that holds no part of a page but itself. */
 const isWithinRow = (element: Element): boolean => {
@@ -160,7 +162,7 @@ const groupHits = (hits: readonly Hit[], root: Element, days: DayReader): readon
       if ((counts.get(row) ?? 0) > MOST_HITS_IN_ROW) break;
       const atoms = atomsOf.get(row) ?? readAtoms(row);
       atomsOf.set(row, atoms);
-      if (atoms.length > MOST_ATOMS_IN_ROW || holdsRows(row)) break;
+      if (atoms.length > MOST_ATOMS_IN_ROW || row.querySelector(BEYOND_ROWS) || holdsRows(row)) break;
       const slot = atoms.find((atom) => atom.element === hit.atom.element)?.slot ?? '';
       const shape = `${rowKindOf(row)}${slot}`;
       const container = row.parentElement;

@@ -71,6 +71,15 @@ describe.each(Object.entries(TEAM_ROWS))('team rows with %s', (_, html) => {
   });
 });
 
+it('the account menu is no row, though the page greets the same person', () => {
+  const menu = '<header><button><span data-truth="m0">maya@northwind.example</span></button></header>';
+  const greeting = '<section><p>Signed in as <b>maya@northwind.example</b> <button>Sign out</button></p></section>';
+  document.documentElement.innerHTML = `<head></head><body><div id="app">${menu}<main>${greeting}</main></div></body>`;
+  const model = createPageModel(document.body, createCatalogue('team', people, members), 'en');
+  const told = model.read(model.relearn()).filter(({ verdict }) => verdict.state !== 'none');
+  expect(told.filter(({ row }) => row.querySelector('header') || !row.closest('main'))).toEqual([]);
+});
+
 describe('a team row whose e-mail the host cut', () => {
   it.each(['platform-bot@n…', 'platform-bot@north...', 'platform-bot@n…xample'])(
     'stands for the member where only one fits: %s',
