@@ -13,6 +13,9 @@ export interface Atom {
   readonly solid: boolean;
 }
 
+/** All texts of a row. */
+export type RowText = readonly Atom[];
+
 // A host marks what a filter found with these; they divide a text without changing it.
 const MARKUP = new Set(['MARK', 'B', 'STRONG', 'EM', 'I', 'U', 'S', 'BDI', 'BDO', 'WBR', 'FONT', 'SUB', 'SUP']);
 const SKIPPED = new Set(

@@ -1,16 +1,8 @@
-import type { Atom } from './atoms';
+import type { Atom, RowText } from './atoms';
 import type { Catalogue, Known } from './catalogue';
-import {
-  agrees,
-  type Columns,
-  type Field,
-  isHeading,
-  isOddName,
-  isOfKind,
-  type RowText,
-  readsLikeOther,
-} from './columns';
+import { type Columns, isHeading } from './columns';
 import type { DayReader } from './dates';
+import { agrees, type Field, isOddName, isOfKind, readsLikeOther } from './fields';
 import { atomEmails, atomIds, primaryHits, readings, showsExpiry } from './hits';
 import { AROUND } from './row-text';
 import { isEmailOf } from './text';

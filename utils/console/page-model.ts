@@ -1,9 +1,10 @@
-import { elementAt } from './atoms';
+import { elementAt, type RowText } from './atoms';
 import type { Catalogue, Known } from './catalogue';
-import { type Columns, isHeading, learnColumns, NO_COLUMNS, type RowText } from './columns';
+import { type Columns, isHeading, learnColumns, NO_COLUMNS } from './columns';
 import { createDayReader } from './dates';
 import { type Identity, identify, NOBODY } from './identity';
-import { findLists, type List, rowKindOf } from './lists';
+import { findLists, type List } from './lists';
+import { rowKindOf } from './row-kinds';
 import { readAround, readRow } from './row-text';
 
 /** What a row shows of Linchpin. */

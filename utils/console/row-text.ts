@@ -1,5 +1,5 @@
-import { type Atom, readAtoms } from './atoms';
-import type { Columns, RowText } from './columns';
+import { type Atom, type RowText, readAtoms } from './atoms';
+import type { Columns } from './columns';
 import { atomIds } from './hits';
 
 /** Begins the slots of texts that stand beside a row: no title is among them. */
