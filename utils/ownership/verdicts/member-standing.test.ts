@@ -32,6 +32,13 @@ describe("a member's standing", () => {
     expect(standing({ a: { [ago(7)]: 1 } })).toMatchObject({ state: 'quiet', quietDays: 6 });
   });
 
+  it('counts a key as cooling that was made within the window, and from its first day on as quiet', () => {
+    const made = (day: string) => ({ keys: whole([aKey('a', 'm1', { created: `${day}T10:00:00Z` })]) });
+    const busy = whole(aSeries({ other: { [TODAY]: 1 } }));
+    expect(standing({}, { ...made(ago(6)), usage: busy })).toMatchObject({ state: 'cooling', quietDays: null });
+    expect(standing({}, { ...made(ago(7)), usage: busy })).toMatchObject({ state: 'quiet', quietDays: null });
+  });
+
   it('is that of their worst key, and counts from the latest request on any', () => {
     expect(standing({ a: { [ago(4)]: 1 }, b: { [ago(2)]: 1 }, c: {} })).toMatchObject({
       state: 'cooling',
