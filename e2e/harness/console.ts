@@ -85,10 +85,27 @@ export const toggleRow = (page: Page, index: number): Promise<boolean> =>
 export const setRole = (page: Page, index: number, role: 'owner' | 'admin' | 'member'): Promise<void> =>
   enter(page, '.page select.role', role, index);
 
+/** Presses the trash control that stands in one row with these words. By words, as a list that scrolls counts anew. */
+const pressTrashOf = (page: Page, words: string): Promise<boolean> =>
+  inPage(
+    page,
+    (words) => {
+      const trash = '.page .icon-button:has(.icon-trash)';
+      for (const control of document.querySelectorAll<HTMLElement>(trash)) {
+        let row: Element = control;
+        while (row.parentElement && row.parentElement.querySelectorAll(trash).length === 1) row = row.parentElement;
+        if (!row.textContent?.includes(words)) continue;
+        control.click();
+        return true;
+      }
+      return false;
+    },
+    words,
+  );
+
 /** Through the row's trash button and the dialog that follows; with the box ticked where the dialog warns. */
-export const deleteRow = async (page: Page, list: ListName, index: number): Promise<void> => {
-  const { text = '' } = (await readRows(page, list))[index] ?? {};
-  await press(page, '.page .icon-button:has(.icon-trash)', index);
+export const deleteRow = async (page: Page, list: ListName, words: string): Promise<void> => {
+  await waitFor(`the trash control beside ${words}`, () => pressTrashOf(page, words));
   await waitFor('the dialog can be confirmed', async () => {
     await press(page, '.modal input[type=checkbox]:not(:checked)');
     return inPage(page, () => {
@@ -99,7 +116,7 @@ export const deleteRow = async (page: Page, list: ListName, index: number): Prom
   // By the mouse: Linchpin takes what scripts press for no act of a person.
   await page.click('.modal .danger');
   await waitFor('the dialog is gone', () => inPage(page, () => document.querySelector('.modal') === null));
-  await waitFor('the row is gone', async () => (await readRows(page, list)).every((row) => row.text !== text));
+  await waitFor('the row is gone', async () => (await readRows(page, list)).every(({ text }) => !text.includes(words)));
 };
 
 /** Scrolls the box of the virtualised layout. */

@@ -13,5 +13,7 @@ const FILES = {
 export const loadScript = async (script: ConsoleScript, sender: Sender): Promise<void> => {
   const tabId = sender.tab?.id;
   if (tabId === undefined) return;
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [FILES[script]] });
+  const target = { tabId, frameIds: [0] };
+  // The page may have been left meanwhile. Whoever asked sees by itself that nothing was offered, and asks again at need.
+  await browser.scripting.executeScript({ target, files: [FILES[script]] }).catch(() => undefined);
 };
