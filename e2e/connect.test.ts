@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { SECRETS } from '../simulator/seeds/small';
 import { enterKey } from './harness/options-page';
+import { reloadExtensionPage } from './harness/reload';
 import { story } from './harness/story';
 import { textOf, textShows } from './harness/texts';
 import { waitFor } from './harness/wait-for';
@@ -62,7 +63,7 @@ story('connecting', (stage) => {
       await (await waitFor('the question', () => page.$(button('Disconnect and erase')))).click();
       await textShows(page, `${project} is disconnected`);
     }
-    await page.evaluate(() => location.reload());
+    await reloadExtensionPage(page);
     await textShows(page, 'No project is connected yet');
     await page.close();
   });

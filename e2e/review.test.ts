@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { PEOPLE } from '../simulator/seeds/small-people';
+import { reloadExtensionPage } from './harness/reload';
 import { story } from './harness/story';
 import { textOf, textShows } from './harness/texts';
 import { waitFor } from './harness/wait-for';
@@ -91,7 +92,7 @@ story(
       await press(page, inFinding(ORPHAN, 'form [type="submit"]'));
       await waitFor('it moves', () => isSnoozed(page, ORPHAN));
 
-      await page.evaluate(() => location.reload());
+      await reloadExtensionPage(page);
       await waitFor('it is there again', () => isSnoozed(page, ORPHAN));
       await textShows(page, 'moving in <b>June</b>');
       await stage().picture(page, 'review-snoozed');

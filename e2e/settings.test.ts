@@ -4,6 +4,7 @@ import { SECRETS } from '../simulator/seeds/small';
 import { PEOPLE } from '../simulator/seeds/small-people';
 import { badgesSettled, cardText, openCardOf } from './harness/cards';
 import { openList } from './harness/console';
+import { reloadExtensionPage } from './harness/reload';
 import { readRows } from './harness/rows';
 import { story } from './harness/story';
 import { textShows } from './harness/texts';
@@ -72,7 +73,7 @@ story(
       await field.click({ count: 3 });
       await field.type('400');
       await textShows(options, 'Enter a whole number from 7 to 90');
-      await options.evaluate(() => location.reload());
+      await reloadExtensionPage(options);
       await waitFor('the stored value', () =>
         options.$eval('#window', (input) => input instanceof HTMLInputElement && input.value === '7'),
       );

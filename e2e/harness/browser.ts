@@ -51,6 +51,8 @@ export interface Opening {
 }
 
 const VIEWPORT = { width: 1280, height: 900 };
+/** So that a call the browser never answers is named, instead of the test that waited for it. */
+const PROTOCOL_PATIENCE_MS = 60_000;
 
 export const openBrowser = (name: BrowserName, opening: Opening): Promise<Session> => {
   const folder = opening.extension === undefined ? buildFolder(name) : opening.extension;
@@ -71,6 +73,7 @@ const openChromium = async (
     pipe: true,
     enableExtensions: true,
     acceptInsecureCerts: true,
+    protocolTimeout: PROTOCOL_PATIENCE_MS,
     defaultViewport: headless ? VIEWPORT : null,
     ...(userDataDir && { userDataDir }),
     args: ['--no-sandbox', '--ignore-certificate-errors', `--host-resolver-rules=${hosts.join(', ')}`],
@@ -142,6 +145,7 @@ const openFirefox = async (
     executablePath: await findBrowser('firefox'),
     headless,
     acceptInsecureCerts: true,
+    protocolTimeout: PROTOCOL_PATIENCE_MS,
     defaultViewport: headless ? VIEWPORT : null,
     ...(userDataDir && { userDataDir }),
     // Lets a test open the extension's pages, and read their errors in the browser's console.

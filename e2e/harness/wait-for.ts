@@ -2,6 +2,15 @@
 const PATIENCE_MS = 10_000;
 const STEP_MS = 40;
 
+/** A look that gets no answer must not hide what was waited for. */
+const inTime = <T>(look: Promise<T>, end: number): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), Math.max(0, end - Date.now()));
+  });
+  return Promise.race([look, late]).finally(() => clearTimeout(timer));
+};
+
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
@@ -17,7 +26,7 @@ export const waitFor = async <T>(
   let last: unknown;
   for (;;) {
     try {
-      const seen = await look();
+      const seen = await inTime(look(), end);
       if (seen !== undefined && seen !== null && seen !== false) return seen;
       last = undefined;
     } catch (error) {
