@@ -2,7 +2,7 @@ import type { GetDataType, GetReturnType } from '@webext-core/messaging';
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { onMessage, type Protocol } from '../../utils/messages';
-import { type Sender, type SenderKind, senderKind } from './sender';
+import { isOnProject, type Sender, type SenderKind, senderKind } from './sender';
 
 export type RefusalReason =
   /** The sender may not send this message. */
@@ -11,6 +11,8 @@ export type RefusalReason =
   | 'unknown-message'
   /** What came with it is not what belongs to it. */
   | 'ill-formed'
+  /** The Console's page asked for another project than the one it shows. */
+  | 'project'
   /** The answer could not be worked out. */
   | 'failed';
 
@@ -36,7 +38,11 @@ export interface Handler<T extends Type> {
 /** One handler for each message of the protocol, and no other. */
 export type Handlers = { readonly [T in Type]: Handler<T> };
 
-/** Checks who asks and what, then answers; whatever goes wrong is a `Refusal`. */
+/** By the message's own shape, so that no handler can forget to check it. */
+const projectNamed = (query: unknown): string | null =>
+  typeof query === 'object' && query !== null && 'projectId' in query ? String(query.projectId) : null;
+
+/** Checks who asks, for what and for which project, then answers; whatever goes wrong is a `Refusal`. */
 export const guarded =
   <T extends Type>(handler: Handler<T>) =>
   async (data: unknown, sender: Sender): Promise<Reply<T>> => {
@@ -44,6 +50,9 @@ export const guarded =
     if (kind === null || (handler.from !== 'either' && handler.from !== kind)) throw new Refusal('sender');
     const query = z.safeParse(handler.query, data);
     if (!query.success) throw new Refusal('ill-formed');
+    const projectId = projectNamed(query.data);
+    if (kind === 'console' && projectId !== null && !(await isOnProject(sender, projectId)))
+      throw new Refusal('project');
     try {
       return await handler.answer(query.data, sender);
     } catch (error) {

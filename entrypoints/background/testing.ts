@@ -9,15 +9,17 @@ export const KEY_ID = 'aaaaaaaa-0001-4aaa-8aaa-aaaaaaaaaaaa';
 export const SECRET = '0123456789abcdef0123456789abcdef01234567';
 export const NOW = Date.UTC(2026, 10, 21, 12);
 
+export const consoleAddress = (projectId: string): string => `https://console.deepgram.com/project/${projectId}/team`;
+
 export const pageSender = (): Sender => ({
   id: fakeBrowser.runtime.id,
   url: fakeBrowser.runtime.getURL('/popup.html'),
 });
 export const consoleSender = (over: Partial<Sender> = {}): Sender => ({
   id: fakeBrowser.runtime.id,
-  url: `https://console.deepgram.com/project/${PROJECT}/team`,
+  url: consoleAddress(PROJECT),
   frameId: 0,
-  tab: { id: 7 },
+  tab: { id: 7, url: consoleAddress(PROJECT) },
   ...over,
 });
 
