@@ -6,6 +6,7 @@ import type { Client, KeyFacts } from '../../utils/deepgram/types';
 import { createLedger } from '../../utils/ledger/ledger';
 import { failed, whole, withGaps } from '../../utils/ownership/answer';
 import type { Snapshot } from '../../utils/ownership/snapshot';
+import { sessionMemory } from '../../utils/vault/session-memory';
 import { createVault } from '../../utils/vault/vault';
 import { type ConnectParts, checkSecret, connect, disconnect } from './connect';
 import { matchServiceAccounts } from './service-accounts';
@@ -21,7 +22,7 @@ const NO_CLIENT: Client = { get: () => Promise.reject(new Error('not expected'))
 
 const setUp = (facts: KeyFacts = FACTS, read: Snapshot = snapshot()) => {
   const parts = {
-    vault: createVault(),
+    vault: createVault({ memory: sessionMemory }),
     ledger: createLedger(),
     reader: { cancel: vi.fn() },
     state: createState(),

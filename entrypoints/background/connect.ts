@@ -3,7 +3,7 @@ import { forgetLastShown } from '../../utils/last-shown';
 import type { Ledger } from '../../utils/ledger/types';
 import type { KeyCheck } from '../../utils/messages';
 import type { Snapshot } from '../../utils/ownership/snapshot';
-import type { DatabaseProblem, Vault } from '../../utils/vault/types';
+import type { Vault } from '../../utils/vault/types';
 import { type Inspection, type InspectParts, inspectKey } from './inspect-key';
 import type { State } from './state';
 
@@ -26,7 +26,7 @@ const store = async (
   snapshot: Snapshot,
   { viewer }: Inspection,
   { vault, ledger, reader, state, now }: ConnectParts,
-): Promise<DatabaseProblem | null> => {
+): Promise<KeyCheck['problem']> => {
   const { projectId, projectName } = snapshot;
   const before = await ledger.readProject(projectId);
   const known = before.state === 'present' ? before.value : null;

@@ -6,6 +6,7 @@ import { createProjectReader } from '../../utils/deepgram/project-reader';
 import { readProject } from '../../utils/deepgram/read-project';
 import { createLedger } from '../../utils/ledger/ledger';
 import { readSettings, watchSettings } from '../../utils/settings/settings';
+import { sessionMemory } from '../../utils/vault/session-memory';
 import { createVault } from '../../utils/vault/vault';
 import { startAlarms } from './alarms';
 import { tidySnoozes } from './findings';
@@ -22,7 +23,7 @@ import { unattended } from './unattended';
 /** Wiring only. Everything that listens is set up before anything is awaited, so that any event can wake the worker. */
 export default defineBackground(() => {
   const now = Date.now;
-  const vault = createVault();
+  const vault = createVault({ memory: sessionMemory });
   const ledger = createLedger();
   const state = createState();
   const usageDays = async () => usageDaysFor(await readSettings());

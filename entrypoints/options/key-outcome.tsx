@@ -63,7 +63,7 @@ const Checked = ({ check, connected }: { check: KeyCheck; connected: readonly Co
   return (
     <>
       {check.fault && <KeyFault fault={check.fault} check={check} />}
-      {check.problem && <StorageNotice problem={check.problem} />}
+      {check.problem && check.problem !== 'locked' && <StorageNotice problem={check.problem} />}
       {known && check.fault?.kind !== 'unauthorized' && <KeyFacts check={check} />}
       {replaces && !check.fault && <p class="lp-sub">{i18n.t('connect_replaces')}</p>}
     </>

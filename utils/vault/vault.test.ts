@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { memoryInMap } from './testing/memory-in-map';
 import { createVault } from './vault';
 
 const freshName = (): string => `vault-${crypto.randomUUID()}`;
@@ -27,17 +28,17 @@ afterEach(() => vi.restoreAllMocks());
 describe('what is stored', () => {
   it('comes back after the vault was let go and opened again', async () => {
     const name = freshName();
-    const vault = createVault({ name });
+    const vault = createVault({ name, memory: memoryInMap() });
     expect(await vault.get('p')).toEqual({ state: 'absent' });
     expect(await vault.put('p', SECRET)).toEqual({ ok: true });
     await vault.close();
-    expect(await createVault({ name }).get('p')).toEqual({ state: 'present', secret: SECRET });
+    expect(await createVault({ name, memory: memoryInMap() }).get('p')).toEqual({ state: 'present', secret: SECRET });
   });
 
   it('holds any text under any project id, each under its own', async () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(fc.string(), fc.string({ unit: 'binary' })), async (secrets) => {
-        const vault = createVault({ name: freshName() });
+        const vault = createVault({ name: freshName(), memory: memoryInMap() });
         const entries = Object.entries(secrets);
         for (const [projectId, secret] of entries) await vault.put(projectId, secret);
         for (const [projectId, secret] of entries) {
@@ -51,7 +52,7 @@ describe('what is stored', () => {
 
   it('never holds the secret in the clear, and uses a new initialisation vector for each record', async () => {
     const name = freshName();
-    const vault = createVault({ name });
+    const vault = createVault({ name, memory: memoryInMap() });
     const ivs = new Set<string>();
     for (let round = 0; round < 20; round += 1) {
       await vault.put('p', SECRET);
@@ -66,7 +67,7 @@ describe('what is stored', () => {
 
   it('is encrypted under one AES-256 key that cannot be exported', async () => {
     const name = freshName();
-    const vault = createVault({ name });
+    const vault = createVault({ name, memory: memoryInMap() });
     await vault.put('p', SECRET);
     await vault.put('q', SECRET);
     const keys = (await rawOf(name, 'device')) as { key: CryptoKey }[];
@@ -78,7 +79,7 @@ describe('what is stored', () => {
 
   it('stays readable when two contexts store their first keys at once', async () => {
     const name = freshName();
-    const [one, other] = [createVault({ name }), createVault({ name })];
+    const [one, other] = [createVault({ name, memory: memoryInMap() }), createVault({ name, memory: memoryInMap() })];
     await Promise.all([one.put('p', 'first'), other.put('q', 'second')]);
     expect(await other.get('p')).toEqual({ state: 'present', secret: 'first' });
     expect(await one.get('q')).toEqual({ state: 'present', secret: 'second' });
@@ -86,7 +87,7 @@ describe('what is stored', () => {
 
   it('is listed by project, and gone once removed', async () => {
     const name = freshName();
-    const vault = createVault({ name });
+    const vault = createVault({ name, memory: memoryInMap() });
     await vault.put('p', SECRET);
     await vault.put('q', SECRET);
     expect(await vault.list()).toEqual({ state: 'present', projectIds: ['p', 'q'] });
@@ -108,11 +109,7 @@ describe('a damaged record', () => {
       'record-unreadable',
     ],
     ['was written by a newer version', (row: Record<string, unknown>) => ({ ...row, version: 2 }), 'newer-record'],
-    [
-      'names another device key',
-      (row: Record<string, unknown>) => ({ ...row, deviceKeyId: 'other' }),
-      'device-key-missing',
-    ],
+    ['names another device key', (row: Record<string, unknown>) => ({ ...row, deviceKeyId: 'other' }), 'key-missing'],
     [
       'has other bytes',
       (row: Record<string, unknown>) => ({ ...row, ciphertext: new ArrayBuffer(60) }),
@@ -120,7 +117,7 @@ describe('a damaged record', () => {
     ],
   ])('that %s is reported and left alone', async (_, change, reason) => {
     const name = freshName();
-    const vault = createVault({ name });
+    const vault = createVault({ name, memory: memoryInMap() });
     await vault.put('p', SECRET);
     await tamper(name, change);
     const before = await rawOf(name, 'secrets');
@@ -132,7 +129,7 @@ describe('a damaged record', () => {
 
   it('that was moved to another project does not open there', async () => {
     const name = freshName();
-    const vault = createVault({ name });
+    const vault = createVault({ name, memory: memoryInMap() });
     await vault.put('p', SECRET);
     await tamper(name, (row) => ({ ...row, projectId: 'q' }));
     expect(await vault.get('q')).toEqual({ state: 'damaged', reason: 'undecryptable' });
@@ -145,7 +142,7 @@ describe('a database that cannot be used', () => {
     const newer = await openDB(name, 9, { upgrade: (db) => void db.createObjectStore('later') });
     await newer.put('later', 'kept', 1);
     newer.close();
-    const vault = createVault({ name });
+    const vault = createVault({ name, memory: memoryInMap() });
     const unavailable = { state: 'unavailable', problem: 'newer-version' };
     expect(await vault.get('p')).toEqual(unavailable);
     expect(await vault.list()).toEqual(unavailable);
@@ -155,7 +152,7 @@ describe('a database that cannot be used', () => {
   });
 
   it('because the disk is full leaves the older key whole', async () => {
-    const vault = createVault({ name: freshName() });
+    const vault = createVault({ name: freshName(), memory: memoryInMap() });
     await vault.put('p', 'older');
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { createDatabase, problemOf, type WriteTransaction, written } from '../database/database';
 import { type DeviceKey, deviceKey, newerRecord, type VaultRecord, vaultRecord } from './record';
 import { createDeviceKey, seal, unseal } from './sealing';
+import type { SessionMemory } from './session-memory';
 import type { Vault, VaultAnswer } from './types';
 
 interface VaultSchema extends DBSchema {
@@ -10,14 +11,21 @@ interface VaultSchema extends DBSchema {
   device: { key: string; value: DeviceKey };
 }
 
+export interface VaultOptions {
+  readonly name?: string;
+  readonly now?: () => number;
+  readonly memory: SessionMemory;
+}
+
 const DEVICE = 'key';
+const LOCK_AFTER_MINUTES = 15;
 const STORES = ['secrets', 'device'] as const;
 
 /**
  * The stored Deepgram keys, in a database of the extension's own origin, which no content script can reach. "This device"
  * mode: encrypted under a key that can't be exported. That keeps out who reads the disk casually, not who runs as you.
  */
-export const createVault = ({ name = 'linchpin-vault', now = Date.now } = {}): Vault => {
+export const createVault = ({ name = 'linchpin-vault', now = Date.now }: VaultOptions): Vault => {
   const database = createDatabase<VaultSchema>({
     name,
     migrations: [
@@ -48,7 +56,7 @@ export const createVault = ({ name = 'linchpin-vault', now = Date.now } = {}): V
       return { state: 'damaged', reason: newer ? 'newer-record' : 'record-unreadable' };
     }
     const key = await storedDeviceKey();
-    if (key?.id !== record.data.deviceKeyId) return { state: 'damaged', reason: 'device-key-missing' };
+    if (key?.id !== record.data.deviceKeyId) return { state: 'damaged', reason: 'key-missing' };
     try {
       return { state: 'present', secret: await unseal(record.data, key) };
     } catch {
@@ -77,6 +85,28 @@ export const createVault = ({ name = 'linchpin-vault', now = Date.now } = {}): V
         return { state: 'unavailable', problem: problemOf(error) };
       }
     },
+
+    status: async () => ({
+      state: 'present',
+      mode: 'device',
+      locked: false,
+      lockAt: null,
+      lockAfterMinutes: LOCK_AFTER_MINUTES,
+      waitUntil: null,
+    }),
+    unlock: async () => ({ state: 'not-needed' }),
+    lock: async () => undefined,
+    keep: async ({ mode }) =>
+      mode === 'device' ? { state: 'kept' } : { state: 'unavailable', problem: 'unavailable' },
+    setLockAfter: async () => ({ ok: false, problem: 'unavailable' }),
+    touch: async () => undefined,
+    eraseKeys: () =>
+      written(
+        database.write(STORES, async (tx) => {
+          await tx.objectStore('secrets').clear();
+          await tx.objectStore('device').clear();
+        }),
+      ),
 
     close: () => database.close(),
   };
