@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createNeedScript, offer } from '../utils/console/scripts';
 import { ask } from './console.content/ask';
+import { rememberEarlyUse } from './console.content/early-use';
 import { type PageContext, startFeatures } from './console.content/feature';
 import { features } from './console.content/features';
 import { createSession, type Session } from './console.content/session';
@@ -24,9 +25,11 @@ export default defineUnlistedScript(() => {
     const startThem = signal.aborted ? null : await need('acts');
     if (!signal.aborted) startThem?.(context, signal);
   };
-  offer('badges', ({ route, signal, life, sheet, rooms }) => {
-    session ??= createSession(document, life);
-    const context = { ...route, document, session, sheet, rooms };
+  offer('badges', ({ route, signal, life, quit, sheet, rooms }) => {
+    session ??= createSession(document, life, quit);
+    if (!session) return quit();
+    const earlyUse = rememberEarlyUse(document, session, signal);
+    const context = { ...route, document, session, sheet, rooms, earlyUse };
     start(context, signal);
     void startActs(context, signal);
   });
