@@ -51,8 +51,7 @@ export const guarded =
     const query = z.safeParse(handler.query, data);
     if (!query.success) throw new Refusal('ill-formed');
     const projectId = projectNamed(query.data);
-    if (kind === 'console' && projectId !== null && !(await isOnProject(sender, projectId)))
-      throw new Refusal('project');
+    if (kind === 'console' && projectId !== null && !isOnProject(sender, projectId)) throw new Refusal('project');
     try {
       return await handler.answer(query.data, sender);
     } catch (error) {
