@@ -12,6 +12,8 @@ export interface DatabaseOptions<Schema extends DBSchema> {
   readonly name: string;
   /** One a version, the first makes version 1. Each takes the database from the version before to its own. */
   readonly migrations: readonly Upgrade<Schema>[];
+  /** `strict`: a write that has ended is on the disk itself. Without it the browser decides, most leave it to the system. */
+  readonly durability?: IDBTransactionDurability;
   /** How long another context may keep an older version open before this one gives up. Milliseconds. */
   readonly patienceMs?: number;
 }
@@ -34,6 +36,7 @@ export interface Database<Schema extends DBSchema> {
 export const createDatabase = <Schema extends DBSchema>({
   name,
   migrations,
+  durability = 'default',
   patienceMs = 5_000,
 }: DatabaseOptions<Schema>): Database<Schema> => {
   let connection: Promise<IDBPDatabase<Schema>> | undefined;
@@ -74,7 +77,7 @@ export const createDatabase = <Schema extends DBSchema>({
     read: use,
     write: (stores, work) =>
       use(async (db) => {
-        const tx = db.transaction([...stores], 'readwrite');
+        const tx = db.transaction([...stores], 'readwrite', { durability });
         // Awaited below; without this a failed request would leave its rejection unheard.
         tx.done.catch(() => undefined);
         try {

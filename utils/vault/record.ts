@@ -1,55 +1,60 @@
 import * as z from 'zod/mini';
+import { isBuffer, isBytes, isCryptoKey } from './bytes';
 
 z.config({ jitless: true });
 
-/** One stored key. The parameters stand beside the ciphertext, so that they can change without losing what is stored. */
-export interface VaultRecord {
+export const ALGORITHM = { name: 'AES-GCM', keyBits: 256, ivBytes: 12, tagBits: 128 } as const;
+
+interface Sealed {
   readonly projectId: string;
-  readonly version: 1;
   readonly algorithm: typeof ALGORITHM;
-  /** Which device key it is encrypted under. */
-  readonly deviceKeyId: string;
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly ciphertext: ArrayBuffer;
   /** Milliseconds since the epoch. */
   readonly storedAt: number;
 }
 
-/** The key that this device's records are encrypted under. It never leaves the browser: it can't be exported. */
-export interface DeviceKey {
+/** Before there was any way to keep a key but on this device. */
+export interface FirstRecord extends Sealed {
+  readonly version: 1;
+  readonly deviceKeyId: string;
+}
+
+/** One stored key. The parameters stand beside the ciphertext, so that they can change without losing what is stored. */
+export interface VaultRecord extends Sealed {
+  readonly version: 2;
+  /** Which key it is encrypted under: this device's, or the one that a passphrase opens. */
+  readonly keyId: string;
+}
+
+/** A key that records are encrypted under. It can't be exported. */
+export interface SealingKey {
   readonly id: string;
   readonly key: CryptoKey;
 }
 
-export const ALGORITHM = { name: 'AES-GCM', keyBits: 256, ivBytes: 12, tagBits: 128 } as const;
-
-const isBytes = (value: unknown): value is Uint8Array<ArrayBuffer> =>
-  ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]';
-/** By name and not by `instanceof`: what comes out of a database may belong to another realm. */
-const isBuffer = (value: unknown): value is ArrayBuffer =>
-  Object.prototype.toString.call(value) === '[object ArrayBuffer]';
-const isCryptoKey = (value: unknown): value is CryptoKey =>
-  Object.prototype.toString.call(value) === '[object CryptoKey]';
-
-export const vaultRecord: z.ZodMiniType<VaultRecord> = z.object({
+const sealed = {
   projectId: z.string(),
-  version: z.literal(1),
   algorithm: z.object({
     name: z.literal(ALGORITHM.name),
     keyBits: z.literal(ALGORITHM.keyBits),
     ivBytes: z.literal(ALGORITHM.ivBytes),
     tagBits: z.literal(ALGORITHM.tagBits),
   }),
-  deviceKeyId: z.string(),
   iv: z.custom<Uint8Array<ArrayBuffer>>((value) => isBytes(value) && value.length === ALGORITHM.ivBytes),
   ciphertext: z.custom<ArrayBuffer>(isBuffer),
   storedAt: z.number(),
-});
+};
 
-export const deviceKey: z.ZodMiniType<DeviceKey> = z.object({
+export const vaultRecord: z.ZodMiniType<FirstRecord | VaultRecord> = z.discriminatedUnion('version', [
+  z.object({ version: z.literal(1), deviceKeyId: z.string(), ...sealed }),
+  z.object({ version: z.literal(2), keyId: z.string(), ...sealed }),
+]);
+
+export const sealingKey: z.ZodMiniType<SealingKey> = z.object({
   id: z.string(),
   key: z.custom<CryptoKey>(isCryptoKey),
 });
 
 /** Enough of a record to tell one that a newer Linchpin wrote from a damaged one. */
-export const newerRecord = z.object({ version: z.number().check(z.gt(1)) });
+export const newerRecord = z.object({ version: z.number().check(z.gt(2)) });

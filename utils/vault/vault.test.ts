@@ -108,8 +108,8 @@ describe('a damaged record', () => {
       (row: Record<string, unknown>) => ({ ...row, ciphertext: 'text' }),
       'record-unreadable',
     ],
-    ['was written by a newer version', (row: Record<string, unknown>) => ({ ...row, version: 2 }), 'newer-record'],
-    ['names another device key', (row: Record<string, unknown>) => ({ ...row, deviceKeyId: 'other' }), 'key-missing'],
+    ['was written by a newer version', (row: Record<string, unknown>) => ({ ...row, version: 3 }), 'newer-record'],
+    ['names another device key', (row: Record<string, unknown>) => ({ ...row, keyId: 'other' }), 'key-missing'],
     [
       'has other bytes',
       (row: Record<string, unknown>) => ({ ...row, ciphertext: new ArrayBuffer(60) }),

@@ -1,133 +1,120 @@
-import type { DBSchema } from 'idb';
-import * as z from 'zod/mini';
-import { createDatabase, problemOf, type WriteTransaction, written } from '../database/database';
-import { type DeviceKey, deviceKey, newerRecord, type VaultRecord, vaultRecord } from './record';
-import { createDeviceKey, seal, unseal } from './sealing';
+import { problemOf, written } from '../database/database';
+import type { DatabaseProblem } from '../database/problem';
+import { chosenLockAfter, lockAtOf } from './auto-lock';
+import { createChanging } from './changing';
+import { writeUnlocked } from './held';
+import { LEAST_ROUNDS, ROUNDS } from './key-derivation';
+import { openVaultDatabase, type VaultDatabase } from './schema';
+import { isUnlockedItem, unlockedItem } from './session-item';
 import type { SessionMemory } from './session-memory';
-import type { Vault, VaultAnswer } from './types';
-
-interface VaultSchema extends DBSchema {
-  secrets: { key: string; value: VaultRecord };
-  device: { key: string; value: DeviceKey };
-}
+import { createStandings } from './standing';
+import { createStoring, STORES } from './storing';
+import { createTurns } from './turns';
+import type { Vault, VaultStatus } from './types';
+import { createUnlocking, triesNow } from './unlocking';
+import { waitUntil } from './waits';
 
 export interface VaultOptions {
   readonly name?: string;
-  readonly now?: () => number;
+  readonly database?: VaultDatabase;
   readonly memory: SessionMemory;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** Of PBKDF2, for what is wrapped from now on. */
+  readonly rounds?: number;
+  /** Fewest rounds that a stored record may name: one with fewer was tampered with. */
+  readonly leastRounds?: number;
 }
 
-const DEVICE = 'key';
-const LOCK_AFTER_MINUTES = 15;
-const STORES = ['secrets', 'device'] as const;
+type Unavailable = { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
+
+const orUnavailable = async <T>(work: Promise<T>): Promise<T | Unavailable> => {
+  try {
+    return await work;
+  } catch (error) {
+    // The error's own words stay here: they might quote what could not be stored.
+    return { state: 'unavailable', problem: problemOf(error) };
+  }
+};
 
 /**
  * The stored Deepgram keys, in a database of the extension's own origin, which no content script can reach. "This device"
- * mode: encrypted under a key that can't be exported. That keeps out who reads the disk casually, not who runs as you.
+ * mode keeps out who reads the disk casually, not who runs as you. To be made once, in the background: what one vault does
+ * happens in turns.
  */
-export const createVault = ({ name = 'linchpin-vault', now = Date.now }: VaultOptions): Vault => {
-  const database = createDatabase<VaultSchema>({
-    name,
-    migrations: [
-      (db) => {
-        db.createObjectStore('secrets', { keyPath: 'projectId' });
-        db.createObjectStore('device');
-      },
-    ],
-  });
+export const createVault = ({
+  name = 'linchpin-vault',
+  database = openVaultDatabase(name),
+  memory,
+  now = Date.now,
+  rounds = ROUNDS,
+  leastRounds = LEAST_ROUNDS,
+}: VaultOptions): Vault => {
+  const parts = { database, memory, now, rounds, leastRounds };
+  const standings = createStandings(parts);
+  const storing = createStoring(parts, standings);
+  const unlock = createUnlocking(parts, standings);
+  const keep = createChanging(parts, standings);
+  const inTurn = createTurns();
 
-  const storedDeviceKey = (): Promise<DeviceKey | undefined> =>
-    database.read(async (db) => usable(await db.get('device', DEVICE)));
-
-  /** Seals outside the transaction, which would end while it waits, then stores if the device key is still the same. */
-  const sealAndStore = async (projectId: string, secret: string): Promise<void> => {
-    const current = await storedDeviceKey();
-    const sealing = current ?? (await createDeviceKey());
-    const record = await seal(projectId, secret, sealing, now());
-    if (await database.write(STORES, (tx) => store(tx, record, sealing))) return;
-    // Another context made or erased the device key meanwhile; its turn is over, so this ends.
-    await sealAndStore(projectId, secret);
+  const status = async (): Promise<VaultStatus> => {
+    const standing = await standings.look();
+    if (standing.mode === 'unreadable') return { state: 'damaged' };
+    const lockAfterMinutes = await standings.lockAfterMinutes();
+    const { mode } = standing;
+    if (mode !== 'passphrase')
+      return { state: 'present', mode, locked: false, lockAt: null, lockAfterMinutes, waitUntil: null };
+    const { unlocked } = standing;
+    if (unlocked) {
+      const lockAt = lockAtOf(unlocked.usedAt, lockAfterMinutes);
+      return { state: 'present', mode, locked: false, lockAt, lockAfterMinutes, waitUntil: null };
+    }
+    const until = waitUntil(await triesNow(parts), now());
+    return { state: 'present', mode, locked: true, lockAt: null, lockAfterMinutes, waitUntil: until };
   };
 
-  const open = async (raw: unknown, projectId: string): Promise<VaultAnswer> => {
-    const record = z.safeParse(vaultRecord, raw);
-    if (!record.success || record.data.projectId !== projectId) {
-      const newer = z.safeParse(newerRecord, raw).success;
-      return { state: 'damaged', reason: newer ? 'newer-record' : 'record-unreadable' };
-    }
-    const key = await storedDeviceKey();
-    if (key?.id !== record.data.deviceKeyId) return { state: 'damaged', reason: 'key-missing' };
-    try {
-      return { state: 'present', secret: await unseal(record.data, key) };
-    } catch {
-      return { state: 'damaged', reason: 'undecryptable' };
-    }
+  const touch = async (): Promise<void> => {
+    const standing = await standings.look();
+    if (standing.mode !== 'passphrase' || !standing.unlocked) return;
+    await memory.set(unlockedItem(standing.keeping.id), writeUnlocked({ ...standing.unlocked, usedAt: now() }));
+  };
+
+  /** Asks no database, so that nothing there can keep it open. */
+  const lock = async (): Promise<void> => {
+    const names = (await memory.names()).filter(isUnlockedItem);
+    if (names.length > 0) await memory.remove(names);
+  };
+
+  const eraseKeys = async (): Promise<void> => {
+    await database.write(STORES, async (tx) => {
+      await tx.objectStore('secrets').clear();
+      await tx.objectStore('device').clear();
+      await tx.objectStore('keeping').delete('mode');
+      await tx.objectStore('keeping').delete('wrong-tries');
+    });
+    await standings.tidy();
   };
 
   return {
-    put: (projectId, secret) => written(sealAndStore(projectId, secret)),
-
-    async get(projectId) {
-      try {
-        const raw = await database.read((db) => db.get('secrets', projectId));
-        return raw === undefined ? { state: 'absent' } : await open(raw, projectId);
-      } catch (error) {
-        return { state: 'unavailable', problem: problemOf(error) };
-      }
+    put: async (projectId, secret) => {
+      const stored = await orUnavailable(inTurn(() => storing.put({ projectId, secret, storedAt: now() })));
+      return 'state' in stored ? { ok: false, problem: stored.problem } : stored;
     },
-
-    remove: (projectId) => written(database.write(STORES, (tx) => erase(tx, projectId))),
-
-    async list() {
-      try {
-        return { state: 'present', projectIds: await database.read((db) => db.getAllKeys('secrets')) };
-      } catch (error) {
-        return { state: 'unavailable', problem: problemOf(error) };
-      }
-    },
-
-    status: async () => ({
-      state: 'present',
-      mode: 'device',
-      locked: false,
-      lockAt: null,
-      lockAfterMinutes: LOCK_AFTER_MINUTES,
-      waitUntil: null,
-    }),
-    unlock: async () => ({ state: 'not-needed' }),
-    lock: async () => undefined,
-    keep: async ({ mode }) =>
-      mode === 'device' ? { state: 'kept' } : { state: 'unavailable', problem: 'unavailable' },
-    setLockAfter: async () => ({ ok: false, problem: 'unavailable' }),
-    touch: async () => undefined,
-    eraseKeys: () =>
+    get: (projectId) => orUnavailable(inTurn(() => storing.get(projectId))),
+    remove: (projectId) => written(inTurn(() => storing.remove(projectId))),
+    list: () => orUnavailable(inTurn(async () => ({ state: 'present', projectIds: await storing.list() }) as const)),
+    status: () => orUnavailable(inTurn(status)),
+    unlock: (passphrase) => orUnavailable(inTurn(() => unlock(passphrase))),
+    lock: () => inTurn(lock).catch(() => undefined),
+    keep: (keeping) => orUnavailable(inTurn(() => keep(keeping))),
+    setLockAfter: (minutes) =>
       written(
-        database.write(STORES, async (tx) => {
-          await tx.objectStore('secrets').clear();
-          await tx.objectStore('device').clear();
-        }),
+        inTurn(() =>
+          database.write(['keeping'], (tx) => tx.objectStore('keeping').put(chosenLockAfter(minutes), 'lock-after')),
+        ),
       ),
-
-    close: () => database.close(),
+    touch: () => inTurn(touch).catch(() => undefined),
+    eraseKeys: () => written(inTurn(eraseKeys)),
+    close: () => inTurn(() => database.close()),
   };
-};
-
-const usable = (raw: unknown): DeviceKey | undefined => {
-  const parsed = z.safeParse(deviceKey, raw);
-  return parsed.success ? parsed.data : undefined;
-};
-
-/** Record and device key together. `false`, and nothing stored, when another device key has come meanwhile. */
-const store = async (tx: WriteTransaction<VaultSchema>, record: VaultRecord, sealing: DeviceKey): Promise<boolean> => {
-  const current = usable(await tx.objectStore('device').get(DEVICE));
-  if (current && current.id !== sealing.id) return false;
-  if (!current) await tx.objectStore('device').put(sealing, DEVICE);
-  await tx.objectStore('secrets').put(record);
-  return true;
-};
-
-/** With the last record goes the device key: what the disk may still hold of the record is then beyond reading. */
-const erase = async (tx: WriteTransaction<VaultSchema>, projectId: string): Promise<void> => {
-  await tx.objectStore('secrets').delete(projectId);
-  if ((await tx.objectStore('secrets').count()) === 0) await tx.objectStore('device').delete(DEVICE);
 };
