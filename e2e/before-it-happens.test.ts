@@ -72,6 +72,19 @@ story(
       await panelIsGone(page);
     });
 
+    it("the way to the offboarding plan leads to that member's, in a tab of its own", async () => {
+      const { session } = stage();
+      const page = await openList(stage(), 'team', { layout: 'grid' });
+      await askRemoval(page, PEOPLE.tomas.email);
+      await panelSays(page, 'Not safe');
+      await (await panelButton(page, 'Open offboarding plan')).click();
+      await waitFor('the tab with the plan', async () =>
+        (await session.tabs()).some((tab) => tab.includes('/review.html#') && tab.includes(PEOPLE.tomas.id)),
+      );
+      expect(page.url()).toBe(CONSOLE + pathOf(projectOf(stage()).id, 'team'));
+      await panelSays(page, 'Not safe');
+    });
+
     it('a name that two members have is left to the person', async () => {
       const page = await openList(stage(), 'team', { layout: 'table' });
       await askRemoval(page, PEOPLE.sam.email);

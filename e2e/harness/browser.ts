@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { findBrowser } from '../../scripts/browsers';
 import { type BrowserName, buildFolder } from '../../scripts/steps/build';
-import { firefoxExtensionErrors, setFirefoxScheme } from './chrome-scope';
+import { firefoxExtensionErrors, firefoxTabs, setFirefoxScheme } from './chrome-scope';
 import { startProxy } from './proxy';
 import { createTroubles } from './troubles';
 import { waitFor } from './wait-for';
@@ -23,6 +23,8 @@ export interface Session {
   newPage(): Promise<Page>;
   /** One of the extension's own pages, in a tab of its own. */
   openExtensionPage(path: ExtensionPage): Promise<Page>;
+  /** The addresses of all open tabs, whoever opened them. */
+  tabs(): Promise<string[]>;
   /** What `prefers-color-scheme` says on the page (in Firefox: on all). */
   prefer(page: Page, scheme: 'light' | 'dark'): Promise<void>;
   /** Ends the background worker, as the browser does after 30 idle seconds. Chromium only. */
@@ -100,6 +102,7 @@ const openChromium = async (
       await page.goto(`chrome-extension://${id}/${path}`);
       return page;
     },
+    tabs: async () => (await browser.pages()).map((page) => page.url()),
     prefer: (page, scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
     killWorker: async () => {
       const linchpin = await extension();
@@ -187,6 +190,7 @@ const openFirefox = async (
       );
       return page;
     },
+    tabs: () => firefoxTabs(browser),
     prefer: async (_page, scheme) => {
       await setFirefoxScheme(browser, scheme);
     },

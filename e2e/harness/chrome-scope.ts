@@ -59,6 +59,12 @@ export const firefoxExtensionErrors = async (browser: Browser, origin: string): 
   return errors.filter(({ message }) => !ABANDONED.includes(message)).map(({ message, at }) => `${message} at ${at}`);
 };
 
+/** The addresses of all tabs. Of one that an extension opened, puppeteer learns none. */
+export const firefoxTabs = async (browser: Browser): Promise<string[]> =>
+  JSON.parse(
+    await inFirefox(browser, 'JSON.stringify(gBrowser.tabs.map((tab) => tab.linkedBrowser.currentURI.spec))'),
+  ) as string[];
+
 /** What `prefers-color-scheme` says on every page. */
 export const setFirefoxScheme = (browser: Browser, scheme: 'light' | 'dark'): Promise<string> =>
   inFirefox(
