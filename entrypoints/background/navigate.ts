@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { CONSOLE_ORIGIN, consoleUrl } from '../../utils/console/address';
-import { leavePendingFilter } from '../../utils/console/pending-filter';
+import { pendingFilter } from '../../utils/console/pending-filter';
 import type { ConsolePage } from '../../utils/messages';
 
 interface Destination {
@@ -13,7 +13,7 @@ interface Destination {
 
 /** Goes to a page of the Console, in a tab that shows the project already, else in a new one. */
 export const openConsole = async ({ projectId, page, keyId, copied = false }: Destination): Promise<void> => {
-  if (page === 'logs' && keyId !== undefined) await leavePendingFilter({ projectId, keyId, copied });
+  if (page === 'logs' && keyId !== undefined) await pendingFilter.leave(projectId, { keyId, copied });
   const url = consoleUrl(projectId, page);
   const tabs = await browser.tabs.query({ url: `${CONSOLE_ORIGIN}/project/${projectId}/*` });
   const tab = tabs.find(({ active }) => active) ?? tabs[0];

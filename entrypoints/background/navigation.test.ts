@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { takePendingFilter } from '../../utils/console/pending-filter';
+import { pendingFilter } from '../../utils/console/pending-filter';
 import { createLedger } from '../../utils/ledger/ledger';
 import { currentProject } from './current-project';
 import { openConsole } from './navigate';
@@ -63,13 +63,13 @@ describe('going to the Console', () => {
     const create = vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation(async () => undefined);
     await openConsole({ projectId: PROJECT, page: 'team' });
     expect(create).toHaveBeenCalledWith({ url: `${CONSOLE}/team` });
-    expect(await takePendingFilter(PROJECT)).toBeNull();
+    expect(await pendingFilter.take(PROJECT)).toBeNull();
   });
 
   it('leaves the key id for the usage filter', async () => {
     tabsAre();
     vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation(async () => undefined);
     await openConsole({ projectId: PROJECT, page: 'logs', keyId: KEY_ID, copied: true });
-    expect(await takePendingFilter(PROJECT)).toMatchObject({ keyId: KEY_ID, copied: true });
+    expect(await pendingFilter.take(PROJECT)).toMatchObject({ keyId: KEY_ID, copied: true });
   });
 });

@@ -12,7 +12,7 @@ const textOf = (field: HTMLElement): string =>
 /** Enters a key's id in the log page's filter; says what became of it, and gives the id to copy by hand if need be. */
 export const fillFilter = async (
   document: Document,
-  { keyId, copied }: Pick<PendingFilter, 'keyId' | 'copied'>,
+  { keyId, copied }: PendingFilter,
   page: AbortSignal,
   notify: (notice: Notice) => void,
 ): Promise<void> => {

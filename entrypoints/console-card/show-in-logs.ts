@@ -1,5 +1,5 @@
 import { waitFor } from '../../utils/console/log-filter';
-import { leavePendingFilter } from '../../utils/console/pending-filter';
+import { pendingFilter } from '../../utils/console/pending-filter';
 import { logsPath, parseRoute } from '../../utils/console/routes';
 
 const LINK_WAIT_MS = 3_000;
@@ -21,7 +21,7 @@ export const showInLogs = async (document: Document, projectId: string, keyId: s
     () => true,
     () => false,
   );
-  await leavePendingFilter({ projectId, keyId, copied });
+  await pendingFilter.leave(projectId, { keyId, copied });
   const isLogs = (path: string): boolean => {
     const route = parseRoute(path);
     return route?.projectId === projectId && route.page === 'logs';

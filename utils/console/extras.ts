@@ -80,7 +80,7 @@ export interface Extras {
   /** Says once why badges are missing or dead, and offers the side panel. Does neither, and gives `false`, on a page without a list. */
   readonly offerPanel: (request: PanelRequest) => boolean;
   /** Enters a key's id in the log page's filter. */
-  readonly fillFilter: (pending: Pick<PendingFilter, 'keyId' | 'copied'>, page: AbortSignal) => void;
+  readonly fillFilter: (pending: PendingFilter, page: AbortSignal) => void;
   readonly showAssessment: (request: AssessmentRequest) => void;
   /** Only if it is the one shown now. */
   readonly hideAssessment: (id: string) => void;

@@ -1,5 +1,5 @@
 import { watchRemoval } from '../../../utils/console/dialogs/watch-removal';
-import { dropPendingReview, leavePendingReview } from '../../../utils/console/pending-review';
+import { pendingReview } from '../../../utils/console/pending-review';
 import { defineFeature } from '../feature';
 import { membersAt } from '../members-at';
 
@@ -10,7 +10,7 @@ export default defineFeature({
   init({ projectId, document, session, earlyUse }, signal) {
     const { extras, watchers } = session;
     // What nobody took is of no use any more, and names a person.
-    void dropPendingReview().catch(() => undefined);
+    void pendingReview.drop().catch(() => undefined);
     const removal = watchRemoval(
       document,
       {
@@ -21,7 +21,7 @@ export default defineFeature({
         show: (request) =>
           void extras.withExtras((loaded) => removal.isOpen(request.id) && loaded.showAssessment(request)),
         hide: (id) => extras.loaded()?.hideAssessment(id),
-        review: (person) => void leavePendingReview(projectId, person).catch(() => undefined),
+        review: ({ email, name }) => void pendingReview.leave(projectId, { email, name }).catch(() => undefined),
       },
       signal,
     );

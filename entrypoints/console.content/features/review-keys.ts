@@ -1,6 +1,5 @@
-import { browser } from 'wxt/browser';
 import { createMarks } from '../../../utils/console/marks';
-import { PENDING_REVIEW_KEY, takePendingReview } from '../../../utils/console/pending-review';
+import { pendingReview } from '../../../utils/console/pending-review';
 import { defineFeature } from '../feature';
 
 /** On the key page, when it was reached by Review API Keys: the keys of that member are marked and counted. */
@@ -12,7 +11,7 @@ export default defineFeature({
     let stop: (() => void) | null = null;
 
     const begin = async (): Promise<void> => {
-      const person = await takePendingReview(projectId);
+      const person = await pendingReview.take(projectId);
       if (!person || signal.aborted) return;
       stop?.();
       const { badges } = session;
@@ -38,13 +37,7 @@ export default defineFeature({
     };
     const run = (): void => void begin().catch(() => undefined);
     run();
-    const listener: Parameters<typeof browser.storage.onChanged.addListener>[0] = (changes, area) => {
-      if (area === 'local' && changes[PENDING_REVIEW_KEY]?.newValue) run();
-    };
-    browser.storage.onChanged.addListener(listener);
-    signal.addEventListener('abort', () => {
-      browser.storage?.onChanged.removeListener(listener);
-      stop?.();
-    });
+    pendingReview.onLeft(run, signal);
+    signal.addEventListener('abort', () => stop?.());
   },
 });
