@@ -4,6 +4,7 @@ import { memoryInMap } from './memory-in-map';
 
 /** What a test need not wait for: how many rounds are enough is tested with the constant. */
 export const FEW_ROUNDS = 1_000;
+export const FEWER_ROUNDS = 500;
 export const SECRET = 'c0ffeebe'.repeat(5);
 export const OTHER_SECRET = 'deadbeef'.repeat(5);
 export const PASSPHRASE = 'correct horse battery staple';
@@ -32,7 +33,7 @@ export const createWorld = () => {
     behind,
     /** As a worker makes it at its start. */
     vault: (over: Partial<VaultOptions> = {}) =>
-      createVault({ name, memory, now: () => clock.time, rounds: FEW_ROUNDS, leastRounds: FEW_ROUNDS, ...over }),
+      createVault({ name, memory, now: () => clock.time, rounds: FEW_ROUNDS, leastRounds: FEWER_ROUNDS, ...over }),
     rows: (store: 'secrets' | 'device' | 'keeping'): Promise<unknown[]> => behind((db) => db.getAll(store)),
     /** Changes the record that says how keys are kept. */
     tamper: (change: (keeping: Record<string, unknown>) => unknown): Promise<unknown> =>
