@@ -19,7 +19,7 @@ const childOf = (parent: AbortSignal): AbortController => {
 /** The badges of a page that has some, from their first chunk on: where that fails, the next revision brings them. */
 const sheetOf = ({ projectId, page }: Route): Visit['sheet'] => {
   if (page !== 'team' && page !== 'keys') return null;
-  const sheet = ask('getBadges', { projectId, page, from: 0 });
+  const sheet = ask('getBadges', { projectId, page, from: 0, arrived: true });
   sheet.catch(() => undefined);
   return sheet;
 };
@@ -50,7 +50,8 @@ export default defineContentScript({
       const { signal } = stay;
       // Before the background is woken, which takes all there is of the machine for a moment.
       const rooms = roomsOf(route, signal);
-      const visit: Visit = { route, signal, life: life.signal, sheet: sheetOf(route), rooms };
+      const quit = (): void => life.abort();
+      const visit: Visit = { route, signal, life: life.signal, quit, sheet: sheetOf(route), rooms };
       const start = await need('badges');
       if (start && !visit.signal.aborted) start(visit);
     };

@@ -1,13 +1,15 @@
+import { browser } from 'wxt/browser';
 import tokens from '../../components/tokens.css?inline';
 import { type CardOpener, createCardOpener } from '../../utils/console/card-opener';
 import { createExtrasLoader, type ExtrasLoader } from '../../utils/console/extras-loader';
-import { type Buttons, createButtons, mountGroup, mountLayer } from '../../utils/console/layer';
+import { type Buttons, createButtons, isTakenByOther, mountGroup, mountLayer } from '../../utils/console/layer';
 import type { Changes } from '../../utils/console/observer';
 import type { Painted, Painter } from '../../utils/console/painter';
 import { clearRemains } from '../../utils/console/remains';
 import { createNeedScript } from '../../utils/console/scripts';
 import type { Sheet } from '../../utils/console/sheet';
 import { canAnchor, createStylesheet, type Scheme, type Stylesheet } from '../../utils/console/stylesheet';
+import { watchTampering } from '../../utils/console/tampering';
 import { ignoreUntrusted } from '../../utils/console/trust';
 import { ask } from './ask';
 import { getAssessment, openPlan } from './assess';
@@ -45,13 +47,17 @@ export interface Session {
   readonly watchers: Set<BadgeWatcher>;
 }
 
-export const createSession = (document: Document, signal: AbortSignal): Session => {
+/** `null` where another copy of Linchpin is on the page already. `quit` takes all of this one from it. */
+export const createSession = (document: Document, signal: AbortSignal, quit: () => void): Session | null => {
+  const copy = browser.runtime.id;
+  if (isTakenByOther(document, copy)) return null;
   clearRemains(document);
-  const layer = mountLayer(document, signal);
+  const layer = mountLayer(document, copy, signal);
   ignoreUntrusted(layer, signal);
   const stylesheet = createStylesheet(document, tokens, signal);
   const group = mountGroup(layer);
   const buttons = createButtons(group, stylesheet);
+  watchTampering({ layer, cellOf: buttons.cellOf, signal, onTampered: quit });
   let scheme: Scheme = 'light';
   const painted = (cell: Element) => {
     const { badges } = session;

@@ -62,6 +62,14 @@ export const createCardOpener = ({ layer, signal, buttons, painted, extras }: Ca
     const target = event.target;
     return target instanceof HTMLButtonElement && target.parentElement === layer ? target : null;
   };
+  /** Lets presses through to what the host has put over a badge. */
+  const passOn = (button: HTMLButtonElement, { clientX, clientY }: MouseEvent): boolean => {
+    const cell = buttons.cellOf(button);
+    const row = cell && painted(cell)?.row;
+    if (!row || !isCovered(button, row, clientX, clientY)) return false;
+    button.dataset.linchpinCovered = '';
+    return true;
+  };
   const later = (ms: number, act: () => void): void => {
     clearTimeout(timer);
     timer = setTimeout(act, ms);
@@ -86,12 +94,7 @@ export const createCardOpener = ({ layer, signal, buttons, painted, extras }: Ca
       if (open) clearTimeout(timer);
       return;
     }
-    const cell = buttons.cellOf(button);
-    const row = cell && painted(cell)?.row;
-    if (row && isCovered(button, row, event.clientX, event.clientY)) {
-      button.dataset.linchpinCovered = '';
-      return;
-    }
+    if (passOn(button, event)) return;
     if (event.pointerType !== 'mouse') return;
     if (open?.button === button) clearTimeout(timer);
     else if (!open?.pinned) later(HOVER_MS, () => show(button, false));
@@ -100,6 +103,8 @@ export const createCardOpener = ({ layer, signal, buttons, painted, extras }: Ca
   on(layer, 'click', (event) => {
     const button = badgeOf(event);
     if (!button) return;
+    // What came over the badge under a pointer at rest shall have the next press. A press by the keyboard has no place.
+    if (event.detail > 0 && passOn(button, event)) return;
     if (open?.button === button && open.pinned) close();
     else show(button, true);
   });

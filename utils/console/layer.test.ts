@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Buttons, createButtons, mountLayer } from './layer';
+import { type Buttons, createButtons, isTakenByOther, mountLayer } from './layer';
 import type { Face, Painted } from './painter';
 import type { Stylesheet } from './stylesheet';
 
@@ -28,19 +28,26 @@ const cells = (): Painted[] =>
 beforeEach(() => {
   document.body.innerHTML = '<ul><li id="a"></li><li id="b"></li><li id="c"></li></ul>';
   life = new AbortController();
-  layer = mountLayer(document, life.signal);
+  layer = mountLayer(document, 'this', life.signal);
   buttons = createButtons(layer, stylesheet);
   named = 0;
 });
 afterEach(() => life.abort());
 
 it('the layer stands beside the body, once, and goes with its signal', () => {
-  mountLayer(document, life.signal);
+  mountLayer(document, 'this', life.signal);
   expect([...document.documentElement.children].filter(({ localName }) => localName === 'linchpin-layer')).toHaveLength(
     1,
   );
   life.abort();
   expect(document.querySelector('linchpin-layer')).toBeNull();
+});
+
+it("a layer of another copy's is left alone, one of an older version of the same copy is not", () => {
+  expect(isTakenByOther(document, 'this')).toBe(false);
+  expect(isTakenByOther(document, 'another')).toBe(true);
+  layer.removeAttribute('data-linchpin-copy');
+  expect(isTakenByOther(document, 'another')).toBe(false);
 });
 
 it('a button says in words what its badge shows, and whose it is', () => {

@@ -1,10 +1,21 @@
 import type { Painted } from './painter';
 import type { Stylesheet } from './stylesheet';
 
+const COPY = 'data-linchpin-copy';
+
+/**
+ * Whether another copy of Linchpin, such as an unpacked one beside the store's, has its layer here: who comes later yields. An
+ * older version of the same copy has the same id, and gives way (remains.ts).
+ * @param copy The extension's id.
+ */
+export const isTakenByOther = (document: Document, copy: string): boolean =>
+  [...document.querySelectorAll('linchpin-layer')].some((layer) => (layer.getAttribute(COPY) ?? copy) !== copy);
+
 /** Linchpin's own element beside `<body>`: the one node it adds to the Console's document (design 2, rule 2). */
-export const mountLayer = (document: Document, signal: AbortSignal): HTMLElement => {
+export const mountLayer = (document: Document, copy: string, signal: AbortSignal): HTMLElement => {
   for (const old of document.querySelectorAll('linchpin-layer')) old.remove();
   const layer = document.createElement('linchpin-layer');
+  layer.setAttribute(COPY, copy);
   document.documentElement.append(layer);
   signal.addEventListener('abort', () => layer.remove(), { once: true });
   return layer;

@@ -10,6 +10,8 @@ export interface Visit {
   readonly signal: AbortSignal;
   /** Ends with the extension. */
   readonly life: AbortSignal;
+  /** Takes all of Linchpin from this document, for as long as it is open. */
+  readonly quit: () => void;
   /** The first chunk of the page's badges, asked for while the script was loading; `null` on a page without badges. */
   readonly sheet: Promise<BadgeSheet> | null;
   /** Kept free for the badges; `null` on a page without badges. */
