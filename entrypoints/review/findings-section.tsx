@@ -1,23 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { StorageNotice } from '../../components/storage-notice';
 import type { DatabaseProblem } from '../../utils/database/problem';
 import type { FindingsView, SnoozeOutcome, ToldFindings } from '../../utils/findings';
-import type { Severity } from '../../utils/ownership/findings/finding';
 import { FindingItem } from './finding-item';
 import { FindingList } from './finding-list';
-
-const severityTitle = (severity: Severity): string => {
-  switch (severity) {
-    case 'high':
-      return i18n.t('review_high');
-    case 'medium':
-      return i18n.t('review_medium');
-    case 'low':
-      return i18n.t('review_low');
-  }
-};
+import { downloadCsv, findingsCsv } from './findings-csv';
+import { severityTitle } from './severity';
 
 const Undecided = ({ lines }: { lines: readonly string[] }) => (
   <Notice tone="unknown" title={i18n.t('review_undecided')}>
@@ -33,6 +24,10 @@ const nothingLine = ({ undecided, snoozed }: ToldFindings): string => {
   if (undecided.length > 0) return i18n.t('review_nothingSeen');
   return snoozed.length > 0 ? i18n.t('review_nothingElse') : i18n.t('review_nothing');
 };
+
+/** By the day it was read, so that files of several days stand in order. */
+const fileName = ({ takenAt }: ToldFindings): string =>
+  `linchpin-findings-${new Date(takenAt).toISOString().slice(0, 10)}.csv`;
 
 interface FindingsSectionProps {
   readonly projectId: string;
@@ -86,7 +81,7 @@ export const FindingsSection = ({ projectId, findings, take }: FindingsSectionPr
           found.length > 0 && (
             <section key={severity} aria-labelledby={`severity-${severity}`}>
               <h3 class="lp-heading" id={`severity-${severity}`}>
-                {severityTitle(severity)}
+                {severityTitle(severity, i18n.t)}
               </h3>
               <FindingList findings={found} {...row} />
             </section>
@@ -104,6 +99,13 @@ export const FindingsSection = ({ projectId, findings, take }: FindingsSectionPr
             ))}
           </ul>
         </section>
+      )}
+      {open.length + snoozed.length > 0 && (
+        <p>
+          <Button kind="quiet" onClick={() => downloadCsv(findingsCsv(findings, i18n.t), fileName(findings))}>
+            {i18n.t('review_downloadCsv')}
+          </Button>
+        </p>
       )}
       <p class="lp-sub review-footnote">{footnote}</p>
     </section>

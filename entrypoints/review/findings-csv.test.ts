@@ -1,0 +1,66 @@
+import * as fc from 'fast-check';
+import papaparse from 'papaparse';
+import { expect, it } from 'vitest';
+import type { ToldFinding } from '../../utils/findings';
+import { createTestTranslate } from '../../utils/wording/testing';
+import { findingsCsv } from './findings-csv';
+
+const t = createTestTranslate();
+
+const finding = (over: Partial<ToldFinding> = {}): ToldFinding => ({
+  ...{ id: 'unused:k1', severity: 'low', tone: 'quiet', by: [{ text: 'made by ' }, { text: 'Ada', foreign: true }] },
+  ...{ title: 'Unused for 94 days', why: 'It can be lost.', next: 'Delete it.', planFor: null },
+  subject: [{ text: 'ingest', foreign: true }],
+  keys: [{ id: 'aaaa-1', comment: 'ingest' }],
+  ...over,
+});
+const named = (text: string): ToldFinding => finding({ subject: [{ text, foreign: true }] });
+const csvOf = (...open: readonly ToldFinding[]): string => findingsCsv({ open, snoozed: [] }, t);
+
+/** As a spreadsheet reads it. */
+const rowsOf = (csv: string): string[][] => papaparse.parse<string[]>(csv.slice(1), { skipEmptyLines: true }).data;
+
+it('a file has a heading and a row for each finding, snoozed ones last with their reason', () => {
+  const snoozed = { ...named('old'), until: 'Snoozed until 1 Dec 2026', reason: 'hiring' };
+  const [heading, first, second, ...rest] = rowsOf(findingsCsv({ open: [finding()], snoozed: [snoozed] }, t));
+  expect(rest).toEqual([]);
+  expect(heading).toHaveLength(9);
+  expect(first?.slice(1)).toEqual([
+    ...['ingest', 'made by Ada', 'Unused for 94 days', 'It can be lost.', 'Delete it.', 'aaaa-1', '', ''],
+  ]);
+  expect(second?.slice(7)).toEqual(['Snoozed until 1 Dec 2026', 'hiring']);
+});
+
+it('Excel is told that it is UTF-8, and lines end as spreadsheets want them', () => {
+  const bytes = new TextEncoder().encode(csvOf(named('Tomás שלום 山田')));
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const csv = csvOf(named('x'));
+  expect(csv.split('\r\n')).toHaveLength(3);
+  expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+});
+
+it.each([
+  ...['=1+1', '+1', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1+1', '＋1', '－1', '＠x', ' =1', '|calc', '%0A=1'],
+  ...["=cmd|' /C calc'!A0", '=HYPERLINK("https://evil.example","x")', '=1\n+2', '"=1', ',=1', '";=1'],
+])('%j is text in every spreadsheet', (text) => {
+  const [, row] = rowsOf(csvOf(named(text)));
+  expect(row).toHaveLength(9);
+  for (const cell of row ?? []) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠|%]/);
+  expect(row?.[1]?.endsWith(text)).toBe(true);
+});
+
+it('whatever a name holds, it stays in its cell, and no cell begins a formula', () => {
+  const hostile = fc.string({
+    unit: fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...'=+-@＝＋－＠\t\r\n,;"\'|%\u202e\u2068')),
+    maxLength: 30,
+  });
+  fc.assert(
+    fc.property(hostile, hostile, (name, reason) => {
+      const snoozed = { ...named(name), until: '', reason };
+      const rows = rowsOf(findingsCsv({ open: [named(name)], snoozed: [snoozed] }, t));
+      expect(rows.map((row) => row.length)).toEqual([9, 9, 9]);
+      for (const cell of rows.flat()) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠|%\t\r\n]/);
+    }),
+    { numRuns: 1_000 },
+  );
+});
