@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { catalogue } from '../utils/wording/testing';
 
-const PAGES = /^(?:common|popup|options|connect|settings)_/;
+const PAGES = /^(?:common|popup|options|connect|settings|unlock|keeping|strength|erase|stored)_/;
 const root = join(import.meta.dirname, '..');
 
 const sourcesIn = (folder: string): string[] =>

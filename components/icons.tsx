@@ -47,3 +47,10 @@ export const RefreshIcon = () => (
     <path d="M13.5 8a5.5 5.5 0 1 1-1.6-3.9L13.5 5.7M13.5 2.5v3.2h-3.2" />
   </Icon>
 );
+
+export const LockIcon = () => (
+  <Icon>
+    <rect x="3" y="7" width="10" height="7" rx="1.5" />
+    <path d="M5 7V5a3 3 0 0 1 6 0v2" />
+  </Icon>
+);

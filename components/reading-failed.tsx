@@ -27,6 +27,20 @@ export const ReadingFailed = ({ fault, offline, takenAt, onRetry, onOtherKey }: 
     );
   }
   if (!fault) return null;
+  if (fault.kind === 'session-ended') {
+    return (
+      <FaultNotice
+        fault={fault}
+        actions={
+          <Button kind="primary" onClick={onOtherKey}>
+            {i18n.t('popup_enterAgain')}
+          </Button>
+        }
+      >
+        {age !== null && <p>{i18n.t('popup_olderShown', [age])}</p>}
+      </FaultNotice>
+    );
+  }
   const needsKey = fault.kind === 'unauthorized' || fault.kind === 'forbidden' || fault.kind === 'not-connected';
   const actions = (
     <>

@@ -40,7 +40,10 @@ const arrows: readonly Arrow[] = [
   {
     layer: 'components/',
     may: [OWNERSHIP, 'utils/wording/'],
-    types: ['utils/messages.ts', 'utils/assessment.ts', 'utils/settings/', 'utils/database/problem.ts'],
+    types: [
+      ...['utils/messages.ts', 'utils/assessment.ts', 'utils/settings/', 'utils/database/problem.ts'],
+      ...['utils/keeping.ts', 'utils/vault/types.ts'],
+    ],
   },
 ];
 

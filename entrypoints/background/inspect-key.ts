@@ -1,10 +1,8 @@
 import type { Client, KeyFacts, ProjectName, ReadProjectQuery } from '../../utils/deepgram/types';
 import type { KeyCheck } from '../../utils/messages';
-import { type Fault, failed, seenIn } from '../../utils/ownership/answer';
-import { roleOf } from '../../utils/ownership/roles';
-import type { ApiKey, Member, Snapshot, Viewer } from '../../utils/ownership/snapshot';
-import { rawName } from '../../utils/wording/people';
-import { scopeRows } from './scope-rows';
+import { type Fault, seenIn } from '../../utils/ownership/answer';
+import type { Snapshot, Viewer } from '../../utils/ownership/snapshot';
+import { describeKey } from './describe-key';
 
 /** What a key turned out to be, and what was read on the way, one snapshot for each of its projects. */
 export interface Inspection {
@@ -50,38 +48,12 @@ export const inspectKey = async (secret: string, parts: InspectParts): Promise<I
     read.push(await parts.readProject(query));
   }
 
-  // A key works in one project (facts/deepgram-api.md 4.1); of more than one, each is connected and the first describes it.
-  const first = read[0];
-  const unread = failed(
-    projects.state === 'failed' ? projects.fault : { kind: 'not-found', endpoint: 'GET /v1/projects' },
-  );
-  const key = seenIn<ApiKey>(first?.keys ?? unread).find(({ keyId }) => keyId === viewer.keyId);
-  const creator = seenIn<Member>(first?.members ?? unread).find(({ memberId }) => memberId === key?.creator.memberId);
-
   const check: KeyCheck = {
     projects: projects.state === 'failed' ? null : projects.value.map(({ projectId, name }) => ({ projectId, name })),
     fault: projects.state === 'failed' ? projects.fault : uselessBecause(projects.value, read),
     problem: null,
-    keyId: viewer.keyId ?? null,
-    creator: key
-      ? {
-          name: rawName(creator ?? key.creator),
-          email: key.creator.email,
-          role: creator ? roleOf(creator.scopes) : null,
-        }
-      : null,
-    expires: key?.expires ?? null,
-    scopes: scopeRows({
-      scopes: viewer.scopes ?? key?.scopes ?? null,
-      creatorScopes: creator?.scopes ?? null,
-      projects,
-      keys: first?.keys ?? unread,
-      members: first?.members ?? unread,
-      usage: first?.usage ?? unread,
-      cost: first?.cost ?? unread,
-    }),
-    seesAllKeys: first?.keys.state === 'whole' && first.members.state === 'whole',
-    seesUse: first !== undefined && first.usage.state !== 'failed',
+    // A key works in one project (facts/deepgram-api.md 4.1); of more than one, each is connected and the first describes it.
+    ...describeKey(viewer, read[0], projects).facts,
   };
   return { check, viewer, read };
 };

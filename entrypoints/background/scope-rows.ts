@@ -16,7 +16,8 @@ export interface Found {
   readonly cost: Answer<unknown>;
 }
 
-const NEEDED = {
+/** What Linchpin reads, and the scopes that each part takes. */
+export const NEEDED = {
   project: ['project:read'],
   keys: ['keys:read'],
   people: PEOPLE_SCOPES,
@@ -27,14 +28,17 @@ const NEEDED = {
 const IS_WRITE = /:write(:|$)/;
 
 /** What the key can do now: its scopes, cut down by its creator's present role where that is known (facts 0.3). */
-const held = ({ scopes, creatorScopes }: Found): readonly string[] | null => {
+export const heldScopes = ({
+  scopes,
+  creatorScopes,
+}: Pick<Found, 'scopes' | 'creatorScopes'>): readonly string[] | null => {
   if (scopes === null) return null;
   return creatorScopes === null ? expandScopes(scopes) : effectiveScopes(scopes, creatorScopes);
 };
 
 /** The table of what a key unlocks: each part Linchpin reads, then what the key can do and Linchpin never needs. */
 export const scopeRows = (found: Found): readonly ScopeRow[] => {
-  const scopes = held(found);
+  const scopes = heldScopes(found);
 
   const state = (answer: Answer<unknown>, needed: readonly string[]): ScopeRow['state'] => {
     if (answer.state !== 'failed') return 'granted';

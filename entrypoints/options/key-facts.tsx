@@ -9,7 +9,12 @@ import { formatsOf } from '../../utils/wording/formats';
 import { roleName } from '../../utils/wording/people';
 import { cleanText } from '../../utils/wording/sanitise';
 
-const keyOf = ({ creator }: KeyCheck): string => {
+/** A key that was entered, or the stored one, which is not looked at anew. */
+type Described = Pick<KeyCheck, 'creator' | 'expires' | 'scopes' | 'seesAllKeys' | 'seesUse'> & {
+  readonly [Part in 'projects' | 'fault']?: KeyCheck[Part];
+};
+
+const keyOf = ({ creator }: Described): string => {
   if (!creator) return i18n.t('connect_keyOfUnknown');
   const who = cleanText(creator.name)
     ? `${cleanText(creator.name)} (${cleanText(creator.email)})`
@@ -19,13 +24,13 @@ const keyOf = ({ creator }: KeyCheck): string => {
     : i18n.t('connect_keyOfRole', [who, roleName(roleOf([creator.role]), i18n.t)]);
 };
 
-const expiryOf = ({ expires }: KeyCheck): string | null => {
+const expiryOf = ({ expires }: Described): string | null => {
   const at = expires === null ? null : timeOf(expires);
   return at === null ? null : i18n.t('connect_expires', [formatsOf(i18n.t).day(dayOf(at))]);
 };
 
 /** What the scopes come to. A key that is short of something says so, and is never called whole. */
-const Verdict = ({ check: { seesAllKeys, seesUse, scopes } }: { check: KeyCheck }) => {
+const Verdict = ({ check: { seesAllKeys, seesUse, scopes } }: { check: Described }) => {
   if (seesAllKeys && seesUse) return <Notice tone="safe" title={i18n.t('connect_wholeTitle')} />;
   if (seesAllKeys) {
     return (
@@ -43,7 +48,7 @@ const Verdict = ({ check: { seesAllKeys, seesUse, scopes } }: { check: KeyCheck 
 };
 
 /** Whose key this is, for which project, and what it unlocks. */
-export const KeyFacts = ({ check }: { check: KeyCheck }) => {
+export const KeyFacts = ({ check }: { check: Described }) => {
   const expiry = expiryOf(check);
   const scopes = check.scopes;
   return (
@@ -58,7 +63,7 @@ export const KeyFacts = ({ check }: { check: KeyCheck }) => {
         {expiry && <span> · {expiry}</span>}
       </p>
       <ScopeTable rows={scopes} />
-      {check.fault === null && <Verdict check={check} />}
+      {!check.fault && <Verdict check={check} />}
     </div>
   );
 };

@@ -1,23 +1,11 @@
-import type { InputHTMLAttributes, TargetedInputEvent } from 'preact';
-import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/button';
+import { SecretField } from '../../components/secret-field';
 import type { EnteredKey } from './use-key';
 
 export const KeyField = ({ entered }: { entered: EnteredKey }) => {
-  const [shown, setShown] = useState(false);
   const { progress, shape, text } = entered;
   const useless = 'check' in progress && progress.check.fault !== null;
-  const field: Omit<InputHTMLAttributes<HTMLInputElement>, 'type' | 'role'> = {
-    id: 'key',
-    value: text,
-    onInput: (event: TargetedInputEvent<HTMLInputElement>) => entered.enter(event.currentTarget.value),
-    autocomplete: 'off',
-    autocapitalize: 'off',
-    spellcheck: false,
-    'aria-describedby': 'key-outcome',
-    'aria-invalid': useless || shape === 'key-id',
-  };
   return (
     <form
       class="key-form"
@@ -28,16 +16,18 @@ export const KeyField = ({ entered }: { entered: EnteredKey }) => {
     >
       <label for="key">{i18n.t('connect_field')}</label>
       <div class="key-line">
-        <div class="key-box">
-          {shown ? <input {...field} type="text" /> : <input {...field} type="password" />}
-          <Button
-            kind="quiet"
-            label={shown ? i18n.t('connect_hideLabel') : i18n.t('connect_showLabel')}
-            onClick={() => setShown(!shown)}
-          >
-            {shown ? i18n.t('connect_hide') : i18n.t('connect_show')}
-          </Button>
-        </div>
+        <SecretField
+          field={{
+            id: 'key',
+            value: text,
+            onInput: (event) => entered.enter(event.currentTarget.value),
+            autocomplete: 'off',
+            'aria-describedby': 'key-outcome',
+            'aria-invalid': useless || shape === 'key-id',
+          }}
+          showLabel={i18n.t('connect_showLabel')}
+          hideLabel={i18n.t('connect_hideLabel')}
+        />
         <Button
           kind="primary"
           type="submit"

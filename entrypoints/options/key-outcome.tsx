@@ -57,12 +57,19 @@ const Connected = ({ check }: { check: KeyCheck }) => {
   );
 };
 
+const LockedOut = () => (
+  <Notice tone="attention" title={i18n.t('connect_locked')}>
+    <p>{i18n.t('connect_lockedNext')}</p>
+  </Notice>
+);
+
 const Checked = ({ check, connected }: { check: KeyCheck; connected: readonly ConnectedProject[] }) => {
   const replaces = check.projects?.some(({ projectId }) => connected.some((known) => known.projectId === projectId));
   const known = check.scopes.some(({ state }) => state !== 'unknown');
   return (
     <>
       {check.fault && <KeyFault fault={check.fault} check={check} />}
+      {check.problem === 'locked' && <LockedOut />}
       {check.problem && check.problem !== 'locked' && <StorageNotice problem={check.problem} />}
       {known && check.fault?.kind !== 'unauthorized' && <KeyFacts check={check} />}
       {replaces && !check.fault && <p class="lp-sub">{i18n.t('connect_replaces')}</p>}

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type ConnectedProject, type KeyCheck, onMessage, removeAllListeners } from '../../utils/messages';
 import { readSettings } from '../../utils/settings/settings';
+import { DEVICE } from '../../utils/vault/testing/statuses';
 import { createTestTranslate } from '../../utils/wording/testing';
 import { Options } from './options';
 
@@ -26,6 +27,8 @@ const check = (over: Partial<KeyCheck> = {}): KeyCheck => ({
 const answer = (projects: ConnectedProject[] = []) => {
   onMessage('listProjects', () => ({ projects, problem: null }));
   onMessage('getCurrentProject', () => null);
+  onMessage('getKeeping', () => DEVICE);
+  onMessage('getStoredKey', () => null);
   onMessage('matchServiceAccounts', ({ data }) => [
     {
       projectId: PROJECT,

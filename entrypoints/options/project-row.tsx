@@ -2,21 +2,27 @@ import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/button';
 import { Foreign } from '../../components/foreign';
+import type { Keeping } from '../../components/keeping/use-keeping';
 import { Notice } from '../../components/notice';
 import { useNow } from '../../components/use-now';
 import { type ConnectedProject, sendMessage } from '../../utils/messages';
 import { ageWords } from '../../utils/wording/ages';
 import { cleanText } from '../../utils/wording/sanitise';
+import { StoredKeyReport } from './stored-key-report';
+import { StoredKeyState } from './stored-key-state';
+import { useStoredKey } from './use-stored-key';
 
 interface ProjectRowProps {
   project: ConnectedProject;
+  keeping: Keeping;
   onGone: (name: string) => void;
 }
 
-export const ProjectRow = ({ project, onGone }: ProjectRowProps) => {
+export const ProjectRow = ({ project, keeping, onGone }: ProjectRowProps) => {
   const { projectId, lastReadAt } = project;
   const name = cleanText(project.name) || projectId;
   const now = useNow();
+  const stored = useStoredKey(project, keeping);
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
   const disconnectButton = useRef<HTMLSpanElement>(null);
@@ -58,6 +64,13 @@ export const ProjectRow = ({ project, onGone }: ProjectRowProps) => {
           </Button>
         </span>
       </div>
+      {stored && <StoredKeyState state={stored.state} />}
+      {stored && (
+        <details class="about-key">
+          <summary>{i18n.t('stored_about')}</summary>
+          <StoredKeyReport stored={stored} projectId={projectId} />
+        </details>
+      )}
       {asking && (
         <Notice
           tone="attention"

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type KeyCheck, sendMessage } from '../../utils/messages';
+import { offer } from '../../utils/vault/handover';
 import { type KeyShape, keyShape } from './key-shape';
 
 /** A pause in typing after which an entered key is checked. A paste is one change, so it hardly waits. */
@@ -34,13 +35,15 @@ export const useKey = (onConnected: () => void): EnteredKey => {
     asked.current += 1;
     const turn = asked.current;
     setProgress({ state: message === 'connect' ? 'connecting' : 'checking' });
-    const outcome = await sendMessage(message, { secret }).then(
-      (check): KeyState => ({
-        state: message === 'connect' && check.fault === null && check.problem === null ? 'connected' : 'checked',
-        check,
-      }),
-      (): KeyState => ({ state: 'unanswered' }),
-    );
+    const outcome = await offer(secret)
+      .then((id) => sendMessage(message, { offer: id }))
+      .then(
+        (check): KeyState => ({
+          state: message === 'connect' && check.fault === null && check.problem === null ? 'connected' : 'checked',
+          check,
+        }),
+        (): KeyState => ({ state: 'unanswered' }),
+      );
     if (turn !== asked.current) return;
     setProgress(outcome);
     if (outcome.state !== 'connected') return;

@@ -23,12 +23,19 @@ interface FooterProps {
   summary: ProjectSummary | null;
   /** The connected project that is shown; `null` where there is none to review. */
   projectId: string | null;
+  /** Locks the stored keys; `null` where there is nothing to lock. */
+  onLock: (() => void) | null;
 }
 
-export const Footer = ({ summary, projectId }: FooterProps) => (
+export const Footer = ({ summary, projectId, onLock }: FooterProps) => (
   <footer class="popup-footer">
     <div>{summary && <Evidence summary={summary} />}</div>
     <div class="popup-ways">
+      {onLock && (
+        <button type="button" class="popup-settings" onClick={onLock}>
+          {i18n.t('popup_lockNow')}
+        </button>
+      )}
       {projectId !== null && (
         <button type="button" class="popup-settings" onClick={() => void goToReview(projectId)}>
           {i18n.t('popup_review')}

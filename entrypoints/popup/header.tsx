@@ -41,8 +41,8 @@ const Projects = ({ projects, projectId, show }: Popup) => {
   );
 };
 
-/** Which project this is and how old its figures are; the age is the button that renews them. */
-export const Header = ({ popup }: { popup: Popup }) => {
+/** Which project this is and how old its figures are; the age is the button that renews them, unless reading pauses. */
+export const Header = ({ popup, paused }: { popup: Popup; paused: boolean }) => {
   const now = useNow();
   const { view, reading, refresh } = popup;
   const takenAt = view?.summary?.takenAt;
@@ -51,7 +51,8 @@ export const Header = ({ popup }: { popup: Popup }) => {
     <header class="popup-header">
       <h1 class="lp-visually-hidden">{i18n.t('extName')}</h1>
       <Projects {...popup} />
-      {view && (
+      {view && paused && <p class="popup-age">{i18n.t('popup_oldSince', [age])}</p>}
+      {view && !paused && (
         <button
           type="button"
           class="popup-refresh"

@@ -5,6 +5,10 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onMessage, type ProjectView, removeAllListeners } from '../../utils/messages';
 import { type Fault, failed, whole, withGaps } from '../../utils/ownership/answer';
 import type { ProjectSummary } from '../../utils/ownership/summary';
+import { take } from '../../utils/vault/handover';
+import { unlockedItem } from '../../utils/vault/session-item';
+import { DEVICE, LOCKED, UNLOCKED } from '../../utils/vault/testing/statuses';
+import type { VaultStatus } from '../../utils/vault/types';
 import { createTestTranslate } from '../../utils/wording/testing';
 import { Popup } from './popup';
 
@@ -32,6 +36,7 @@ const viewed = (over: Partial<ProjectView> = {}): ProjectView => ({
   summary: summary(),
   lastFault: null,
   problem: null,
+  paused: null,
   ...over,
 });
 
@@ -47,9 +52,14 @@ const answer = (view: ProjectView, current: string | null = PROJECT, refreshed: 
 const open = () => render(<Popup />, document.body);
 const shows = (text: string) => vi.waitFor(() => expect(document.body.textContent).toContain(text));
 
+/** How the keys are kept, as a test sets it. */
+let status: VaultStatus = DEVICE;
+
 beforeEach(() => {
   fakeBrowser.reset();
   createTestTranslate();
+  status = DEVICE;
+  onMessage('getKeeping', () => status);
   fakeBrowser.tabs.query = async () => [];
 });
 afterEach(() => {
@@ -215,5 +225,102 @@ describe('the popup', () => {
       expect(opened).toHaveBeenCalledWith({ projectId: PROJECT, page: 'logs', keyId: 'key-1', copied: true }),
     );
     expect(write).toHaveBeenCalledWith('key-1');
+  });
+});
+
+describe('the popup while keys are locked', () => {
+  const ITEM = unlockedItem('keeping-1');
+  const enter = async (passphrase: string) => {
+    const field = await vi.waitFor(() => {
+      const found = document.querySelector<HTMLInputElement>('#unlock');
+      if (!found) throw new Error('no field');
+      return found;
+    });
+    field.value = passphrase;
+    field.form?.requestSubmit();
+    return field;
+  };
+  const locked = () => {
+    status = LOCKED;
+    return answer(viewed({ paused: 'locked', summary: summary({ takenAt: Date.now() - 2 * 3_600_000 }) }));
+  };
+
+  it('asks for the passphrase first, with the focus there, and shows what was read before as old', async () => {
+    locked();
+    open();
+    await shows('Linchpin is locked');
+    for (const text of ['Monitoring pauses', 'The figures below were read 2 h ago', 'Old: read 2 h ago', '47,500']) {
+      await shows(text);
+    }
+    expect(document.activeElement?.id).toBe('unlock');
+    expect(document.querySelector('.popup-refresh')).toBeNull();
+  });
+
+  it('hands the passphrase over outside of any message, clears the field, and reads anew once unlocked', async () => {
+    const refresh = locked();
+    const tried = vi.fn<(passphrase: string | null) => void>();
+    onMessage('unlock', async ({ data }) => {
+      expect(JSON.stringify(data)).not.toContain('open sesame');
+      tried(await take(data.offer));
+      status = UNLOCKED;
+      return { state: 'unlocked' };
+    });
+    open();
+    const field = await enter('open sesame');
+    expect(field.value).toBe('');
+    await vi.waitFor(() => expect(document.querySelector('#unlock')).toBeNull());
+    expect(tried).toHaveBeenCalledExactlyOnceWith('open sesame');
+    await vi.waitFor(() => expect(refresh).toHaveBeenCalled());
+  });
+
+  it('follows a lock and an unlock that happen elsewhere', async () => {
+    answer(viewed());
+    status = UNLOCKED;
+    await fakeBrowser.storage.session.set({ [ITEM]: 1 });
+    open();
+    await shows('Lock now');
+    status = LOCKED;
+    await fakeBrowser.storage.session.remove(ITEM);
+    await shows('Linchpin is locked');
+    status = UNLOCKED;
+    await fakeBrowser.storage.session.set({ [ITEM]: 2 });
+    await vi.waitFor(() => expect(document.querySelector('#unlock')).toBeNull());
+  });
+
+  it('does not ask again because the unlocked key was used', async () => {
+    answer(viewed());
+    status = UNLOCKED;
+    const asked = vi.fn(() => status);
+    await fakeBrowser.storage.session.set({ [ITEM]: { lastUsed: 1 } });
+    removeAllListeners();
+    answer(viewed());
+    onMessage('getKeeping', asked);
+    open();
+    await shows('Lock now');
+    await fakeBrowser.storage.session.set({ [ITEM]: { lastUsed: 2 } });
+    await fakeBrowser.storage.session.set({ [ITEM]: { lastUsed: 3 } });
+    expect(asked).toHaveBeenCalledOnce();
+  });
+
+  it('locks at the press of a button', async () => {
+    answer(viewed());
+    status = UNLOCKED;
+    onMessage('lock', () => {
+      status = LOCKED;
+    });
+    open();
+    await shows('Lock now');
+    [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Lock now')?.click();
+    await shows('Linchpin is locked');
+  });
+
+  it('after a browser session that kept the key says so, and leads to where it is entered', async () => {
+    status = { ...DEVICE, mode: 'session' };
+    answer(viewed({ paused: 'session-ended' }));
+    open();
+    for (const text of ['kept for one browser session, which has ended', 'Enter the key again', '47,500']) {
+      await shows(text);
+    }
+    expect(document.body.textContent).not.toContain('Lock now');
   });
 });

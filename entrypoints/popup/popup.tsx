@@ -1,27 +1,52 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { type Keeping, useKeeping } from '../../components/keeping/use-keeping';
 import { Notice } from '../../components/notice';
 import { StorageNotice } from '../../components/storage-notice';
+import { keeping as keeper } from '../../utils/keeping';
 import { Attention } from './attention';
 import { Footer } from './footer';
 import { Header } from './header';
+import { LockedProject } from './locked-project';
 import { NotConnected } from './not-connected';
 import { Numbers } from './numbers';
 import { Status } from './status';
 import { Traffic } from './traffic';
 import { usePopup } from './use-project';
 
+/** A passphrase keeps the keys, and they are unlocked. */
+const canLock = ({ status, locked }: Keeping): boolean =>
+  status?.state === 'present' && status.mode === 'passphrase' && !locked;
+
 /** A project in one look. The parts keep their places while figures are awaited, so that nothing moves. */
 export const Popup = () => {
   const popup = usePopup();
+  const keeping = useKeeping(keeper);
+  const { locked } = keeping;
   const { projects, problem, projectId, view, failed } = popup;
   const connected = projects === null || projects.some((project) => project.projectId === projectId);
   const summary = view?.summary ?? null;
-  const waiting = summary === null && (view?.lastFault ?? view?.problem ?? null) === null;
+  const waiting = summary === null && (view?.lastFault ?? view?.problem ?? view?.paused ?? null) === null;
+  const main = useRef<HTMLElement>(null);
+
+  const { refresh } = popup;
+  const wasLocked = useRef(locked);
+  useEffect(() => {
+    // Unlocked here or on another page: what was read before is old now.
+    if (wasLocked.current && !locked) refresh();
+    wasLocked.current = locked;
+  }, [locked, refresh]);
 
   return (
     <div class="popup" aria-busy={popup.reading}>
-      <Header popup={popup} />
-      <main>
+      <Header popup={popup} paused={locked || view?.paused === 'session-ended'} />
+      <main ref={main} tabIndex={-1}>
+        <LockedProject
+          keeper={keeper}
+          keeping={keeping}
+          takenAt={summary?.takenAt ?? null}
+          onUnlocked={() => main.current?.focus()}
+        />
         {failed && (
           <div class="popup-section">
             <Notice tone="attention" title={i18n.t('common_askFailed')} announce="assertive">
@@ -37,7 +62,7 @@ export const Popup = () => {
         {!failed && !problem && !connected && <NotConnected others={projects.length > 0} />}
         {!failed && !problem && connected && (
           <>
-            {view && <Status view={view} onRetry={popup.refresh} />}
+            {view && <Status view={view} locked={locked} onRetry={refresh} />}
             {(summary || waiting) && (
               <>
                 <Numbers summary={summary} />
@@ -48,7 +73,11 @@ export const Popup = () => {
           </>
         )}
       </main>
-      <Footer summary={connected ? summary : null} projectId={projects !== null && connected ? projectId : null} />
+      <Footer
+        summary={connected ? summary : null}
+        projectId={projects !== null && connected ? projectId : null}
+        onLock={canLock(keeping) ? () => void keeper.lock().then(keeping.reload, keeping.reload) : null}
+      />
     </div>
   );
 };

@@ -12,9 +12,15 @@ interface HeaderProps {
   readonly projectId: string | null;
   readonly address: Address;
   readonly findings: Findings;
+  /** Nothing is read at present, so nothing can be renewed. */
+  readonly paused: boolean;
 }
 
-const Switch = ({ projects: { list }, projectId, address }: Omit<HeaderProps, 'findings'>) => {
+const Switch = ({
+  projects: { list },
+  projectId,
+  address,
+}: Pick<HeaderProps, 'projects' | 'projectId' | 'address'>) => {
   const known = list?.find((project) => project.projectId === projectId);
   if (!list || !known) return null;
   const nameOf = ({ name, projectId: id }: typeof known): string => cleanText(name) || id;
@@ -51,7 +57,8 @@ export const Header = (props: HeaderProps) => {
         <h1>{i18n.t('review_heading')}</h1>
         <Switch {...props} />
       </div>
-      {view && (
+      {view && props.paused && <p class="lp-sub">{i18n.t('popup_oldSince', [age])}</p>}
+      {view && !props.paused && (
         <button
           type="button"
           class="lp-button"

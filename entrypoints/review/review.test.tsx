@@ -6,6 +6,7 @@ import type { Assessment, AssessmentQuery } from '../../utils/assessment';
 import type { FindingsView, ToldFinding, ToldFindings } from '../../utils/findings';
 import { onMessage, removeAllListeners } from '../../utils/messages';
 import type { Fault } from '../../utils/ownership/answer';
+import { DEVICE, LOCKED } from '../../utils/vault/testing/statuses';
 import { createTestTranslate } from '../../utils/wording/testing';
 import { Review } from './review';
 
@@ -44,6 +45,7 @@ const viewed = (over: Partial<FindingsView> = {}): FindingsView => ({
   findings: told(),
   lastFault: null,
   problem: null,
+  paused: null,
   ...over,
 });
 const assessment = (over: Partial<Assessment> = {}): Assessment => ({
@@ -117,6 +119,7 @@ const enter = async (selector: string, value: string): Promise<void> => {
 beforeEach(() => {
   fakeBrowser.reset();
   createTestTranslate();
+  onMessage('getKeeping', () => DEVICE);
 });
 afterEach(() => {
   render(null, document.body);
@@ -397,5 +400,27 @@ describe('a project', () => {
     onMessage('getFindings', () => Promise.reject(new Error('dead')));
     open();
     await shows("Linchpin's background did not answer");
+  });
+});
+
+describe('while keys are locked', () => {
+  it('findings stand as old ones below the way to unlock', async () => {
+    removeAllListeners();
+    answer(viewed({ paused: 'locked', findings: told({ takenAt: Date.now() - 2 * 3_600_000 }) }));
+    onMessage('getKeeping', () => LOCKED);
+    open();
+    for (const words of ['Linchpin is locked', 'The figures below were read 2 h ago', 'Its creator has left']) {
+      await shows(words);
+    }
+    expect(document.querySelector('#unlock')).not.toBeNull();
+    // Nothing can be renewed now.
+    expect(text()).toContain('Old: read 2 h ago');
+  });
+
+  it('a session that has ended is said, with the way to enter the key again', async () => {
+    answer(viewed({ paused: 'session-ended' }));
+    open();
+    await shows('kept for one browser session, which has ended');
+    await shows('Enter the key again');
   });
 });

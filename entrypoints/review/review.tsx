@@ -1,8 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { useKeeping } from '../../components/keeping/use-keeping';
+import { keeping as keeper } from '../../utils/keeping';
 import { findingsAt, planAt } from './address';
 import { FindingsSection } from './findings-section';
 import { Header } from './header';
+import { LockedReview } from './locked-review';
 import { PlanSection } from './plan-section';
 import { Standing } from './standing';
 import { useAddress } from './use-address';
@@ -27,6 +30,7 @@ export const Review = () => {
   const projectId = address.projectId ?? projects.current;
   const findings = useFindings(projectId);
   const { view } = findings;
+  const keeping = useKeeping(keeper);
 
   useEffect(() => {
     // So that a reload, or a bookmark, shows the same project again.
@@ -35,9 +39,16 @@ export const Review = () => {
 
   return (
     <div class="review" aria-busy={findings.reading}>
-      <Header projects={projects} projectId={projectId} address={address} findings={findings} />
+      <Header
+        projects={projects}
+        projectId={projectId}
+        address={address}
+        findings={findings}
+        paused={keeping.locked || view?.paused === 'session-ended'}
+      />
       {projectId !== null && view && <Sections projectId={projectId} section={address.section} />}
       <main>
+        <LockedReview keeper={keeper} keeping={keeping} findings={findings} />
         <Standing projects={projects} projectId={projectId} findings={findings} />
         {projectId !== null &&
           view?.findings &&

@@ -6,6 +6,7 @@ import { ReadingFailed } from '../../components/reading-failed';
 import { Skeleton } from '../../components/skeleton';
 import { StorageNotice } from '../../components/storage-notice';
 import { useOffline } from '../../components/use-offline';
+import type { Fault } from '../../utils/ownership/answer';
 import type { Findings } from './use-findings';
 import type { Projects } from './use-projects';
 
@@ -51,7 +52,14 @@ interface StandingProps {
 
 /** What a person must know before what is shown below it, or instead of it. */
 export const Standing = ({ projects, projectId, findings: { view, failed, refresh } }: StandingProps) => {
-  const offline = useOffline(view?.lastFault ?? null);
+  // A lock is said above, where it can be undone.
+  const fault: Fault | null =
+    view?.paused === 'session-ended'
+      ? { kind: 'session-ended', endpoint: '' }
+      : view?.paused === 'locked'
+        ? null
+        : (view?.lastFault ?? null);
+  const offline = useOffline(fault) && view?.paused !== 'locked';
   if (failed || projects.failed) {
     return (
       <Notice tone="attention" title={i18n.t('common_askFailed')} announce="assertive">
@@ -60,7 +68,7 @@ export const Standing = ({ projects, projectId, findings: { view, failed, refres
     );
   }
   const problem = projects.problem ?? view?.problem ?? null;
-  if (problem && !view?.lastFault)
+  if (problem && !fault)
     return (
       <div role="status">
         <StorageNotice problem={problem} />
@@ -69,11 +77,11 @@ export const Standing = ({ projects, projectId, findings: { view, failed, refres
   if (projectId === null) return projects.list ? <NotConnected others={false} /> : <Awaited first={false} />;
   if (view === undefined) return <Awaited first={false} />;
   if (view === null) return <NotConnected others={(projects.list ?? []).length > 0} />;
-  if (!view.lastFault && !offline) return view.findings ? null : <Awaited first />;
+  if (!fault && !offline) return view.findings || view.paused ? null : <Awaited first />;
   return (
     <div role="status">
       <ReadingFailed
-        fault={view.lastFault}
+        fault={fault}
         offline={offline}
         takenAt={view.findings?.takenAt ?? null}
         onRetry={refresh}

@@ -1,0 +1,56 @@
+import type { Ledger } from '../../utils/ledger/types';
+import type { StoredKey } from '../../utils/messages';
+import { whole } from '../../utils/ownership/answer';
+import { lostScopes, roleOf } from '../../utils/ownership/roles';
+import type { Vault, VaultAnswer } from '../../utils/vault/types';
+import { type Description, describeKey } from './describe-key';
+import { heldScopes, NEEDED } from './scope-rows';
+
+export interface StoredKeyParts {
+  readonly ledger: Pick<Ledger, 'readProject' | 'readSnapshot'>;
+  readonly vault: Pick<Vault, 'get'>;
+}
+
+const WEAKER = { owner: ['admin', 'member'], admin: ['member'], member: [] } as const;
+const READ: readonly string[] = Object.values(NEEDED).flat();
+
+/** What weaker roles of its creator would take, of what it may do today and Linchpin reads. */
+const demotionsOf = ({ creator, scopes }: Description): StoredKey['demotions'] => {
+  const role = creator && roleOf(creator.scopes);
+  if (!role || scopes === null) return [];
+  const held = heldScopes({ scopes, creatorScopes: creator.scopes }) ?? [];
+  return WEAKER[role].map((weaker) => {
+    const lost = lostScopes(scopes, [weaker]);
+    return { role: weaker, loses: READ.filter((scope) => held.includes(scope) && lost.includes(scope)) };
+  });
+};
+
+const stateOf = ({ state }: VaultAnswer): StoredKey['state'] => {
+  if (state === 'locked' || state === 'session-ended') return state;
+  return state === 'present' ? 'usable' : 'unusable';
+};
+
+/**
+ * What is known of the key that Linchpin reads a project with, from the last reading that stands; asks Deepgram nothing, so
+ * it answers while locked too. `null` where the project isn't connected or was never read.
+ */
+export const storedKey = async (projectId: string, { ledger, vault }: StoredKeyParts): Promise<StoredKey | null> => {
+  const [project, reading, answer] = await Promise.all([
+    ledger.readProject(projectId),
+    ledger.readSnapshot(projectId),
+    vault.get(projectId),
+  ]);
+  if (project.state === 'absent' || reading.state !== 'present') return null;
+  const snapshot = reading.value;
+  // It was connected by finding this project with it, so its list of projects was readable.
+  const description = describeKey(snapshot.viewer, snapshot, whole(null));
+  const { facts, key, creator } = description;
+  return {
+    ...facts,
+    state: stateOf(answer),
+    listed: key !== null,
+    creatorLeft: key !== null && creator === null && snapshot.members.state === 'whole',
+    demotions: demotionsOf(description),
+    takenAt: snapshot.takenAt,
+  };
+};

@@ -1,0 +1,22 @@
+import { i18n } from '#i18n';
+import { Button } from '../../components/button';
+import { Notice } from '../../components/notice';
+import type { StoredKey } from '../../utils/messages';
+
+/** To where a key is entered, on this page. */
+const toField = (): void => document.getElementById('key')?.focus();
+
+/** That a stored key can't be used, and why. A locked one is said at the head of the page. */
+export const StoredKeyState = ({ state }: Pick<StoredKey, 'state'>) => {
+  if (state === 'usable' || state === 'locked') return null;
+  const ended = state === 'session-ended';
+  return (
+    <Notice
+      tone="attention"
+      title={ended ? i18n.t('fault_sessionEnded') : i18n.t('fault_notConnected')}
+      actions={<Button onClick={toField}>{i18n.t('stored_enterAgain')}</Button>}
+    >
+      <p>{ended ? i18n.t('fault_sessionEnded_why') : i18n.t('fault_notConnected_why')}</p>
+    </Notice>
+  );
+};
