@@ -6,7 +6,11 @@ import type { StepStatus } from './ownership/verdicts/plan';
  * What happens if something is done at Deepgram, judged in the background and told in words (design section 5). The page
  * shows it and adds nothing of its own, least of all a "safe".
  */
-export type AssessmentQuery = { readonly projectId: string } & (
+export type AssessmentQuery = {
+  readonly projectId: string;
+  /** Asked by the clock and not by a person: no use, so it doesn't put the lock off. */
+  readonly again?: boolean;
+} & (
   | { readonly act: 'remove'; readonly memberId: string }
   /** `memberId`: whom the page says is signed in; `null` where it doesn't, and then whoever made the stored key is meant. */
   | { readonly act: 'leave'; readonly memberId: string | null }

@@ -1,6 +1,6 @@
 import type { DatabaseProblem } from './database/problem';
 import type { TextRun, Tone } from './messages';
-import type { Fault } from './ownership/answer';
+import type { Fault, Paused } from './ownership/answer';
 import type { Severity } from './ownership/findings/finding';
 
 /** What a project's reading brings up, judged in the background and told in words. The page adds nothing of its own. */
@@ -11,6 +11,8 @@ export interface FindingsView {
   readonly lastFault: Fault | null;
   /** Why what the last reading brought could not be stored: the findings are then of an older one. */
   readonly problem: DatabaseProblem | null;
+  /** Set while refreshing pauses. */
+  readonly paused: Paused | null;
 }
 
 export interface ToldFindings {

@@ -2,13 +2,17 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Assessment, AssessmentQuery } from './assessment';
 import type { DatabaseProblem } from './database/problem';
 import type { FindingsView, SnoozeOutcome } from './findings';
-import type { Fault } from './ownership/answer';
+import type { Fault, Paused } from './ownership/answer';
 import type { ProjectSummary } from './ownership/summary';
+import type { KeepMode, KeepOutcome, UnlockOutcome, VaultStatus } from './vault/types';
+
+export type { Paused };
 
 /**
- * The typed protocol between the Console's page, the extension's pages and the background. No message carries a stored
- * secret, and none carries an address to fetch. `checkKey` and `connect` carry a key once, from the options page to the
- * background, when a person enters it; nothing ever carries it back.
+ * The typed protocol between the Console's page, the extension's pages and the background. No message carries a secret,
+ * neither a Deepgram key nor a passphrase, and none carries an address to fetch. What a person enters on an extension page
+ * is handed over in `storage.session`, which only Linchpin's own pages and its background can reach; the message names
+ * the hand-over (`offer`, utils/vault/handover.ts), which is erased as it is taken. Nothing ever comes back.
  */
 export interface Protocol {
   /** Console page: what its badges say, in chunks of at most `BADGE_CHUNK` entities. */
@@ -24,10 +28,30 @@ export interface Protocol {
   /** Console page: load one of Linchpin's scripts into the sender's frame. */
   loadScript(query: { script: ConsoleScript }): void;
 
-  /** Options page: what a key is and unlocks, without storing it. */
-  checkKey(query: { secret: string }): KeyCheck;
-  /** Options page: check, store, and read the project for the first time. */
-  connect(query: { secret: string }): KeyCheck;
+  /** Options page: what the offered key is and unlocks, without storing it. Rejects an offer that is gone. */
+  checkKey(query: { offer: string }): KeyCheck;
+  /** Options page: check, store, and read the project for the first time. Rejects an offer that is gone. */
+  connect(query: { offer: string }): KeyCheck;
+  /** Extension pages: how the stored keys are kept, whether they are locked, and when they will be. */
+  getKeeping(): VaultStatus;
+  /** Extension pages: unlock with the offered passphrase. Reads anew what was looked at. Rejects an offer that is gone. */
+  unlock(query: { offer: string }): UnlockOutcome;
+  /** Extension pages: lock now. Nothing happens where no passphrase keeps the keys. */
+  lock(): void;
+  /**
+   * Options page: keep all stored keys in another way, or under another passphrase, which is offered. Rejects an offer that
+   * is gone, and a passphrase mode without one.
+   */
+  changeKeeping(query: { mode: KeepMode; offer?: string; lockAfterMinutes?: number }): KeepOutcome;
+  /** Options page: after how many minutes without use (1 to 240) it locks. `false` when that could not be stored. */
+  setLockAfter(query: { minutes: number }): boolean;
+  /**
+   * Extension pages: erase every stored key and the way they are kept, for who forgot the passphrase. Projects, settings,
+   * snoozes and readings stay. `false` when the browser could not erase.
+   */
+  eraseKeys(): boolean;
+  /** Options page: what is known of the key that Linchpin reads a project with; `null` before a first reading. */
+  getStoredKey(query: { projectId: string }): StoredKey | null;
   /** Options page: erase the stored key and everything read with it. */
   disconnect(query: { projectId: string }): void;
   /** Options page: which members these service accounts, as typed, would match, per project that was read. */
@@ -62,6 +86,8 @@ export interface BadgeQuery {
   readonly page: 'team' | 'keys';
   /** Index of the first entity wanted; 0 at first, then `next` of the sheet before. */
   readonly from: number;
+  /** Whether a person has just come to the page, which is use and puts the lock off; not when only figures changed. */
+  readonly arrived: boolean;
 }
 
 /** Tones of the board (one glyph each, in the label). `skeleton` is the content script's own, while it waits. */
@@ -76,6 +102,8 @@ export interface BadgeSheet {
   /** Changes with every reading and every change of settings. Chunks of one sheet carry the same revision. */
   readonly revision: number;
   readonly takenAt: number | null;
+  /** The stored key can't be used now (`Paused`), so this is the last picture and no newer one comes. */
+  readonly old: boolean;
   /** Everyone that `BadgeEntity.creator` points into. Sent with the first chunk. */
   readonly people: readonly BadgePerson[];
   readonly entities: readonly BadgeEntity[];
@@ -120,6 +148,8 @@ export interface CardQuery {
 
 /** A card, ready to show: every text is composed in the background. Other people's text stands in `bdi` runs. */
 export interface Card {
+  /** Set where it can't be read anew at present: why, how old it is, and what to do. Stands above all else. */
+  readonly old: Warning | null;
   readonly title: string;
   readonly subtitle: readonly TextRun[];
   readonly tone: Tone;
@@ -166,8 +196,8 @@ export interface KeyCheck {
   readonly projects: readonly { readonly projectId: string; readonly name: string }[] | null;
   /** Why the key cannot be connected: it could not be checked, or it is of no use here for want of a scope. */
   readonly fault: Fault | null;
-  /** Why a key that is of use could not be stored. Nothing was. */
-  readonly problem: DatabaseProblem | null;
+  /** Why a key that is of use could not be stored. Nothing was. `locked`: unlock first, then connect. */
+  readonly problem: DatabaseProblem | 'locked' | null;
   readonly keyId: string | null;
   /** The creator behind the key, where the key list told it. */
   readonly creator: { readonly name: string; readonly email: string; readonly role: string | null } | null;
@@ -177,6 +207,21 @@ export interface KeyCheck {
   readonly seesAllKeys: boolean;
   /** Whether requests per key are readable. */
   readonly seesUse: boolean;
+}
+
+/** What is known of the key that Linchpin itself reads with, from the project's last reading. */
+export interface StoredKey
+  extends Pick<KeyCheck, 'keyId' | 'creator' | 'expires' | 'scopes' | 'seesAllKeys' | 'seesUse'> {
+  /** Whether it can be used now; `unusable`: it is not there, or can't be opened. */
+  readonly state: 'usable' | Paused | 'unusable';
+  /** Whether the reading's list of keys held it: only then does `expires` of `null` mean that no date is listed. */
+  readonly listed: boolean;
+  /** Whether its creator is gone from a members list that is whole. */
+  readonly creatorLeft: boolean;
+  /** What each weaker role of its creator would take from it of what Linchpin reads; none where the role isn't known. */
+  readonly demotions: readonly { readonly role: 'admin' | 'member'; readonly loses: readonly string[] }[];
+  /** When that was read; milliseconds since the epoch. */
+  readonly takenAt: number;
 }
 
 export interface ScopeRow {
@@ -216,6 +261,8 @@ export interface ProjectView {
   readonly lastFault: Fault | null;
   /** Why what the last refresh brought could not be stored: the summary is then an older one. */
   readonly problem: DatabaseProblem | null;
+  /** Set while refreshing pauses. */
+  readonly paused: Paused | null;
 }
 
 export const { sendMessage, onMessage, removeAllListeners } = defineExtensionMessaging<Protocol>();

@@ -17,11 +17,23 @@ interface Parts {
   readonly now: () => number;
 }
 
+/** What a person looked at within a day. */
+const lookedAtLately = async ({ state, now }: Pick<Parts, 'state' | 'now'>): Promise<string[]> =>
+  Object.entries(await state.lookedAt.all())
+    .filter(([, at]) => now() - at < FORGOTTEN_AFTER_MS)
+    .map(([projectId]) => projectId);
+
 /** Reads again, one project after the other, what a person looked at lately. */
-export const refreshLookedAt = async ({ refresh, state, now }: Parts): Promise<void> => {
-  for (const [projectId, at] of Object.entries(await state.lookedAt.all())) {
-    if (now() - at < FORGOTTEN_AFTER_MS) await refresh.ifOlderThan(projectId, FRESH_MINUTES * MINUTE_MS);
-  }
+export const refreshLookedAt = async ({ refresh, ...parts }: Parts): Promise<void> => {
+  for (const projectId of await lookedAtLately(parts)) await refresh.ifOlderThan(projectId, FRESH_MINUTES * MINUTE_MS);
+};
+
+/** The same after a pause, in which nothing could be read: however young the latest reading is. */
+export const readLookedAt = async ({
+  refresh,
+  ...parts
+}: Pick<Parts, 'state' | 'now'> & { readonly refresh: Pick<Refresh, 'anew'> }): Promise<void> => {
+  for (const projectId of await lookedAtLately(parts)) await refresh.anew(projectId);
 };
 
 const keepAlarm = async (): Promise<void> => {

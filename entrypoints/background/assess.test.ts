@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { HistoryQuery } from '../../utils/deepgram/types';
-import { type Answer, failed, whole } from '../../utils/ownership/answer';
+import { type Answer, failed, type Paused, whole } from '../../utils/ownership/answer';
 import { drawPicture } from '../../utils/ownership/draw-picture';
 import type { DailySeries, Snapshot } from '../../utils/ownership/snapshot';
 import { DEFAULT_SETTINGS } from '../../utils/settings/schema';
@@ -36,6 +36,7 @@ const start = (parts: Partial<Snapshot> = {}, history: Answer<DailySeries> = who
   const get = async () => ({ snapshot: taken, picture: drawPicture(taken, DEFAULT_SETTINGS, NOW), revision: 1 });
   const asked = {
     refresh: { ifOlderThan },
+    paused: async (): Promise<Paused | null> => null,
     histories: createHistories({ reader: { history: ask }, now: () => NOW }),
     pictures: { get },
     settings: async () => DEFAULT_SETTINGS,

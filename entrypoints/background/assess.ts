@@ -1,5 +1,5 @@
 import type { Assessment, AssessmentQuery } from '../../utils/assessment';
-import type { Answer } from '../../utils/ownership/answer';
+import type { Answer, Paused } from '../../utils/ownership/answer';
 import type { DayRange, Options } from '../../utils/ownership/picture';
 import type { DailySeries, Snapshot } from '../../utils/ownership/snapshot';
 import { judgeOneKey } from '../../utils/ownership/verdicts/judge-one-key';
@@ -21,6 +21,7 @@ export interface AssessParts {
   readonly pictures: Pictures;
   readonly refresh: Pick<Refresh, 'ifOlderThan'>;
   readonly histories: Histories;
+  readonly paused: (projectId: string) => Promise<Paused | null>;
   readonly settings: () => Promise<Settings>;
   readonly now: () => number;
   readonly t: Translate;
@@ -45,7 +46,7 @@ const memberOf = (query: Exclude<AssessmentQuery, { act: 'key' }>, snapshot: Sna
   query.memberId ?? viewerMemberId(snapshot);
 
 /**
- * What would happen, judged by a reading no older than a minute; `null` where there is none, or nobody and nothing of that
+ * What would happen, judged by a reading no older than a minute, and never safe while none can be had; `null` where there is none, or nobody and nothing of that
  * name in it.
  */
 export const assess = async (query: AssessmentQuery, parts: AssessParts): Promise<Assessment | null> => {
@@ -57,7 +58,9 @@ export const assess = async (query: AssessmentQuery, parts: AssessParts): Promis
   if (!drawn) return null;
   const { snapshot, picture } = drawn;
   const options: Options = toOptions(settings);
-  const ground = { snapshot, options };
+  // After the refresh and before the judgement, so that neither rests on what the other found.
+  const paused = await parts.paused(projectId);
+  const ground = { snapshot, options, paused };
 
   if (query.act === 'key') {
     const { keyId } = query;

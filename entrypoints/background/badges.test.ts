@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createLedger } from '../../utils/ledger/ledger';
+import type { Paused } from '../../utils/ownership/answer';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/settings/schema';
 import { createTestTranslate } from '../../utils/wording/testing';
 import { answerBadges, STALE_MS } from './badges';
@@ -10,15 +11,16 @@ import { createPictures } from './pictures';
 import { createState } from './state';
 import { connectIn, KEY_ID, NOW, PROJECT, refused, snapshot } from './testing';
 
-const QUERY = { projectId: PROJECT, page: 'keys', from: 0 } as const;
+const QUERY = { projectId: PROJECT, page: 'keys', from: 0, arrived: false } as const;
 
-const setUp = (settings: Settings = DEFAULT_SETTINGS) => {
+const setUp = (settings: Settings = DEFAULT_SETTINGS, why: Paused | null = null) => {
   const ledger = createLedger();
   const state = createState();
   const now = () => NOW;
   const refresh = { run: vi.fn(async () => undefined), ifOlderThan: vi.fn(async () => undefined) };
   const pictures = createPictures({ ledger, state, now });
-  const parts = { ledger, state, pictures, refresh, settings: async () => settings, t: createTestTranslate() };
+  const asked = { paused: async () => why, settings: async () => settings };
+  const parts = { ledger, state, pictures, refresh, ...asked, now, t: createTestTranslate() };
   return { ...parts, answer: () => answerBadges(QUERY, parts) };
 };
 

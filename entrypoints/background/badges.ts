@@ -1,8 +1,10 @@
 import type { Ledger } from '../../utils/ledger/types';
 import { BADGE_CHUNK, type BadgeQuery, type BadgeSheet } from '../../utils/messages';
+import type { Paused } from '../../utils/ownership/answer';
 import type { Settings } from '../../utils/settings/schema';
 import { badgeSheet } from '../../utils/wording/badge-sheet';
 import { faultWords } from '../../utils/wording/faults';
+import { oldSheet } from '../../utils/wording/old';
 import type { Translate } from '../../utils/wording/translate';
 import type { Pictures } from './pictures';
 import type { Refresh } from './refresh';
@@ -19,11 +21,16 @@ export interface BadgeParts {
   readonly pictures: Pictures;
   readonly refresh: Pick<Refresh, 'ifOlderThan'>;
   readonly state: State;
+  readonly paused: (projectId: string) => Promise<Paused | null>;
   readonly settings: () => Promise<Settings>;
+  readonly now: () => number;
   readonly t: Translate;
 }
 
-/** What a page's badges say, at once: from what is stored, while newer figures are fetched behind it. */
+/**
+ * What a page's badges say, at once: from what is stored, while newer figures are fetched behind it. While they can't be,
+ * what is stored is said to be old.
+ */
 export const answerBadges = async ({ projectId, page, from }: BadgeQuery, parts: BadgeParts): Promise<BadgeSheet> => {
   const { ledger, pictures, refresh, state, t } = parts;
   const settings = await parts.settings();
@@ -33,6 +40,7 @@ export const answerBadges = async ({ projectId, page, from }: BadgeQuery, parts:
     notice,
     revision: (await state.pictureRevision.get(projectId)) ?? 0,
     takenAt: null,
+    old: false,
     people: [],
     entities: [],
     next: null,
@@ -44,13 +52,17 @@ export const answerBadges = async ({ projectId, page, from }: BadgeQuery, parts:
 
   if (record.state === 'unavailable') return bare('failed', t('common_storageUnavailable'));
 
+  const paused = await parts.paused(projectId);
   const drawn = await pictures.get(projectId, settings);
   if (drawn) {
+    const { picture, revision } = drawn;
+    const sheet = badgeSheet(picture, page, from, BADGE_CHUNK, revision, t);
+    if (paused) return oldSheet(sheet, { paused, takenAt: picture.takenAt, now: parts.now() }, t);
     unattended(refresh.ifOlderThan(projectId, STALE_MS));
-    return badgeSheet(drawn.picture, page, from, BADGE_CHUNK, drawn.revision, t);
+    return sheet;
   }
-  unattended(refresh.ifOlderThan(projectId, RETRY_MS));
-  const fault = (await state.readings.get(projectId))?.fault;
+  if (!paused) unattended(refresh.ifOlderThan(projectId, RETRY_MS));
+  const fault = paused ? { kind: paused, endpoint: '' } : (await state.readings.get(projectId))?.fault;
   if (!fault) return bare('reading');
   const { title, next } = faultWords(fault, t);
   return bare('failed', `${title} ${next}`);

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createLedger } from '../../utils/ledger/ledger';
-import { failed, whole } from '../../utils/ownership/answer';
+import { failed, type Paused, whole } from '../../utils/ownership/answer';
 import type { Member, Snapshot } from '../../utils/ownership/snapshot';
 import { DEFAULT_SETTINGS } from '../../utils/settings/schema';
 import { createTestTranslate } from '../../utils/wording/testing';
@@ -23,13 +23,14 @@ const READING = snapshot({ members: whole([OWNER]), keys: whole([key({ comment: 
 const ONLY_OWNER = `only-owner:${ADA.memberId}`;
 const SNOOZE = { projectId: PROJECT, findingId: ONLY_OWNER, reason: 'hiring', until: '2026-12-01' };
 
-const setUp = async (reading?: Snapshot) => {
+const setUp = async (reading?: Snapshot, why: Paused | null = null) => {
   const ledger = createLedger();
   const state = createState();
   let now = NOW;
   const parts = {
     ...{ ledger, state, t: createTestTranslate() },
     settings: async () => DEFAULT_SETTINGS,
+    paused: async () => why,
     pictures: createPictures({ ledger, state, now: () => now }),
     now: () => now,
   };
@@ -59,7 +60,7 @@ describe('the findings of a project', () => {
   it('are none of a project that is not connected, and none yet of one that was never read', async () => {
     const { parts } = await setUp();
     expect(await findingsOf('99999999-2222-4333-8444-555555555555', parts)).toBeNull();
-    expect(await findingsOf(PROJECT, parts)).toEqual({ findings: null, lastFault: null, problem: null });
+    expect(await findingsOf(PROJECT, parts)).toEqual({ findings: null, lastFault: null, problem: null, paused: null });
   });
 
   it('are told with whom they are about, and what could not be judged', async () => {
@@ -154,7 +155,8 @@ describe('what a page of the Console may not ask', () => {
   it.each(['getFindings', 'snoozeFinding', 'wakeFinding'] as const)('%s', async (message) => {
     const { parts } = await setUp(READING);
     // Only what findings need of the background's parts: these messages use no other.
-    const handler = createHandlers(parts as unknown as Parts)[message];
+    const locking = { used: async () => undefined };
+    const handler = createHandlers({ ...parts, locking } as unknown as Parts)[message];
     const ask = guarded<typeof message>(handler as Parameters<typeof guarded<typeof message>>[0]);
     await expect(ask(SNOOZE, consoleSender())).rejects.toMatchObject({ name: 'Refusal', reason: 'sender' });
     expect(await ask(SNOOZE, pageSender())).not.toBeNull();

@@ -1,5 +1,6 @@
 import type { FindingsView, SnoozeOutcome } from '../../utils/findings';
 import type { Ledger, Stored } from '../../utils/ledger/types';
+import type { Paused } from '../../utils/ownership/answer';
 import { addDays, dayOf, timeOf } from '../../utils/ownership/days';
 import { findFindings } from '../../utils/ownership/findings/find-findings';
 import type { FindingReport, Snooze } from '../../utils/ownership/findings/finding';
@@ -16,6 +17,7 @@ export interface FindingsParts {
   readonly pictures: Pictures;
   readonly state: Pick<State, 'readings'>;
   readonly settings: () => Promise<Settings>;
+  readonly paused: (projectId: string) => Promise<Paused | null>;
   readonly now: () => number;
   readonly t: Translate;
 }
@@ -44,12 +46,13 @@ const todayOf = ({ clockOffset = 0 }: Snapshot, now: number): string => dayOf(no
 export const findingsOf = async (projectId: string, parts: FindingsParts): Promise<FindingsView | null> => {
   const { ledger, state, now, t } = parts;
   if ((await ledger.readProject(projectId)).state === 'absent') return null;
-  const [judged, snoozes, latest] = await Promise.all([
+  const [judged, snoozes, latest, paused] = await Promise.all([
     judge(projectId, parts),
     ledger.readSnoozes(projectId),
     state.readings.get(projectId),
+    parts.paused(projectId),
   ]);
-  const outcome = { lastFault: latest?.fault ?? null, problem: latest?.problem ?? null };
+  const outcome = { lastFault: latest?.fault ?? null, problem: latest?.problem ?? null, paused };
   if (!judged) return { findings: null, ...outcome };
   const { picture, snapshot, under } = judged;
   const report = under(valueOr(snoozes, []));

@@ -6,13 +6,17 @@ import { createProjectReader } from '../../utils/deepgram/project-reader';
 import { readProject } from '../../utils/deepgram/read-project';
 import { createLedger } from '../../utils/ledger/ledger';
 import { readSettings, watchSettings } from '../../utils/settings/settings';
+import { sweep } from '../../utils/vault/handover';
 import { sessionMemory } from '../../utils/vault/session-memory';
 import { createVault } from '../../utils/vault/vault';
-import { startAlarms } from './alarms';
+import { readLookedAt, startAlarms } from './alarms';
 import { tidySnoozes } from './findings';
 import { createHandlers, type Parts } from './handlers';
 import { createHistories } from './histories';
 import { createLastRequests } from './last-requests';
+import { createLocking, startLocking } from './locking';
+import { watchInstalls } from './open-tabs';
+import { createPause } from './pause';
 import { createPictures } from './pictures';
 import { serve } from './protocol';
 import { createRefresh } from './refresh';
@@ -27,20 +31,20 @@ export default defineBackground(() => {
   const ledger = createLedger();
   const state = createState();
   const usageDays = async () => usageDaysFor(await readSettings());
-  const reader = createProjectReader({
-    secretFor: async (projectId) => {
-      const stored = await vault.get(projectId);
-      return stored.state === 'present' ? stored.secret : null;
-    },
-  });
+  const { secretFor, paused } = createPause(vault);
+  const reader = createProjectReader({ secretFor });
   const onRead = (projectId: string) => unattended(tidySnoozes(projectId, parts));
-  const refresh = createRefresh({ ledger, reader, state, usageDays, now, onRead });
+  const refresh = createRefresh({ ledger, reader, state, paused, usageDays, now, onRead });
+  const locking = createLocking({
+    ...{ vault, ledger, state, reader },
+    readLookedAt: () => readLookedAt({ refresh, state, now }),
+  });
   const lastRequests = createLastRequests({ reader, now });
   const histories = createHistories({ reader, now });
   const pictures = createPictures({ ledger, state, now });
 
   const parts: Parts = {
-    ...{ vault, ledger, state, reader, refresh, lastRequests, histories, pictures, usageDays, now },
+    ...{ vault, ledger, state, reader, refresh, locking, paused, lastRequests, histories, pictures, usageDays, now },
     ...{ checkKey, readProject },
     createClient: (secret) => createClient({ secret }),
     settings: readSettings,
@@ -48,6 +52,9 @@ export default defineBackground(() => {
   };
 
   serve(createHandlers(parts));
+  watchInstalls();
+  startLocking(locking);
   startAlarms(parts);
   watchSettings((settings) => unattended(applySettings(settings, parts)));
+  unattended(sweep());
 });

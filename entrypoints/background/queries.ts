@@ -13,7 +13,16 @@ export const projectId = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}
 const id = short(100);
 
 export const project = z.object({ projectId });
-export const secret = z.object({ secret: short(1_000) });
+/** A hand-over's id (utils/vault/handover.ts), never what is handed over. */
+const offerId = short(100);
+export const offer = z.object({ offer: offerId });
+const minutes = z.number().check(z.int(), z.gte(1), z.lte(240));
+export const lockAfter = z.object({ minutes });
+export const keeping = z.object({
+  mode: z.enum(['device', 'passphrase', 'session']),
+  offer: z.exactOptional(offerId),
+  lockAfterMinutes: z.exactOptional(minutes),
+});
 export const patterns = z.object({
   patterns: z.array(short(MAX_ADDRESS_LENGTH)).check(z.maxLength(MAX_SERVICE_ACCOUNTS)),
 });
@@ -21,6 +30,7 @@ export const badges = z.object({
   projectId,
   page: z.enum(['team', 'keys']),
   from: z.number().check(z.int(), z.gte(0)),
+  arrived: z.boolean(),
 });
 export const script = z.object({ script: z.enum(['badges', 'acts', 'card']) });
 export const card = z.object({
@@ -29,11 +39,12 @@ export const card = z.object({
   id: short(400),
   closely: z.exactOptional(z.boolean()),
 });
+const again = z.exactOptional(z.boolean());
 export const assessment: z.ZodMiniType<AssessmentQuery> = z.discriminatedUnion('act', [
-  z.object({ projectId, act: z.literal('remove'), memberId: id }),
-  z.object({ projectId, act: z.literal('leave'), memberId: z.nullable(id) }),
-  z.object({ projectId, act: z.literal('role'), memberId: id, role: z.enum(['owner', 'admin', 'member']) }),
-  z.object({ projectId, act: z.literal('key'), keyId: id }),
+  z.object({ projectId, again, act: z.literal('remove'), memberId: id }),
+  z.object({ projectId, again, act: z.literal('leave'), memberId: z.nullable(id) }),
+  z.object({ projectId, again, act: z.literal('role'), memberId: id, role: z.enum(['owner', 'admin', 'member']) }),
+  z.object({ projectId, again, act: z.literal('key'), keyId: id }),
 ]);
 export const member = z.object({ projectId, memberId: id });
 export const finding = z.object({ projectId, findingId: short(1_000) });

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createLedger } from '../../utils/ledger/ledger';
 import type { Ledger } from '../../utils/ledger/types';
+import type { Paused } from '../../utils/ownership/answer';
 import type { Snapshot } from '../../utils/ownership/snapshot';
 import { createRefresh } from './refresh';
 import { createState } from './state';
@@ -19,8 +20,10 @@ const setUp = (read: () => Promise<Snapshot>) => {
   };
   const sleep = vi.fn(async (ms: number) => pass(ms));
   const onRead = vi.fn<(projectId: string) => void>();
-  const refresh = createRefresh({ ledger, reader, state, usageDays: async () => 90, now: () => now, sleep, onRead });
-  return { ledger, state, reader, refresh, sleep, pass, onRead };
+  const paused = vi.fn(async (): Promise<Paused | null> => null);
+  const asked = { usageDays: async () => 90, now: () => now, paused, sleep, onRead };
+  const refresh = createRefresh({ ledger, reader, state, ...asked });
+  return { ledger, state, reader, refresh, paused, sleep, pass, onRead };
 };
 
 /** A promise, and what settles it. */

@@ -1,11 +1,14 @@
 import type { ProjectReader } from '../../utils/deepgram/types';
 import type { Ledger } from '../../utils/ledger/types';
-import type { Answer, Fault } from '../../utils/ownership/answer';
+import type { Answer, Fault, Paused } from '../../utils/ownership/answer';
 import type { Snapshot } from '../../utils/ownership/snapshot';
 import type { State } from './state';
 
 export interface Refresh {
-  /** Reads the project now, or joins the reading in flight. Resolves when it ended, however it ended. */
+  /**
+   * Reads the project now, or joins the reading in flight. Resolves when it ended, however it ended. While reading pauses
+   * nothing happens, and nothing is noted: what was known stands.
+   */
   run(projectId: string): Promise<void>;
   /**
    * A reading that begins after this call, because something has changed at Deepgram just now: one in flight may have
@@ -20,6 +23,8 @@ interface Parts {
   readonly ledger: Pick<Ledger, 'readProject' | 'writeSnapshot'>;
   readonly reader: Pick<ProjectReader, 'refresh'>;
   readonly state: Pick<State, 'readings' | 'pictureRevision'>;
+  /** Why a project can't be read at present. */
+  readonly paused: (projectId: string) => Promise<Paused | null>;
   /** How many UTC days before today are needed. */
   readonly usageDays: () => Promise<number>;
   readonly now: () => number;
@@ -40,13 +45,14 @@ const mainFault = ({ keys, members, usage }: Snapshot): Fault | null =>
 const sleepFor = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export const createRefresh = (parts: Parts): Refresh => {
-  const { ledger, reader, state, usageDays, now, sleep = sleepFor, onRead } = parts;
+  const { ledger, reader, state, paused, usageDays, now, sleep = sleepFor, onRead } = parts;
   const inFlight = new Map<string, Promise<void>>();
   const awaited = new Map<string, Promise<void>>();
 
   const read = async (projectId: string): Promise<void> => {
     const record = await ledger.readProject(projectId);
     if (record.state === 'absent' || record.state === 'unavailable') return;
+    if (await paused(projectId)) return;
     // A damaged record costs the project its name, not its readings.
     const { name, viewer } = record.state === 'present' ? record.value : { name: '', viewer: {} };
     const snapshot = await reader.refresh({ projectId, projectName: name, usageDays: await usageDays(), viewer });
@@ -54,6 +60,8 @@ export const createRefresh = (parts: Parts): Refresh => {
     const written = await ledger.writeSnapshot(snapshot);
     if (written.ok && !written.kept && written.because === 'not-connected') return;
     const fault = written.ok && !written.kept ? mainFault(snapshot) : null;
+    // It was locked meanwhile: that is no reading, and pages learn of it otherwise.
+    if (fault?.kind === 'locked' || fault?.kind === 'session-ended') return;
     const problem = written.ok ? null : written.problem;
     await state.readings.change(projectId, () => ({ endedAt: now(), fault, problem }));
     await state.pictureRevision.change(projectId, (revision = 0) => revision + 1);

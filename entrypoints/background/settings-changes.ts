@@ -2,6 +2,7 @@ import type { Ledger } from '../../utils/ledger/types';
 import { addDays, dayOf } from '../../utils/ownership/days';
 import type { Settings } from '../../utils/settings/schema';
 import type { Refresh } from './refresh';
+import { renewPictures } from './renew-pictures';
 import type { State } from './state';
 
 /** Below this, longer settings need no more days than are read anyway; the card shows 30. */
@@ -20,11 +21,9 @@ interface Parts {
 
 /** Every picture is drawn anew under changed settings; one that now needs older days than were read is read again. */
 export const applySettings = async (settings: Settings, { ledger, refresh, state, now }: Parts): Promise<void> => {
+  await renewPictures({ ledger, state });
   const stored = await ledger.listProjects();
   if (stored.state !== 'present') return;
-  for (const { projectId } of stored.projects) {
-    await state.pictureRevision.change(projectId, (revision = 0) => revision + 1);
-  }
   const needed = addDays(dayOf(now()), -usageDaysFor(settings));
   for (const { projectId } of stored.projects) {
     const snapshot = await ledger.readSnapshot(projectId);

@@ -45,7 +45,7 @@ const read = async () => {
 const judgeAll = async (): Promise<Map<string, RemovalState>> => {
   const { client, snapshot, now } = await read();
   const judge = (memberId: string, history: Parameters<typeof judgeRemoval>[0]['history']) =>
-    judgeRemoval({ snapshot, options: DEFAULT_SETTINGS, memberId, history, now });
+    judgeRemoval({ snapshot, options: DEFAULT_SETTINGS, memberId, history, now, paused: null });
   const states = new Map<string, RemovalState>();
   for (const memberId of members) {
     const first = judge(memberId, null);

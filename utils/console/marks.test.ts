@@ -12,6 +12,7 @@ const sheet: Sheet = {
   notice: null,
   revision: 1,
   takenAt: 0,
+  old: false,
   people: [person('Tomás Nagy', 'tomas@northwind.example'), person('Maya Iyer', 'maya@northwind.example')],
   entities: [
     key('k1', 0, 'one', '2026-01-01T00:00:00Z'),

@@ -5,21 +5,25 @@ export type Sheet = Omit<BadgeSheet, 'next'>;
 
 const MOST_RESTARTS = 4;
 
-/** Fetches all chunks; begins again where the background drew a new picture between two of them. */
+/**
+ * Fetches all chunks; begins again where the background drew a new picture between two of them.
+ * @param arrived Whether a person has just come to the page. Said once, however often it begins again.
+ */
 export const loadSheet = async (
   getBadges: (query: BadgeQuery) => Promise<BadgeSheet>,
   projectId: string,
   page: 'team' | 'keys',
+  arrived = false,
 ): Promise<Sheet> => {
   for (let attempt = 0; attempt < MOST_RESTARTS; attempt += 1) {
-    const first = await getBadges({ projectId, page, from: 0 });
+    const first = await getBadges({ projectId, page, from: 0, arrived: arrived && attempt === 0 });
     const entities: BadgeEntity[] = [...first.entities];
     const people: readonly BadgePerson[] = first.people;
     let { next } = first;
     let torn = false;
     while (next !== null && !torn) {
-      const chunk = await getBadges({ projectId, page, from: next });
-      torn = chunk.revision !== first.revision || chunk.state !== first.state;
+      const chunk = await getBadges({ projectId, page, from: next, arrived: false });
+      torn = chunk.revision !== first.revision || chunk.state !== first.state || chunk.old !== first.old;
       entities.push(...chunk.entities);
       next = chunk.next;
     }

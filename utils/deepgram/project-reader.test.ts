@@ -10,7 +10,12 @@ const empty = { api_keys: [], members: [], invites: [], results: [] };
 
 const readerOn = (options: Partial<ProjectReaderOptions> = {}) => {
   const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json(empty));
-  const reader = createProjectReader({ secretFor: async () => SECRET, fetch, sleep: async () => {}, ...options });
+  const reader = createProjectReader({
+    secretFor: async () => ({ secret: SECRET }),
+    fetch,
+    sleep: async () => {},
+    ...options,
+  });
   return { reader, fetch };
 };
 
@@ -24,7 +29,7 @@ it('lets a second caller join the reading in flight, and reads anew after it', a
 });
 
 it('reads two projects each with its own key', async () => {
-  const { reader, fetch } = readerOn({ secretFor: async (projectId) => projectId.repeat(40) });
+  const { reader, fetch } = readerOn({ secretFor: async (projectId) => ({ secret: projectId.repeat(40) }) });
   await Promise.all([reader.refresh(query('a')), reader.refresh(query('b'))]);
   for (const [url, init] of fetch.mock.calls) {
     const [, projectId = ''] = /projects\/(\w)\//.exec(String(url)) ?? [];
@@ -33,13 +38,15 @@ it('reads two projects each with its own key', async () => {
 });
 
 it.each([
-  ['no key is stored', async () => null],
-  ['the key cannot be had', async () => Promise.reject(new Error(SECRET))],
-])('asks nothing and says so in every part when %s', async (_, secretFor) => {
+  ['no key is stored', async () => ({ fault: 'not-connected' }) as const, 'not-connected'],
+  ['the key cannot be had', async () => Promise.reject(new Error(SECRET)), 'not-connected'],
+  ['it is locked', async () => ({ fault: 'locked' }) as const, 'locked'],
+  ['the session it was kept for has ended', async () => ({ fault: 'session-ended' }) as const, 'session-ended'],
+])('asks nothing and says so in every part when %s', async (_, secretFor, kind) => {
   const { reader, fetch } = readerOn({ secretFor });
   const snapshot = await reader.refresh(query('p'));
   for (const part of ['keys', 'expiredKeys', 'members', 'invites', 'usage', 'cost'] as const) {
-    expect(snapshot[part]).toMatchObject({ state: 'failed', fault: { kind: 'not-connected' } });
+    expect(snapshot[part]).toMatchObject({ state: 'failed', fault: { kind } });
   }
   expect(fetch).not.toHaveBeenCalled();
 });

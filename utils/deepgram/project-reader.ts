@@ -4,7 +4,7 @@ import { createClient } from './client';
 import { readLastRequest } from './last-request';
 import { readHistory } from './read-history';
 import { readProject } from './read-project';
-import type { Client, ProjectReader, ProjectReaderOptions, RefreshQuery } from './types';
+import type { Client, ProjectReader, ProjectReaderOptions, RefreshQuery, StoredSecret } from './types';
 
 interface Reading {
   readonly snapshot: Promise<Snapshot>;
@@ -21,35 +21,57 @@ const silent = (kind: FaultKind): Client => ({
 export const createProjectReader = ({ secretFor, ...options }: ProjectReaderOptions): ProjectReader => {
   const { now = Date.now } = options;
   const readings = new Map<string, Reading>();
+  /** All that is in flight, by project: a fault kind is the reason that each is aborted for. */
+  const working = new Map<string, Set<AbortController>>();
 
   const clientFor = async (projectId: string): Promise<Client> => {
-    const secret = await secretFor(projectId).catch(() => null);
-    return secret === null ? silent('not-connected') : createClient({ ...options, secret });
+    const stored = await secretFor(projectId).catch((): StoredSecret => ({ fault: 'not-connected' }));
+    return 'secret' in stored ? createClient({ ...options, secret: stored.secret }) : silent(stored.fault);
   };
 
-  const read = async (query: RefreshQuery, signal: AbortSignal): Promise<Snapshot> => {
-    const started = now();
-    const snapshot = await readProject({ ...query, client: await clientFor(query.projectId), now: started, signal });
-    // What a cancelled reading did bring must not be stored over what comes after it.
-    return signal.aborted ? readProject({ ...query, client: silent('timeout'), now: started }) : snapshot;
+  /** Does a piece of work that `cancel` can end; what it did bring by then is dropped for what `silent` gives. */
+  const during = async <T>(
+    projectId: string,
+    work: (client: Client, signal: AbortSignal) => Promise<T>,
+    stop = new AbortController(),
+  ): Promise<T> => {
+    const others = working.get(projectId) ?? new Set();
+    working.set(projectId, others.add(stop));
+    try {
+      const client = await clientFor(projectId);
+      // Cancelled while its key was fetched: the key isn't used any more.
+      const done = stop.signal.aborted ? null : { value: await work(client, stop.signal) };
+      if (done && !stop.signal.aborted) return done.value;
+      return await work(silent(stop.signal.reason), stop.signal);
+    } finally {
+      others.delete(stop);
+      if (others.size === 0) working.delete(projectId);
+    }
+  };
+
+  const cancel = (projectId: string, because: FaultKind = 'timeout'): void => {
+    for (const stop of working.get(projectId) ?? []) stop.abort(because);
+    readings.delete(projectId);
   };
 
   return {
-    refresh(query) {
+    refresh(query: RefreshQuery) {
       const inFlight = readings.get(query.projectId);
       if (inFlight) return inFlight.snapshot;
       const stop = new AbortController();
-      const snapshot = read(query, stop.signal).finally(() => {
+      const started = now();
+      const read = (client: Client, signal: AbortSignal) => readProject({ ...query, client, now: started, signal });
+      const snapshot = during(query.projectId, read, stop).finally(() => {
         if (readings.get(query.projectId)?.stop === stop) readings.delete(query.projectId);
       });
       readings.set(query.projectId, { snapshot, stop });
       return snapshot;
     },
-    lastRequest: async (query) => readLastRequest(await clientFor(query.projectId), query),
-    history: async (query) => readHistory(await clientFor(query.projectId), query),
-    cancel(projectId) {
-      readings.get(projectId)?.stop.abort();
-      readings.delete(projectId);
+    lastRequest: (query) => during(query.projectId, (client, signal) => readLastRequest(client, query, signal)),
+    history: (query) => during(query.projectId, (client, signal) => readHistory(client, query, signal)),
+    cancel,
+    cancelAll(because) {
+      for (const projectId of [...working.keys()]) cancel(projectId, because);
     },
   };
 };

@@ -1,4 +1,4 @@
-import type { Answer } from '../ownership/answer';
+import type { Answer, FaultKind, Paused } from '../ownership/answer';
 import type { DayRange } from '../ownership/picture';
 import type { DailySeries, Snapshot, Viewer } from '../ownership/snapshot';
 
@@ -74,9 +74,11 @@ export interface LastRequest {
   readonly code?: number;
 }
 
+/** A project's stored secret, or why there is none to ask with: that is then every part's fault. */
+export type StoredSecret = { readonly secret: string } | { readonly fault: 'not-connected' | Paused };
+
 export interface ProjectReaderOptions extends Omit<ClientOptions, 'secret'> {
-  /** The project's stored secret, or `null` when there is none: every part is then `not-connected`. */
-  readonly secretFor: (projectId: string) => Promise<string | null>;
+  readonly secretFor: (projectId: string) => Promise<StoredSecret>;
 }
 
 export interface RefreshQuery {
@@ -105,6 +107,11 @@ export interface ProjectReader {
   lastRequest(query: KeyQuery): Promise<Answer<LastRequest | null>>;
   /** Requests per day of a few keys over a longer time than a reading of the project covers. Never rejects. */
   history(query: HistoryQuery): Promise<Answer<DailySeries>>;
-  /** Ends the reading in flight, if any (on disconnect): its callers get a snapshot in which every part failed. */
-  cancel(projectId: string): void;
+  /**
+   * Ends all that is in flight for a project, so that no call of it leaves any more: whoever waits gets an answer in which
+   * every part failed for this reason, `timeout` by default.
+   */
+  cancel(projectId: string, because?: FaultKind): void;
+  /** `cancel` for every project. */
+  cancelAll(because: FaultKind): void;
 }

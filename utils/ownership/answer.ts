@@ -27,7 +27,14 @@ export type FaultKind =
   /** A body that is not JSON, or that doesn't fit what is needed. */
   | 'unreadable'
   /** No key is stored for the project, so nothing was asked. */
-  | 'not-connected';
+  | 'not-connected'
+  /** The stored key is locked by a passphrase, so nothing was asked. */
+  | 'locked'
+  /** The key was kept for a browser session that has ended, so nothing was asked. */
+  | 'session-ended';
+
+/** Why nothing is asked at present, although a key is connected: what is known is of the last reading, and grows old. */
+export type Paused = Extract<FaultKind, 'locked' | 'session-ended'>;
 
 /** One failed call, in terms a person can act on. Never holds a body, a header or a secret. */
 export interface Fault {

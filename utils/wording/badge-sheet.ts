@@ -104,6 +104,7 @@ export const badgeSheet = (
     notice: noticeFor(picture, page, t),
     revision,
     takenAt: picture.takenAt,
+    old: false,
     people: from === 0 ? listing.people : [],
     entities,
     next: end < listing.total ? end : null,

@@ -50,6 +50,12 @@ const WORDS: Readonly<Record<FaultKind, (fault: Fault, t: Translate) => Words>> 
     why: t('fault_notConnected_why'),
     next: t('fault_notConnected_next'),
   }),
+  locked: (_, t) => ({ title: t('fault_locked'), why: t('fault_locked_why'), next: t('fault_locked_next') }),
+  'session-ended': (_, t) => ({
+    title: t('fault_sessionEnded'),
+    why: t('fault_sessionEnded_why'),
+    next: t('fault_sessionEnded_next'),
+  }),
 };
 
 /** Kinds that only Deepgram's support can look into, given the request's id. */

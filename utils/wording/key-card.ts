@@ -83,6 +83,7 @@ export const keyCard = (
   const days = lengthOf(picture.window);
   const { created, expires, scopes, tags, keyId } = key.key;
   return {
+    old: null,
     title: keyName(key, t),
     subtitle: subtitle(key, t),
     tone: keyFace(key, days, true, t).tone,

@@ -50,6 +50,7 @@ export const memberCard = (member: MemberPicture, picture: ProjectPicture, now: 
   const role = roleName(member.role, t);
   const length = t('card_days', days, [formatsOf(t).number(days)]);
   return {
+    old: null,
     title: fullName(member.member),
     subtitle: runsOf([cleanText(member.member.email)] as const, ([email]) =>
       member.serviceAccount ? t('card_memberIsService', [email, role]) : t('card_memberIs', [email, role]),
@@ -78,6 +79,7 @@ export const memberCard = (member: MemberPicture, picture: ProjectPicture, now: 
 
 /** What little is known about someone who has not joined yet. */
 export const inviteCard = (invite: Invite, picture: ProjectPicture, now: number, t: Translate): Card => ({
+  old: null,
   title: cleanText(invite.email),
   subtitle: runsOf([offeredRole(invite.scope, t)] as const, ([role]) => t('card_invitedAs', [role])),
   tone: inviteBadge(invite, t).tone,

@@ -24,6 +24,7 @@ const sheet: Sheet = {
   notice: null,
   revision: 1,
   takenAt: NOW,
+  old: false,
   people: everybody.map(({ email, ...names }) => {
     const { firstName = '', lastName = '' } = { firstName: '', lastName: '', ...names };
     return person(`${firstName} ${lastName}`.trim(), email);

@@ -1,4 +1,4 @@
-import { type Answer, type FaultKind, failed, type Gap, map, withGaps } from '../answer';
+import { type Answer, type FaultKind, failed, type Gap, map, type Paused, withGaps } from '../answer';
 import { addDays, daysBetween } from '../days';
 import type { DailySeries } from '../snapshot';
 import { OWN_KEYS_ONLY, TODAY } from '.';
@@ -14,7 +14,8 @@ export interface WorldFault {
 
 type Part = 'keys' | 'expiredKeys' | 'members' | 'usage';
 const PARTS: readonly Part[] = ['keys', 'expiredKeys', 'members', 'usage'];
-const KINDS: readonly FaultKind[] = ['unauthorized', 'forbidden', 'server', 'timeout', 'unreadable'];
+const PAUSES: readonly Paused[] = ['locked', 'session-ended'];
+const KINDS: readonly FaultKind[] = ['unauthorized', 'forbidden', 'server', 'timeout', 'unreadable', ...PAUSES];
 const ROWS_LOST: Gap = { reason: 'rows-unreadable', count: 1, path: '[0]' };
 
 const inSnapshot = (world: World, parts: Partial<World['snapshot']>): World => ({
@@ -130,5 +131,10 @@ const time: readonly WorldFault[] = [
   { name: 'clock a day ahead', apply: clock(-86_400_000) },
 ];
 
+/** All was read, and then the stored key went out of reach: what has happened since nobody would learn. */
+const paused = PAUSES.map(
+  (why): WorldFault => ({ name: `read whole, then ${why}`, apply: (w) => ({ ...w, paused: why }) }),
+);
+
 /** The matrix: what is asked by how it goes wrong, and time. Each alone keeps the evidence from being whole. */
-export const FAULTS: readonly WorldFault[] = [...failing, ...partial, ...time];
+export const FAULTS: readonly WorldFault[] = [...failing, ...partial, ...time, ...paused];

@@ -75,7 +75,10 @@ const timeNear = (days: { min: number; max: number }) =>
   );
 
 const faultArb: fc.Arbitrary<Fault> = fc.record({
-  kind: fc.constantFrom('unauthorized', 'forbidden', 'rate-limited', 'server', 'timeout', 'offline', 'unreadable'),
+  kind: fc.constantFrom(
+    ...(['unauthorized', 'forbidden', 'rate-limited', 'server', 'timeout', 'offline', 'unreadable'] as const),
+    ...(['locked', 'session-ended'] as const),
+  ),
   endpoint: fc.constant('GET /v1/example'),
 });
 const gapArb: fc.Arbitrary<Gap> = fc.oneof(

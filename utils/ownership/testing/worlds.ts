@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type Answer, whole } from '../answer';
+import { type Answer, type Paused, whole } from '../answer';
 import { addDays, daysBetween } from '../days';
 import type { DailySeries, Snapshot } from '../snapshot';
 import { aKey, aMember, aSnapshot, NOW, TODAY } from '.';
@@ -11,6 +11,7 @@ export interface World {
   readonly memberIds: readonly string[];
   readonly windowDays: number;
   readonly now: number;
+  readonly paused: Paused | null;
 }
 
 const YEAR = 365;
@@ -81,5 +82,5 @@ export const worldArb: fc.Arbitrary<World> = fc
       usage: whole(seriesOf(addDays(TODAY, -90), rows)),
     });
     const history = whole(seriesOf(addDays(TODAY, 1 - YEAR), rows));
-    return { snapshot, history, memberIds: PEOPLE, windowDays, now: NOW };
+    return { snapshot, history, memberIds: PEOPLE, windowDays, now: NOW, paused: null };
   });

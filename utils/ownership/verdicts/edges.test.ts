@@ -20,7 +20,7 @@ const project = (parts: Partial<Snapshot> = {}): Snapshot =>
     ...parts,
   });
 const judge = (parts: Partial<Snapshot> = {}, now = NOW) =>
-  judgeRemoval({ snapshot: project(parts), options: OPTIONS, memberId: 'm1', history: YEAR, now });
+  judgeRemoval({ snapshot: project(parts), options: OPTIONS, memberId: 'm1', history: YEAR, now, paused: null });
 
 describe('a verdict holds', () => {
   it('for 15 minutes from the reading', () => {
@@ -108,7 +108,14 @@ it.each(['project:read', 'keys:read', 'members:read', 'usage:read', 'billing:rea
       keys: whole([aKey('mine', 'm1', { scopes: [scope] })]),
       viewer: { keyId: 'mine' },
     });
-    const { keys } = judgeRoleChange({ snapshot, options: OPTIONS, memberId: 'm1', toRole: 'member', now: NOW });
+    const { keys } = judgeRoleChange({
+      snapshot,
+      options: OPTIONS,
+      memberId: 'm1',
+      toRole: 'member',
+      now: NOW,
+      paused: null,
+    });
     const kept = ['project:read', 'keys:read', 'usage:read'].includes(scope);
     expect(keys[0]?.matters).toBe(kept ? 'none' : 'used-by-linchpin');
   },

@@ -16,7 +16,7 @@ const QUIET = aSnapshot({
   usage: whole(aSeries({ other: { [TODAY]: 1 } })),
 });
 const judge = (parts: Partial<Snapshot> = {}, now = NOW) =>
-  judgeRemoval({ snapshot: { ...QUIET, ...parts }, options: OPTIONS, memberId: 'm1', history, now });
+  judgeRemoval({ snapshot: { ...QUIET, ...parts }, options: OPTIONS, memberId: 'm1', history, now, paused: null });
 
 describe('a reading', () => {
   it('is fresh for 15 minutes and not a millisecond longer', () => {
@@ -44,13 +44,22 @@ describe('a reading', () => {
 
   it('whose Date header was unreadable can not vouch for its day or its age', () => {
     const { clockOffset: _, ...snapshot } = QUIET;
-    const verdict = judgeRemoval({ snapshot, options: OPTIONS, memberId: 'm1', history, now: NOW });
+    const verdict = judgeRemoval({ snapshot, options: OPTIONS, memberId: 'm1', history, now: NOW, paused: null });
     expect(verdict).toMatchObject({
       state: 'unknown',
       missing: [{ kind: 'clock-unknown' }],
       evidence: { clockOffset: null },
     });
   });
+
+  it.each(['locked', 'session-ended'] as const)(
+    'that is whole and fresh tells nothing of silence while %s',
+    (paused) => {
+      const verdict = judgeRemoval({ snapshot: QUIET, options: OPTIONS, memberId: 'm1', history, now: NOW, paused });
+      expect(verdict).toMatchObject({ state: 'unknown', missing: [{ kind: 'paused', because: paused }] });
+      expect(verdict.historyWanted).toBeNull();
+    },
+  );
 
   it.each(['keys', 'expiredKeys', 'members', 'usage'] as const)('without %s tells nothing of silence', (part) => {
     const verdict = judge({ [part]: failed(FAULT) });
@@ -190,7 +199,14 @@ describe('the evidence', () => {
   });
 
   it('names a history only where one was read', () => {
-    const verdict = judgeRemoval({ snapshot: QUIET, options: OPTIONS, memberId: 'm1', history: null, now: NOW });
+    const verdict = judgeRemoval({
+      snapshot: QUIET,
+      options: OPTIONS,
+      memberId: 'm1',
+      history: null,
+      now: NOW,
+      paused: null,
+    });
     expect(verdict.evidence.observations.map(({ part }) => part)).not.toContain('history');
     expect(verdict.evidence.blindSpots).toContainEqual({ kind: 'use-before', day: ago(90) });
     const refused = judgeRemoval({
@@ -199,6 +215,7 @@ describe('the evidence', () => {
       memberId: 'm1',
       history: failed(FAULT),
       now: NOW,
+      paused: null,
     });
     expect(refused.evidence.observations.at(-1)).toMatchObject({
       part: 'history',
@@ -225,6 +242,7 @@ describe('the evidence', () => {
       memberId: 'm1',
       history: null,
       now: NOW,
+      paused: null,
     });
     expect(nothing.evidence.blindSpots.map(({ kind }) => kind)).not.toContain('use-before');
   });

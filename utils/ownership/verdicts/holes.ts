@@ -1,4 +1,4 @@
-import { type Answer, type Gap, gapsOf } from '../answer';
+import { type Answer, type Gap, gapsOf, type Paused } from '../answer';
 import { addDays, dayOf } from '../days';
 import type { DayRange } from '../picture';
 import type { DailySeries, Snapshot } from '../snapshot';
@@ -59,16 +59,25 @@ const lacksStoredKey = ({ keys, viewer }: Snapshot): boolean =>
   keys.state === 'whole' &&
   (viewer.keyId === undefined ? keys.value.length === 0 : !keys.value.some(({ keyId }) => keyId === viewer.keyId));
 
+/** Whom a reading is asked about, and in which circumstances. */
+export interface Asked {
+  readonly memberId: string;
+  /** The moment of showing it, milliseconds since the epoch, by this machine's clock. */
+  readonly now: number;
+  /** Why nothing can be read at present; `null` where it can. */
+  readonly paused: Paused | null;
+}
+
 /** What keeps a reading from telling of a member: its time, the parts that matter, and whether they are there at all. */
 export const readingHoles = (
   snapshot: Snapshot,
   parts: readonly (keyof typeof PARTS)[],
-  memberId: string,
-  now: number,
+  { memberId, now, paused }: Asked,
 ): Hole[] => {
   const { members } = snapshot;
   const absent = members.state === 'whole' && !members.value.some((member) => member.memberId === memberId);
   return [
+    ...(paused ? [{ kind: 'paused', because: paused } as const] : []),
     ...timeHoles(snapshot, now),
     ...parts.flatMap((part) => holesIn(part, PARTS[part](snapshot))),
     ...(lacksStoredKey(snapshot) ? [{ kind: 'stored-key-unlisted' } as const] : []),

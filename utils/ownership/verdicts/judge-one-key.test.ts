@@ -27,6 +27,7 @@ const judge = (
     keyId: 'k1',
     history: whole(aYear(used)),
     now: NOW,
+    paused: null,
     ...question,
   });
 

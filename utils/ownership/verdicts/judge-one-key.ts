@@ -1,4 +1,4 @@
-import type { Answer } from '../answer';
+import type { Answer, Paused } from '../answer';
 import { seenIn } from '../answer';
 import type { DayRange, Options } from '../picture';
 import type { DailySeries, Snapshot } from '../snapshot';
@@ -16,6 +16,8 @@ export interface KeyQuestion {
   readonly history: Answer<DailySeries> | null;
   /** The moment of showing it, milliseconds since the epoch, by this machine's clock. */
   readonly now: number;
+  /** Why nothing can be read at present; `null` where it can. */
+  readonly paused: Paused | null;
 }
 
 /** Whether anything still uses one key. Plain data. */

@@ -28,6 +28,7 @@ const judge = (
     memberId: 'm1',
     history: whole(aYear(used)),
     now: NOW,
+    paused: null,
     ...question,
   });
 

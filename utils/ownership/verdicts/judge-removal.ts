@@ -1,4 +1,4 @@
-import type { Answer } from '../answer';
+import type { Answer, Paused } from '../answer';
 import { laterDay } from '../days';
 import { drawPicture } from '../draw-picture';
 import { requestsOf } from '../key-use';
@@ -7,7 +7,7 @@ import { roleOf } from '../roles';
 import type { DailySeries, Snapshot } from '../snapshot';
 import type { Hole } from './evidence';
 import { evidenceOf } from './examine';
-import { historyRangeAt, judgingDay, readingHoles, windowAt } from './holes';
+import { type Asked, historyRangeAt, judgingDay, readingHoles, windowAt } from './holes';
 import { judgeKey } from './judge-key';
 import { isOnlyOwner, keysOf, memberIn, type TheirKey } from './theirs';
 import { ageHoles, historyHoles, silenceHoles, useHoles } from './use-holes';
@@ -21,6 +21,8 @@ export interface RemovalQuestion {
   readonly history: Answer<DailySeries> | null;
   /** The moment of showing it, milliseconds since the epoch, by this machine's clock. */
   readonly now: number;
+  /** Why nothing can be read at present; `null` where it can. */
+  readonly paused: Paused | null;
 }
 
 const WORST_FIRST: readonly KeyState[] = ['in-use', 'unknown', 'cooling', 'rhythmic', 'quiet', 'expired'];
@@ -42,8 +44,8 @@ const standing = (active: readonly KeyJudgement[], holes: readonly Hole[], onlyO
 };
 
 /** Whatever a removal rests on but use; expired keys too, as a key that isn't listed as active may be in either list. */
-const holesBesideUse = (snapshot: Snapshot, memberId: string, now: number): Hole[] =>
-  readingHoles(snapshot, ['keys', 'expired-keys', 'members'], memberId, now);
+const holesBesideUse = (snapshot: Snapshot, asked: Asked): Hole[] =>
+  readingHoles(snapshot, ['keys', 'expired-keys', 'members'], asked);
 
 interface Found {
   readonly state: RemovalState;
@@ -99,7 +101,7 @@ export const judgeRemoval = (question: RemovalQuestion): RemovalVerdict => {
   const member = memberIn(snapshot, memberId);
 
   const theirs = keysOf(picture, snapshot, memberId);
-  const gaps = [...holesBesideUse(snapshot, memberId, now), ...useHoles(snapshot, picture, window)];
+  const gaps = [...holesBesideUse(snapshot, question), ...useHoles(snapshot, picture, window)];
   const ofReading = gaps.length > 0 ? gaps : silenceHoles(picture, theirs);
   const keys = judgeKeys(question, theirs, window, ofReading.length === 0);
   const active = keys.filter(({ status }) => status === 'active');

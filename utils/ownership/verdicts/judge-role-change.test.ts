@@ -18,7 +18,7 @@ const TEAM = aSnapshot({
   usage: whole(aSeries({ busy: { [TODAY]: 5 } })),
 });
 const judge = (toRole: Role, parts: Partial<Snapshot> = {}, memberId = 'm1', now = NOW) =>
-  judgeRoleChange({ snapshot: { ...TEAM, ...parts }, options: OPTIONS, memberId, toRole, now });
+  judgeRoleChange({ snapshot: { ...TEAM, ...parts }, options: OPTIONS, memberId, toRole, now, paused: null });
 const keysById = (verdict: ReturnType<typeof judge>) =>
   Object.fromEntries(verdict.keys.map((key) => [key.key.keyId, key]));
 

@@ -1,3 +1,4 @@
+import type { Paused } from '../answer';
 import { drawPicture } from '../draw-picture';
 import { requestsOf } from '../key-use';
 import type { KeyPicture, Options, Role } from '../picture';
@@ -16,6 +17,8 @@ export interface RoleChangeQuestion {
   readonly toRole: Role;
   /** The moment of showing it, milliseconds since the epoch, by this machine's clock. */
   readonly now: number;
+  /** Why nothing can be read at present; `null` where it can. */
+  readonly paused: Paused | null;
 }
 
 /** What Linchpin reads a project with (facts/deepgram-api.md 3.3). */
@@ -78,10 +81,11 @@ export const judgeRoleChange = ({
   memberId,
   toRole,
   now,
+  paused,
 }: RoleChangeQuestion): RoleChangeVerdict => {
   const picture = drawPicture(snapshot, options, now);
   const member = memberIn(snapshot, memberId);
-  const holes = readingHoles(snapshot, ['keys', 'members'], memberId, now);
+  const holes = readingHoles(snapshot, ['keys', 'members'], { memberId, now, paused });
   const keys = keysOf(picture, snapshot, memberId)
     .filter(({ picture: { status }, formerAccount }) => status === 'active' && !formerAccount)
     // Without their row it isn't known what their keys may do today, so nothing can be said to be lost.

@@ -10,8 +10,8 @@ import type { RemovalVerdict } from './verdict';
 
 const counts = { worlds: 0, faulted: 0, verdicts: 0, safe: 0, falseSafe: 0 };
 
-const verdictOn = ({ snapshot, history, now, windowDays }: World, memberId: string): RemovalVerdict => {
-  const verdict = judgeRemoval({ snapshot, options: { ...OPTIONS, windowDays }, memberId, history, now });
+const verdictOn = ({ snapshot, history, now, windowDays, paused }: World, memberId: string): RemovalVerdict => {
+  const verdict = judgeRemoval({ snapshot, options: { ...OPTIONS, windowDays }, memberId, history, now, paused });
   counts.verdicts++;
   if (verdict.state === 'safe') counts.safe++;
   return verdict;
@@ -129,7 +129,14 @@ describe('a verdict', () => {
           );
           expect(first.historyWanted).toBeNull();
           const { snapshot, now, windowDays } = world;
-          const before = judgeRemoval({ snapshot, options: { ...OPTIONS, windowDays }, memberId, history: null, now });
+          const before = judgeRemoval({
+            snapshot,
+            options: { ...OPTIONS, windowDays },
+            memberId,
+            history: null,
+            now,
+            paused: null,
+          });
           const after = verdictOn(world, memberId);
           if (before.historyWanted === null) expect(after.state).toBe(before.state);
           else expect(['unknown', 'cooling', 'rhythmic']).toContain(before.state);

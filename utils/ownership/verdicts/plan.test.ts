@@ -31,7 +31,7 @@ const verdictOn = (keys: Record<string, number[]>, parts: Partial<Snapshot> = {}
     ...parts,
   });
   const history = withYear ? whole(aSeries(figures, YEAR)) : null;
-  return (memberId = 'm1') => judgeRemoval({ snapshot, options: OPTIONS, memberId, history, now: NOW });
+  return (memberId = 'm1') => judgeRemoval({ snapshot, options: OPTIONS, memberId, history, now: NOW, paused: null });
 };
 const told = (...args: Parameters<typeof verdictOn>) =>
   planOf(verdictOn(...args)()).map((step) =>
@@ -114,16 +114,16 @@ describe('the plan for a removal', () => {
     };
     fc.assert(
       fc.property(worldArb, fc.constantFrom(null, ...FAULTS), (world, fault) => {
-        const { snapshot, history, now, windowDays } = fault ? fault.apply(world) : world;
+        const { snapshot, history, now, windowDays, paused } = fault ? fault.apply(world) : world;
         for (const memberId of world.memberIds)
-          check({ snapshot, options: { ...OPTIONS, windowDays }, memberId, history, now });
+          check({ snapshot, options: { ...OPTIONS, windowDays }, memberId, history, now, paused });
       }),
       { numRuns: 400 },
     );
     fc.assert(
       fc.property(snapshotArb, (snapshot) => {
         for (const memberId of ['m1', 'm2', 'constructor'])
-          check({ snapshot, options: OPTIONS, memberId, history: null, now: NOW });
+          check({ snapshot, options: OPTIONS, memberId, history: null, now: NOW, paused: null });
       }),
       { numRuns: 200 },
     );

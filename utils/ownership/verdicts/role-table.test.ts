@@ -51,7 +51,14 @@ describe('the documented table', () => {
       const keys = kinds.map((scopes, i) => aKey(`k${i}`, 'm1', { scopes }));
       const members = whole([aMember('boss', 'owner'), aMember('other', 'owner'), aMember('m1', from)]);
       const snapshot = aSnapshot({ clockOffset: 0, members, keys: whole(keys) });
-      const verdict = judgeRoleChange({ snapshot, options: OPTIONS, memberId: 'm1', toRole: to, now: NOW });
+      const verdict = judgeRoleChange({
+        snapshot,
+        options: OPTIONS,
+        memberId: 'm1',
+        toRole: to,
+        now: NOW,
+        paused: null,
+      });
       expect(verdict.keys).toHaveLength(kinds.length);
       for (const { key, loses, regains, staysWithout } of verdict.keys) {
         const all = [...new Set(key.scopes.flatMap(meant))];

@@ -20,7 +20,7 @@ const question = (taken: string, { quiet = 7, later = 0, clockOffset = 0 } = {})
     keys: whole([aKey('k1', 'm1', { created: '2020-01-01T00:00:00Z' }), aKey('other', 'boss')]),
     usage: days(90),
   });
-  return { snapshot, options: OPTIONS, memberId: 'm1', history: days(364), now: takenAt + later };
+  return { snapshot, options: OPTIONS, memberId: 'm1', history: days(364), now: takenAt + later, paused: null };
 };
 const judge = (...example: Parameters<typeof question>) => judgeRemoval(question(...example));
 

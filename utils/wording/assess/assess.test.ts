@@ -34,7 +34,7 @@ const project = (parts: Partial<Snapshot> = {}): Snapshot =>
   });
 
 const removalOf = (snapshot: Snapshot, memberId: string, year = aSeries({}, YEAR), now = NOW) => {
-  const verdict = judgeRemoval({ snapshot, options: OPTIONS, memberId, history: whole(year), now });
+  const verdict = judgeRemoval({ snapshot, options: OPTIONS, memberId, history: whole(year), now, paused: null });
   return assessRemoval(verdict, 'remove', drawPicture(snapshot, OPTIONS, now), t);
 };
 const used = (id: string, days: Record<string, number>, parts: Partial<Snapshot> = {}) =>
@@ -139,7 +139,7 @@ describe('the evidence', () => {
 
 describe('a new role', () => {
   const roleOf = (snapshot: Snapshot, memberId: string, toRole: Role) => {
-    const verdict = judgeRoleChange({ snapshot, options: OPTIONS, memberId, toRole, now: NOW });
+    const verdict = judgeRoleChange({ snapshot, options: OPTIONS, memberId, toRole, now: NOW, paused: null });
     return assessRoleChange(verdict, drawPicture(snapshot, OPTIONS, NOW), t);
   };
 
@@ -164,7 +164,7 @@ describe('a new role', () => {
 
 describe('a single key', () => {
   const keyOf = (snapshot: Snapshot, keyId: string, year = aSeries({}, YEAR)) => {
-    const verdict = judgeOneKey({ snapshot, options: OPTIONS, keyId, history: whole(year), now: NOW });
+    const verdict = judgeOneKey({ snapshot, options: OPTIONS, keyId, history: whole(year), now: NOW, paused: null });
     return verdict && assessKey(verdict, drawPicture(snapshot, OPTIONS, NOW), t);
   };
 
@@ -181,7 +181,14 @@ describe('every assessment', () => {
     fc.assert(
       fc.property(worldArb, fc.boolean(), ({ snapshot, history, memberIds, now }, withYear) => {
         for (const memberId of memberIds) {
-          const question = { snapshot, options: OPTIONS, memberId, history: withYear ? history : null, now };
+          const question = {
+            snapshot,
+            options: OPTIONS,
+            memberId,
+            history: withYear ? history : null,
+            now,
+            paused: null,
+          };
           const verdict = judgeRemoval(question);
           const told = assessRemoval(verdict, 'leave', drawPicture(snapshot, OPTIONS, now), t);
           expect(told.say.tone === 'safe').toBe(verdict.state === 'safe');

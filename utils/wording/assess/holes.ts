@@ -26,6 +26,10 @@ export const holeWords = (hole: Hole, t: Translate): HoleWords => {
   const format = formatsOf(t);
   const again = t('assess_hole_again_next');
   switch (hole.kind) {
+    case 'paused': {
+      const { why, next } = faultWords({ kind: hole.because, endpoint: '' }, t);
+      return { why, next };
+    }
     case 'gap': {
       const line = gapLine(hole.gap, t);
       const why = hole.part === 'history' ? t('assess_hole_history', [line]) : line;

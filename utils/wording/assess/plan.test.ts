@@ -28,7 +28,7 @@ const planFor = (keys: Record<string, number[]>) => {
     usage: whole(aSeries({ ...figures, steady: { [TODAY]: 1 } })),
   });
   const history = whole(aSeries(figures, { from: ago(364), to: TODAY }));
-  const verdict = judgeRemoval({ snapshot, options: OPTIONS, memberId: 'tomas', history, now: NOW });
+  const verdict = judgeRemoval({ snapshot, options: OPTIONS, memberId: 'tomas', history, now: NOW, paused: null });
   const { plan = [] } = assessRemoval(verdict, 'remove', drawPicture(snapshot, OPTIONS, NOW), t);
   return plan.map(({ title, statusLine, detail }) => [title.map(({ text }) => text).join(''), statusLine, detail]);
 };
@@ -66,7 +66,7 @@ describe('the steps of a plan in words', () => {
       fc.property(worldArb, ({ snapshot, history, now, windowDays, memberIds }) => {
         for (const memberId of memberIds) {
           const options = { ...OPTIONS, windowDays };
-          const verdict = judgeRemoval({ snapshot, options, memberId, history, now });
+          const verdict = judgeRemoval({ snapshot, options, memberId, history, now, paused: null });
           const { plan = [] } = assessRemoval(verdict, 'remove', drawPicture(snapshot, options, now), t);
           expect(plan.at(-1)?.kind).toBe('remove');
           for (const { detail, statusLine } of plan) {

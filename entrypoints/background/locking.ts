@@ -1,0 +1,120 @@
+import { browser } from 'wxt/browser';
+import type { ProjectReader } from '../../utils/deepgram/types';
+import type { Ledger } from '../../utils/ledger/types';
+import type { Keeping, KeepOutcome, UnlockOutcome, Vault, VaultStatus } from '../../utils/vault/types';
+import { renewPictures } from './renew-pictures';
+import type { State } from './state';
+import { unattended } from './unattended';
+
+const ALARM = 'lock';
+
+interface Parts {
+  readonly vault: Vault;
+  readonly ledger: Pick<Ledger, 'listProjects'>;
+  readonly state: Pick<State, 'pictureRevision'>;
+  readonly reader: Pick<ProjectReader, 'cancelAll'>;
+  /** Reads again what a person looked at lately. */
+  readonly readLookedAt: () => Promise<void>;
+}
+
+export interface Locking {
+  /** A person used Linchpin: the time until it locks starts anew. */
+  used(): Promise<void>;
+  status(): Promise<VaultStatus>;
+  unlock(passphrase: string): Promise<UnlockOutcome>;
+  /** Nothing happens where no passphrase keeps the keys. */
+  lock(): Promise<void>;
+  /** Locks if the time for it has come. */
+  lockIfDue(): Promise<void>;
+  keep(keeping: Keeping): Promise<KeepOutcome>;
+  /** `false` when it could not be stored. */
+  setLockAfter(minutes: number): Promise<boolean>;
+  /** `false` when the browser could not erase. */
+  eraseKeys(): Promise<boolean>;
+}
+
+/** When it locks by itself, unless it is used before; `null` where it is locked, or never does. */
+const lockAtOf = (status: VaultStatus): number | null => (status.state === 'present' ? status.lockAt : null);
+
+/**
+ * Locks and unlocks the stored keys, and lets everything that shows a project know. The vault checks the clock at each
+ * use; the alarm is there so that the unlocked key doesn't lie in memory longer than it may, and pages learn of it.
+ */
+export const createLocking = ({ vault, ledger, state, reader, readLookedAt }: Parts): Locking => {
+  const renew = () => renewPictures({ ledger, state });
+
+  /** The alarm for the next lock, in place of the one before. */
+  const setAlarm = async (): Promise<void> => {
+    const lockAt = lockAtOf(await vault.status());
+    if (lockAt === null) await browser.alarms.clear(ALARM);
+    else await browser.alarms.create(ALARM, { when: lockAt });
+  };
+
+  const isWithoutPassphrase = (status: VaultStatus): boolean =>
+    status.state === 'present' && status.mode !== 'passphrase';
+
+  const lock = async (): Promise<void> => {
+    if (isWithoutPassphrase(await vault.status())) return;
+    await vault.lock();
+    // After the key is gone, so that nothing begins between; what has begun is ended before its next call.
+    reader.cancelAll('locked');
+    await browser.alarms.clear(ALARM);
+    await renew();
+  };
+
+  return {
+    lock,
+    status: () => vault.status(),
+    async used() {
+      await vault.touch();
+      await setAlarm();
+    },
+    async unlock(passphrase) {
+      const outcome = await vault.unlock(passphrase);
+      if (outcome.state !== 'unlocked') return outcome;
+      await setAlarm();
+      // Begun first: pages that ask because of the new revision join the reading.
+      unattended(readLookedAt());
+      await renew();
+      return outcome;
+    },
+    async lockIfDue() {
+      // Asking is what makes the vault look at the clock.
+      if (lockAtOf(await vault.status()) === null) await lock();
+      else await setAlarm();
+    },
+    async keep(keeping) {
+      const outcome = await vault.keep(keeping);
+      if (outcome.state !== 'kept') return outcome;
+      await setAlarm();
+      await renew();
+      return outcome;
+    },
+    async setLockAfter(minutes) {
+      const written = await vault.setLockAfter(minutes);
+      await setAlarm();
+      return written.ok;
+    },
+    async eraseKeys() {
+      const erased = await vault.eraseKeys();
+      if (!erased.ok) return false;
+      reader.cancelAll('not-connected');
+      await browser.alarms.clear(ALARM);
+      await renew();
+      return true;
+    },
+  };
+};
+
+/** What locks besides a person. To be called before anything is awaited, so that each of it can wake the worker. */
+export const startLocking = (locking: Locking): void => {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) unattended(locking.lockIfDue());
+  });
+  // Chromium tells when the system is locked; Firefox has no such state (MDN: idle.IdleState).
+  browser.idle.onStateChanged.addListener((idleState) => {
+    if (idleState === 'locked') unattended(locking.lock());
+  });
+  // `storage.session` is empty then; should a browser keep its process, it is as if it weren't.
+  browser.runtime.onStartup.addListener(() => unattended(locking.lock()));
+};

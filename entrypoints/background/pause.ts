@@ -1,0 +1,35 @@
+import type { StoredSecret } from '../../utils/deepgram/types';
+import type { Paused } from '../../utils/ownership/answer';
+import type { Vault } from '../../utils/vault/types';
+
+export interface Pause {
+  /** What a project is read with, or why nothing can be. */
+  readonly secretFor: (projectId: string) => Promise<StoredSecret>;
+  /** Why a connected project is not read at present; `null` when nothing of the kind keeps it from being read. */
+  readonly paused: (projectId: string) => Promise<Paused | null>;
+}
+
+/** While the stored key is out of reach, no call leaves, and what is shown is the last picture. */
+export const createPause = (vault: Pick<Vault, 'get'>): Pause => {
+  const secretFor = async (projectId: string): Promise<StoredSecret> => {
+    const stored = await vault.get(projectId);
+    switch (stored.state) {
+      case 'present':
+        return { secret: stored.secret };
+      case 'locked':
+      case 'session-ended':
+        return { fault: stored.state };
+      case 'absent':
+      case 'damaged':
+      case 'unavailable':
+        return { fault: 'not-connected' };
+    }
+  };
+  return {
+    secretFor,
+    paused: async (projectId) => {
+      const stored = await secretFor(projectId);
+      return 'secret' in stored || stored.fault === 'not-connected' ? null : stored.fault;
+    },
+  };
+};

@@ -1,0 +1,76 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Paused, seenIn } from '../../ownership/answer';
+import { drawPicture } from '../../ownership/draw-picture';
+import { OPTIONS } from '../../ownership/testing';
+import { FAULTS } from '../../ownership/testing/faults';
+import { type World, worldArb } from '../../ownership/testing/worlds';
+import { judgeOneKey } from '../../ownership/verdicts/judge-one-key';
+import { judgeRemoval } from '../../ownership/verdicts/judge-removal';
+import { judgeRoleChange } from '../../ownership/verdicts/judge-role-change';
+import { createTestTranslate } from '../testing';
+import { assessKey, assessRemoval, assessRoleChange } from './assess';
+
+const t = createTestTranslate();
+const ROLES = ['owner', 'admin', 'member'] as const;
+const REASONS = { locked: 'passphrase', 'session-ended': 'never written to disk' } as const;
+const NEXT = { locked: 'Unlock it', 'session-ended': 'Enter the key again' } as const;
+
+/** Everything that can be asked about a world's members and keys. */
+const everyAssessment = ({ snapshot, history, memberIds, now, windowDays, paused }: World) => {
+  const options = { ...OPTIONS, windowDays };
+  const ground = { snapshot, options, now, paused };
+  const picture = drawPicture(snapshot, options, now);
+  const keyIds = [...seenIn(snapshot.keys), ...seenIn(snapshot.expiredKeys)].map(({ keyId }) => keyId);
+  return [
+    ...memberIds.flatMap((memberId) => [
+      ...[null, history].map((year) =>
+        assessRemoval(judgeRemoval({ ...ground, memberId, history: year }), 'remove', picture, t),
+      ),
+      ...ROLES.map((toRole) => assessRoleChange(judgeRoleChange({ ...ground, memberId, toRole }), picture, t)),
+    ]),
+    ...keyIds.flatMap((keyId) => {
+      const verdict = judgeOneKey({ ...ground, keyId, history });
+      return verdict ? [assessKey(verdict, picture, t)] : [];
+    }),
+  ];
+};
+
+describe.each(['locked', 'session-ended'] satisfies Paused[])('while %s', (paused) => {
+  it('nothing is called safe of any world, with any fault or none, and no removal is ready', () => {
+    let wouldBeSafe = 0;
+    fc.assert(
+      fc.property(worldArb, fc.option(fc.constantFrom(...FAULTS), { freq: 1 }), (world, fault) => {
+        const seen = fault ? fault.apply(world) : world;
+        wouldBeSafe += everyAssessment(seen).filter(({ verdict }) => verdict === 'safe').length;
+        for (const { verdict, say, keys, plan } of everyAssessment({ ...seen, paused })) {
+          expect(verdict).not.toBe('safe');
+          expect([say, ...keys].map(({ tone }) => tone)).not.toContain('safe');
+          for (const step of plan ?? []) {
+            if (step.kind === 'remove') expect(step.status).toBe('later');
+            if (step.kind === 'wait' || step.kind === 'check') expect(step.status).not.toBe('done');
+          }
+        }
+      }),
+      { numRuns: 80 },
+    );
+    // Else the property would hold of nothing.
+    expect(wouldBeSafe).toBeGreaterThan(50);
+  });
+
+  it('what would be safe is unknown, says why before anything else, and what to do', () => {
+    fc.assert(
+      fc.property(worldArb, (world) => {
+        const before = everyAssessment(world);
+        const after = everyAssessment({ ...world, paused });
+        for (const [i, { verdict, say }] of after.entries()) {
+          if (before[i]?.verdict !== 'safe') continue;
+          expect(verdict).toBe('unknown');
+          expect(say.why).toContain(REASONS[paused]);
+          expect(say.next).toContain(NEXT[paused]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
