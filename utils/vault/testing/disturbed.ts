@@ -21,24 +21,25 @@ const guarded = <T extends object>(target: T, before: () => Promise<void>): T =>
   });
 
 /**
- * A worker that takes `steps` steps and is then ended, as a browser ends it: no line of it runs any more, and a
- * transaction that it had not committed is undone. A step is a request to the database, a commit, a call to session
- * memory, or a call to WebCrypto.
+ * A worker that takes `steps` steps undisturbed. A step is a request to the database, a commit, a call to session memory, or
+ * a call to WebCrypto. Then it is ended, as a browser ends it: no line of it runs any more, and a transaction that it
+ * had not committed is undone. Or its next step fails with the given error, and it goes on.
  */
-export const mortal = (steps: number) => {
+export const disturbed = (steps: number, how: 'ends' | Error) => {
   let taken = 0;
   let tell: () => void = () => undefined;
-  const died = new Promise<'died'>((resolve) => {
-    tell = () => resolve('died');
+  const ended = new Promise<'ended'>((resolve) => {
+    tell = () => resolve('ended');
   });
 
   const step = async (undo: () => void = () => undefined): Promise<void> => {
-    if (taken === steps) {
+    taken += 1;
+    if (how === 'ends' && taken > steps) {
       undo();
       tell();
       await never;
     }
-    taken += 1;
+    if (how !== 'ends' && taken === steps + 1) throw how;
   };
 
   const within = (tx: WriteTransaction<VaultSchema>, mayTakeStep: () => Promise<void>) =>
@@ -50,8 +51,9 @@ export const mortal = (steps: number) => {
     });
 
   return {
-    died,
-    taken: () => taken,
+    ended,
+    /** Whether it got as far as to be disturbed. */
+    wasDisturbed: () => taken > steps,
     memory: (memory: SessionMemory): SessionMemory => guarded(memory, () => step()),
     database: (database: VaultDatabase): VaultDatabase => ({
       read: (work) => database.read((db) => work(guarded(db, () => step()))),
