@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import type { Assessment, AssessmentQuery } from '../../utils/assessment';
 
 export type GetAssessment = (query: AssessmentQuery) => Promise<Assessment | null>;
@@ -22,6 +23,9 @@ const LOOK_MS = 1_000;
 /** Whatever a person does first after a computer slept. Timers stand still meanwhile and may be late. */
 const WAKING = ['visibilitychange', 'resume', 'pointerdown', 'keydown'];
 
+/** Where the background counts what can change an answer: readings, settings, and that nothing can be read any more. */
+const REVISION_KEY = 'pictureRevision';
+
 const isOver = ({ staleAt }: Assessment): boolean => Date.now() >= staleAt;
 
 /**
@@ -40,13 +44,16 @@ export const useAssessment = (
     if (!query) return;
     let current = true;
     let asking = false;
+    /** Something has changed since it was asked, so that the answer may be overtaken. */
+    let overtaken = false;
     let answeredAt = 0;
-    const load = async (): Promise<void> => {
+    const load = async (byPerson: boolean): Promise<void> => {
       if (asking) return;
       asking = true;
+      overtaken = false;
       const at = Date.now();
       try {
-        const assessment = await getAssessment(query);
+        const assessment = await getAssessment(byPerson ? query : { ...query, again: true });
         if (!current) return;
         if (!assessment) setLoaded({ state: 'gone' });
         else setLoaded({ state: 'ready', assessment, askedAt: at, failedAt: null, isStale: isOver(assessment) });
@@ -57,24 +64,35 @@ export const useAssessment = (
         answeredAt = Date.now();
         asking = false;
       }
+      if (overtaken && current) void load(false);
     };
-    const look = (): void => {
+    const look = (event?: Event): void => {
       setLoaded((before) =>
         before.state === 'ready' && before.isStale !== isOver(before.assessment)
           ? { ...before, isStale: isOver(before.assessment) }
           : before,
       );
-      if (keepsCurrent && !document.hidden && !asking && Date.now() - answeredAt >= AGAIN_MS) void load();
+      if (keepsCurrent && !document.hidden && !asking && Date.now() - answeredAt >= AGAIN_MS)
+        void load(event?.isTrusted === true);
     };
-    ask.current = () => void load();
+    const onStored: Parameters<typeof browser.storage.onChanged.addListener>[0] = (changes, area) => {
+      if (area !== 'local' || !changes[REVISION_KEY] || !keepsCurrent) return;
+      // Its own question may have brought the reading: the answer then is of that already.
+      if (asking) overtaken = true;
+      else void load(false);
+    };
+    browser.storage.onChanged.addListener(onStored);
+    ask.current = () => void load(true);
     setLoaded({ state: 'loading' });
-    void load();
-    const timer = setInterval(look, LOOK_MS);
+    void load(true);
+    const timer = setInterval(() => look(), LOOK_MS);
     for (const kind of WAKING) document.addEventListener(kind, look, true);
     for (const kind of ['focus', 'pageshow']) window.addEventListener(kind, look);
     return () => {
       current = false;
       clearInterval(timer);
+      // The extension's object may be gone after an update.
+      browser.storage?.onChanged.removeListener(onStored);
       for (const kind of WAKING) document.removeEventListener(kind, look, true);
       for (const kind of ['focus', 'pageshow']) window.removeEventListener(kind, look);
     };

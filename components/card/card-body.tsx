@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { i18n } from '#i18n';
-import type { Card } from '../../utils/messages';
+import type { Card, Warning } from '../../utils/messages';
 import { Sparkline } from '../sparkline';
 import { CopyButton } from './copy-button';
 import { Runs } from './runs';
@@ -23,14 +23,11 @@ export const CardBody = ({ card, titleId, say, showInLogs, children }: CardBodyP
     <p class="sub">
       <Runs runs={card.subtitle} />
     </p>
+    {card.old && <Warned warning={card.old} />}
     {card.spark && <Sparkline values={card.spark} label={card.sparkLabel ?? ''} />}
     {children}
     {card.warnings.map((warning) => (
-      <div key={warning.title} class={`warning ${warning.tone}`}>
-        <b>{warning.title}</b>
-        <span>{warning.why}</span>
-        <span>{warning.next}</span>
-      </div>
+      <Warned key={warning.title} warning={warning} />
     ))}
     <dl>
       {card.facts.map((fact) => (
@@ -46,6 +43,14 @@ export const CardBody = ({ card, titleId, say, showInLogs, children }: CardBodyP
     <p class="note">{card.footnote}</p>
     {card.keyId !== null && <KeyActions keyId={card.keyId} say={say} showInLogs={showInLogs} />}
   </>
+);
+
+const Warned = ({ warning: { tone, title, why, next } }: { warning: Warning }): JSX.Element => (
+  <div class={`warning ${tone}`}>
+    <b>{title}</b>
+    <span>{why}</span>
+    <span>{next}</span>
+  </div>
 );
 
 const KeyList = ({ card, say }: { card: Card; say: (words: string) => void }): JSX.Element => (

@@ -20,6 +20,12 @@ const start = (host: ExtrasHost): Extras => {
   const card = createCardView(host);
   const assessment = createAssessmentView(host);
   const notices = createNotices(host.group, i18n.t('console_dismiss'), host.signal);
+  /** That all is old; whoever has read so isn't told again before it was otherwise, or on another page. */
+  let wasDismissed = false;
+  const dismissOld = (): void => {
+    wasDismissed = true;
+    notices.keep('old', null);
+  };
   const notify = (notice: Notice): void => notices.show(notice.text, notice);
   return {
     showCard: card.showCard,
@@ -34,10 +40,15 @@ const start = (host: ExtrasHost): Extras => {
     },
     showAssessment: assessment.show,
     hideAssessment: assessment.hide,
-    showReview: (review) => notices.keep(review && noticeOf(review)),
+    sayOld: (text) => {
+      if (text === null) wasDismissed = false;
+      notices.keep('old', text !== null && !wasDismissed ? { text, onDismiss: dismissOld } : null);
+    },
+    showReview: (review) => notices.keep('review', review && noticeOf(review)),
     fillFilter: (pending, page) => void fillFilter(document, pending, page, notify),
     clear: () => {
       card.hide();
+      wasDismissed = false;
       notices.clear();
     },
   };

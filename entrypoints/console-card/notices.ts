@@ -15,8 +15,8 @@ export interface StandingNotice {
 export interface Notices {
   /** Shows it unless `id` was shown or dismissed before on this page. */
   readonly show: (id: string, notice: Notice) => void;
-  /** One that stays and changes until it is dismissed or the page is left; `null` takes it away. */
-  readonly keep: (notice: StandingNotice | null) => void;
+  /** One of its kind, which stays and changes until it is dismissed or the page is left; `null` takes it away. */
+  readonly keep: (kind: 'review' | 'old', notice: StandingNotice | null) => void;
   readonly clear: () => void;
 }
 
@@ -31,11 +31,17 @@ color:var(--lp-ink);padding:2px 6px;cursor:pointer}
 button:focus-visible{outline:2px solid var(--lp-accent)}
 button.act{border-color:var(--lp-edge)}`;
 
+interface Kept {
+  readonly line: HTMLElement;
+  readonly words: HTMLElement;
+  onDismiss: () => void;
+}
+
 export const createNotices = (layer: HTMLElement, dismissLabel: string, signal: AbortSignal): Notices => {
   const { ownerDocument: document } = layer;
   const seen = new Set<string>();
   let shadow: ShadowRoot | null = null;
-  let kept: { readonly line: HTMLElement; readonly words: HTMLElement; onDismiss: () => void } | null = null;
+  const kept = new Map<string, Kept>();
 
   const mount = (): ShadowRoot => {
     const host = document.createElement('linchpin-notices');
@@ -56,6 +62,18 @@ export const createNotices = (layer: HTMLElement, dismissLabel: string, signal: 
     // The page may not press what a person is asked.
     element.addEventListener('click', (event) => event.isTrusted && run(), { signal });
     return element;
+  };
+
+  const stand = (kind: string, { onDismiss }: StandingNotice): Kept => {
+    const line = document.createElement('div');
+    const words = document.createElement('p');
+    const standing: Kept = { line, words, onDismiss };
+    const dismiss = button('×', () => standing.onDismiss());
+    dismiss.setAttribute('aria-label', dismissLabel);
+    line.append(words, dismiss);
+    (shadow ?? mount()).append(line);
+    kept.set(kind, standing);
+    return standing;
   };
 
   return {
@@ -83,27 +101,20 @@ export const createNotices = (layer: HTMLElement, dismissLabel: string, signal: 
       line.append(dismiss);
       (shadow ?? mount()).append(line);
     },
-    keep(notice) {
+    keep(kind, notice) {
+      const before = kept.get(kind);
       if (!notice) {
-        kept?.line.remove();
-        kept = null;
+        before?.line.remove();
+        kept.delete(kind);
         return;
       }
-      if (!kept) {
-        const line = document.createElement('div');
-        const words = document.createElement('p');
-        const dismiss = button('×', () => kept?.onDismiss());
-        dismiss.setAttribute('aria-label', dismissLabel);
-        line.append(words, dismiss);
-        (shadow ?? mount()).append(line);
-        kept = { line, words, onDismiss: notice.onDismiss };
-      }
-      kept.onDismiss = notice.onDismiss;
+      const now = before ?? stand(kind, notice);
+      now.onDismiss = notice.onDismiss;
       // Said aloud whenever it changes, and only then.
-      if (kept.words.textContent !== notice.text) kept.words.textContent = notice.text;
+      if (now.words.textContent !== notice.text) now.words.textContent = notice.text;
     },
     clear() {
-      kept = null;
+      kept.clear();
       seen.clear();
       shadow?.replaceChildren();
     },

@@ -5,6 +5,7 @@ import { createCatalogue } from '../../utils/console/catalogue';
 import { hasModal } from '../../utils/console/cover';
 import { languageOf, prepareDays } from '../../utils/console/dates';
 import type { AmbiguousTexts } from '../../utils/console/face';
+import { markOld } from '../../utils/console/old';
 import { createPainter, type Painted } from '../../utils/console/painter';
 import { createPendingCatalogue } from '../../utils/console/pending';
 import { createRefreshHints } from '../../utils/console/refresh-hints';
@@ -123,15 +124,20 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
   );
 
   let early = context.sheet;
+  /** Asked for early, the sheet has told of the arrival already. */
+  let arriving = early === null;
   const getBadges = (query: BadgeQuery): Promise<BadgeSheet> => {
     const first = early;
     early = null;
     return first ?? ask('getBadges', query);
   };
   const load = async (): Promise<void> => {
-    const loaded = await loadSheet(getBadges, projectId, page);
+    const arrived = arriving;
+    arriving = false;
+    const loaded = await loadSheet(getBadges, projectId, page, arrived);
     if (signal.aborted) return;
     sheet = loaded;
+    markOld(document, loaded.old);
     for (const watcher of watchers) watcher.onSheet?.(loaded);
     // In one task with the badges that take the room.
     rooms?.clear();
@@ -143,7 +149,14 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
       annotator.use(createCatalogue(page, [], []));
     }
     const notice = loaded.notice ?? (loaded.state === 'failed' ? say('console_failed') : null);
-    if (notice) void extras.withExtras((loaded) => !signal.aborted && loaded.notify(notice));
+    // What is old stays said until it isn't any more.
+    if (!loaded.old) extras.loaded()?.sayOld(null);
+    if (!notice) return;
+    void extras.withExtras((shown) => {
+      if (signal.aborted || sheet !== loaded) return;
+      if (loaded.old) shown.sayOld(notice);
+      else shown.notify(notice);
+    });
   };
   // Whoever asks first after an update, or while the background starts, may get no answer: the next revision brings one.
   const tryLoad = (): void => void load().catch(() => undefined);
@@ -173,6 +186,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
       clearInterval(poll);
       card.close();
       painter.clear();
+      markOld(document, false);
       extras.loaded()?.clear();
       session.badges = null;
       group.inert = false;

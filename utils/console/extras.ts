@@ -77,6 +77,8 @@ export interface Extras {
   readonly hideCard: () => void;
   /** A quiet line, once for each text on a page. */
   readonly notify: (text: string) => void;
+  /** Says why and how old all is that the page's badges say; `null` once it is read anew. */
+  readonly sayOld: (text: string | null) => void;
   /** Says once why badges are missing or dead, and offers the side panel. Does neither, and gives `false`, on a page without a list. */
   readonly offerPanel: (request: PanelRequest) => boolean;
   /** Enters a key's id in the log page's filter. */

@@ -12,7 +12,7 @@ const isOurs = (sheet: CSSStyleSheet): boolean => {
  * to them, and starts the new ones under the open page.
  */
 export const clearRemains = (document: Document): void => {
-  for (const element of document.querySelectorAll('[data-linchpin-for],[data-linchpin-marked]'))
+  for (const element of document.querySelectorAll('[data-linchpin-for],[data-linchpin-marked],[data-linchpin-old]'))
     for (const name of element.getAttributeNames())
       if (name.startsWith('data-linchpin-')) element.removeAttribute(name);
   const { adoptedStyleSheets } = document;
