@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { pbkdf2Sync } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LEAST_ROUNDS, MOST_ROUNDS, ROUNDS } from './key-derivation';
 import { connected } from './testing/acts';
 import { createWorld, MINUTE_MS, PASSPHRASE, SECRET, type World } from './testing/world';
@@ -107,6 +107,25 @@ describe('wrong passphrases', () => {
       if (wait > 0) expect(await world.vault().unlock(PASSPHRASE)).toEqual({ state: 'unlocked' });
       await world.vault().lock();
     }
+  });
+});
+
+describe('a full disk', () => {
+  const full = (): never => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  afterEach(() => vi.restoreAllMocks());
+
+  it('does not keep a person from unlocking, though the rounds cannot rise', async () => {
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(full);
+    const vault = world.vault({ rounds: 2_000 });
+    expect(await vault.unlock(PASSPHRASE)).toEqual({ state: 'unlocked' });
+    expect(await vault.get('p')).toEqual({ state: 'present', secret: SECRET });
+  });
+
+  it('gives no answer to a wrong passphrase that it cannot count', async () => {
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(full);
+    expect(await world.vault().unlock('wrong')).toEqual({ state: 'unavailable', problem: 'full' });
   });
 });
 
