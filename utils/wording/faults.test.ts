@@ -16,6 +16,8 @@ const KINDS: readonly FaultKind[] = [
   'offline',
   'unreadable',
   'not-connected',
+  'locked',
+  'session-ended',
 ];
 const PARTS: readonly Part[] = ['keys', 'expired-keys', 'members', 'invites', 'usage', 'cost'];
 const fault = (kind: FaultKind, more: Partial<Fault> = {}): Fault => ({ kind, endpoint: 'GET /v1/example', ...more });

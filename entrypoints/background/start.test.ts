@@ -1,0 +1,25 @@
+import 'fake-indexeddb/auto';
+import { expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { offer } from '../../utils/vault/handover';
+import { sessionMemory } from '../../utils/vault/session-memory';
+import background from './index';
+
+it('listens to all that may wake it before it awaits anything, and erases offers that nobody took', async () => {
+  fakeBrowser.reset();
+  const old = () => Date.now() - 61_000;
+  await offer('nobody took it', { now: old });
+  const fresh = await offer('the message that names it woke the worker');
+  const onIdle = vi.fn();
+  // The stand-in for the browser has no `idle`.
+  vi.spyOn(fakeBrowser, 'idle', 'get').mockReturnValue({
+    ...fakeBrowser.idle,
+    onStateChanged: { ...fakeBrowser.idle?.onStateChanged, addListener: onIdle },
+  });
+  background.main();
+  expect(onIdle).toHaveBeenCalledOnce();
+  expect(fakeBrowser.alarms.onAlarm.hasListeners()).toBe(true);
+  expect(fakeBrowser.runtime.onMessage.hasListeners()).toBe(true);
+  expect(fakeBrowser.runtime.onStartup.hasListeners()).toBe(true);
+  await vi.waitFor(async () => expect(await sessionMemory.names()).toEqual([`handover/${fresh}`]));
+});
