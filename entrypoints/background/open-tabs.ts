@@ -2,17 +2,13 @@ import { browser } from 'wxt/browser';
 import { CONSOLE_ORIGIN } from '../../utils/console/address';
 
 /** What the manifest has the browser put into the Console's pages. */
-const shipped = (): { readonly js: string[]; readonly css: string[] } => {
-  const scripts = browser.runtime.getManifest().content_scripts ?? [];
-  return { js: scripts.flatMap(({ js = [] }) => js), css: scripts.flatMap(({ css = [] }) => css) };
-};
+const SHIPPED = { js: '/content-scripts/console.js', css: '/content-scripts/console.css' } as const;
 
 /** A tab that can't be reached, as one that shows an error, has Linchpin with the next page it loads. */
 const enter = async (tabId: number): Promise<void> => {
   const target = { tabId, frameIds: [0] };
-  const { js, css } = shipped();
-  await browser.scripting.insertCSS({ target, files: css });
-  await browser.scripting.executeScript({ target, files: js });
+  await browser.scripting.insertCSS({ target, files: [SHIPPED.css] });
+  await browser.scripting.executeScript({ target, files: [SHIPPED.js] });
 };
 
 /**

@@ -13,20 +13,43 @@ export interface ProjectRow extends ProjectRecord {
   readonly version: 1;
 }
 
-// Envelopes only: what a snapshot's parts hold was checked when it came from Deepgram, and nobody else writes here.
+// What a snapshot's parts hold was checked when it came from Deepgram, and nobody else writes here; a disk may still damage it.
+// So each entry is looked at for what everything rests on, by hand: a parse of thousands would be felt at each start.
 const part = (value: z.ZodMiniType) =>
   z.discriminatedUnion('state', [
     z.object({ state: z.literal('whole'), value }),
     z.object({ state: z.literal('partial'), value, gaps: z.array(z.unknown()).check(z.minLength(1)) }),
     z.object({ state: z.literal('failed'), fault: z.object({ kind: z.string(), endpoint: z.string() }) }),
   ]);
-const list = part(z.custom<unknown[]>(Array.isArray));
+type Fields = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const isText = (value: unknown): boolean => typeof value === 'string';
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const isOptionalText = (value: unknown): boolean => value === undefined || isText(value);
+
+const isPerson = (value: unknown): boolean =>
+  isObject(value) &&
+  isText(value.memberId) &&
+  isText(value.email) &&
+  [value.firstName, value.lastName].every(isOptionalText);
+const isMember = (value: unknown): boolean => isObject(value) && isPerson(value) && areTexts(value.scopes);
+const isInvite = (value: unknown): boolean => isObject(value) && isText(value.email) && isText(value.scope);
+const isKey = (value: unknown): boolean =>
+  isObject(value) &&
+  [value.keyId, value.comment, value.created].every(isText) &&
+  isOptionalText(value.expires) &&
+  [value.scopes, value.tags].every(areTexts) &&
+  isPerson(value.creator);
+const areFigures = (value: unknown): boolean => Array.isArray(value) && value.every(Number.isFinite);
+
+const listOf = (isEntry: (value: unknown) => boolean) =>
+  part(z.custom<unknown[]>((value) => Array.isArray(value) && value.every(isEntry)));
 const series = part(
   z.object({
     from: z.string(),
     to: z.string(),
-    byAccessor: z.custom<object>((value) => typeof value === 'object' && value !== null),
-    unattributed: z.custom<unknown[]>(Array.isArray),
+    byAccessor: z.custom<object>((value) => isObject(value) && Object.values(value).every(areFigures)),
+    unattributed: z.custom<unknown[]>(areFigures),
   }),
 );
 const viewer = z.object({ keyId: z.optional(z.string()), scopes: z.optional(z.array(z.string())) });
@@ -39,10 +62,10 @@ const snapshotEnvelope = z.object({
     projectName: z.string(),
     takenAt: z.number(),
     viewer,
-    keys: list,
-    expiredKeys: list,
-    members: list,
-    invites: list,
+    keys: listOf(isKey),
+    expiredKeys: listOf(isKey),
+    members: listOf(isMember),
+    invites: listOf(isInvite),
     usage: series,
     cost: series,
   }),

@@ -1,0 +1,152 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import * as fc from 'fast-check';
+import { openDB } from 'idb';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { pendingFilter } from '../../utils/console/pending-filter';
+import { pendingReview } from '../../utils/console/pending-review';
+import { readRooms } from '../../utils/console/rooms/stored';
+import { readLastShown } from '../../utils/last-shown';
+import { sweep } from '../../utils/vault/handover';
+import { createHandlers } from './handlers';
+import { guarded, type Handler, type Handlers, Refusal } from './protocol';
+import { consoleSender, KEY_ID, PROJECT, pageSender } from './testing';
+import { connectTwo, createParts, NEIGHBOUR } from './testing-parts';
+
+const RUNS = 300;
+type Type = keyof Handlers;
+
+/** All that asks what is stored and changes nothing of it. */
+const questions = (projectId: string): readonly (readonly [Type, unknown])[] => [
+  ['getBadges', { projectId, page: 'keys', from: 0, arrived: true }],
+  ['getBadges', { projectId, page: 'team', from: 0, arrived: false }],
+  ['getCard', { projectId, kind: 'key', id: KEY_ID }],
+  ['getAssessment', { projectId, act: 'remove', memberId: 'm-ada' }],
+  ['getSummary', { projectId }],
+  ['getFindings', { projectId }],
+  ['getStoredKey', { projectId }],
+  ['getKeeping', undefined],
+  ['listProjects', undefined],
+  ['getCurrentProject', undefined],
+  ['matchServiceAccounts', { patterns: ['*'] }],
+];
+
+/** Where something is stored, and where in it a project's own entry is. */
+const places = [
+  ...(['snapshots', 'projects', 'snoozes', 'invites'] as const).map((store) => ({ db: 'linchpin-ledger', store })),
+  ...(['secrets', 'device', 'keeping'] as const).map((store) => ({ db: 'linchpin-vault', store })),
+  ...(['settings', 'pictureRevision', 'readings', 'lookedAt'] as const).map((item) => ({
+    area: 'local' as const,
+    item,
+  })),
+  ...(['pendingFilter', 'pendingReview', 'badgeRooms-keys', 'badgeRooms-team'] as const).map((item) => ({
+    area: 'local' as const,
+    item,
+  })),
+  { area: 'session' as const, item: 'lastShown' },
+  { area: 'session' as const, item: 'handover/x' },
+];
+type Place = (typeof places)[number];
+
+const record = (value: unknown): object => (typeof value === 'object' && value !== null ? value : { value });
+
+/** What is stored with one thing in it replaced, however deep; or something else altogether. */
+const spoil = (stored: unknown, path: readonly number[], by: unknown): unknown => {
+  const [step, ...rest] = path;
+  if (step === undefined || typeof stored !== 'object' || stored === null) return by;
+  const names = Object.keys(stored);
+  const name = names[step % Math.max(1, names.length)];
+  if (name === undefined) return by;
+  const inner = spoil(Reflect.get(stored, name), rest, by);
+  return Array.isArray(stored) ? Object.assign([...stored], { [name]: inner }) : { ...stored, [name]: inner };
+};
+
+const replace = async (place: Place, path: readonly number[], by: unknown): Promise<void> => {
+  if ('area' in place) {
+    const { [place.item]: before } = await browser.storage[place.area].get(place.item);
+    await browser.storage[place.area].set({ [place.item]: spoil(before, path, by) });
+    return;
+  }
+  const db = await openDB(place.db);
+  const hasKey = db.transaction(place.store).store.keyPath !== null;
+  if (hasKey) {
+    const before: unknown = await db.get(place.store, PROJECT);
+    await db.put(place.store, { ...record(spoil(before, path, by)), projectId: PROJECT });
+  } else {
+    const [key = 'mode'] = await db.getAllKeys(place.store);
+    await db.put(place.store, spoil(await db.get(place.store, key), path, by), key);
+  }
+  db.close();
+};
+
+const answersTo = async (handlers: Handlers, projectId: string): Promise<readonly unknown[]> => {
+  const answers: unknown[] = [];
+  for (const [type, query] of questions(projectId)) {
+    // Which handler it is makes no difference to whoever asks them all.
+    const handler = handlers[type] as Handler<Type>;
+    const sender =
+      handler.from === 'console'
+        ? consoleSender({ tab: { id: 7, url: `https://console.deepgram.com/project/${projectId}/keys` } })
+        : pageSender();
+    const answer = await guarded(handler)(query, sender).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      return error.reason;
+    });
+    answers.push(type, answer);
+  }
+  return answers;
+};
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  vi.stubGlobal('fetch', async () => Response.json({ message: 'no' }, { status: 401 }));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+it('whatever stands in place of a stored record throws nowhere, and costs no other project anything', async () => {
+  const counts: Record<string, number> = {};
+  const property = async (place: Place, path: readonly number[], by: unknown): Promise<void> => {
+    fakeBrowser.reset();
+    globalThis.indexedDB = new IDBFactory();
+    const before = createParts();
+    await connectTwo(before);
+    await pendingFilter.leave(PROJECT, { keyId: KEY_ID, copied: true });
+    await pendingReview.leave(PROJECT, { email: 'ada@example.com', name: 'Ada' });
+    const expected = await before.ledger.readSnapshot(NEIGHBOUR);
+    await before.ledger.close();
+    await before.vault.close();
+    await replace(place, path, by);
+
+    const parts = createParts();
+    const handlers = createHandlers(parts);
+    const mine = await answersTo(handlers, PROJECT);
+    const theirs = await answersTo(handlers, NEIGHBOUR);
+    await Promise.all([
+      pendingFilter.take(PROJECT),
+      pendingReview.take(PROJECT),
+      readRooms(PROJECT, 'keys'),
+      readRooms(PROJECT, 'team'),
+      sweep(),
+      readLastShown(),
+    ]);
+    expect(theirs).not.toContain('failed');
+    expect(await parts.ledger.readSnapshot(NEIGHBOUR)).toEqual(expected);
+    // A damaged keeping or device key is every project's; else the neighbour's key is as readable as before.
+    const isShared = 'store' in place && (place.store === 'device' || place.store === 'keeping');
+    if (!isShared) expect((await parts.vault.get(NEIGHBOUR)).state).toBe('present');
+    const outcome = mine.includes('failed') ? 'refused' : 'answered';
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+    await parts.ledger.close();
+    await parts.vault.close();
+  };
+  const path = fc.array(fc.nat(20), { maxLength: 6 });
+  const value = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom<unknown>(undefined, Number.NaN, 2 ** 60, -1));
+  await fc.assert(fc.asyncProperty(fc.constantFrom(...places), path, value, property), { numRuns: RUNS });
+  console.info(`${RUNS} records in ${places.length} places: ${JSON.stringify(counts)}`);
+});

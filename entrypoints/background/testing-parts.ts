@@ -1,0 +1,85 @@
+import { createProjectReader } from '../../utils/deepgram/project-reader';
+import type { KeyFacts } from '../../utils/deepgram/types';
+import { createLedger } from '../../utils/ledger/ledger';
+import { whole } from '../../utils/ownership/answer';
+import { readSettings } from '../../utils/settings/settings';
+import { offer } from '../../utils/vault/handover';
+import { sessionMemory } from '../../utils/vault/session-memory';
+import { FEW_ROUNDS, FEWER_ROUNDS } from '../../utils/vault/testing/world';
+import { createVault } from '../../utils/vault/vault';
+import { createTestTranslate } from '../../utils/wording/testing';
+import type { Parts } from './handlers';
+import { createHistories } from './histories';
+import { createLastRequests } from './last-requests';
+import { createLocking } from './locking';
+import { createPause } from './pause';
+import { createPictures } from './pictures';
+import { createRefresh } from './refresh';
+import { createState } from './state';
+import { connectIn, KEY_ID, NOW, PROJECT, record, SECRET, snapshot } from './testing';
+
+/** Connected beside the one that is asked about, so that what is done to that one can be told to leave this alone. */
+export const NEIGHBOUR = '77777777-2222-4333-8444-555555555555';
+
+const FACTS: KeyFacts = {
+  projects: whole([{ projectId: PROJECT, name: 'Voice' }]),
+  identity: whole({ keyId: KEY_ID, scopes: ['admin'] }),
+};
+
+/** The background as entrypoints/background/index.ts puts it together, in a world without a network and with a clock that stands. */
+export const createParts = () => {
+  const now = (): number => NOW;
+  const vault = createVault({ memory: sessionMemory, now, rounds: FEW_ROUNDS, leastRounds: FEWER_ROUNDS });
+  const ledger = createLedger();
+  const state = createState();
+  const { secretFor, paused } = createPause(vault);
+  const reader = createProjectReader({ secretFor });
+  const usageDays = async (): Promise<number> => 30;
+  const refresh = createRefresh({ ledger, reader, state, paused, usageDays, now, sleep: async () => undefined });
+  const locking = createLocking({ vault, ledger, state, reader, readLookedAt: async () => undefined });
+  return {
+    ...{ vault, ledger, state, reader, refresh, locking, paused, usageDays, now },
+    lastRequests: createLastRequests({ reader, now }),
+    histories: createHistories({ reader, now }),
+    pictures: createPictures({ ledger, state, now }),
+    createClient: () => ({ get: () => Promise.reject(new Error('no network')), clockOffset: () => undefined }),
+    checkKey: async () => FACTS,
+    readProject: async () => snapshot(),
+    settings: readSettings,
+    t: createTestTranslate(),
+  } satisfies Parts;
+};
+
+/** Two connected projects with a reading each, a snooze, and an offer that nobody has taken. */
+export const connectTwo = async ({ ledger, vault }: Parts): Promise<void> => {
+  await connectIn(ledger, snapshot());
+  await ledger.writeProject(record({ projectId: NEIGHBOUR, name: 'Neighbour' }));
+  await ledger.writeSnapshot(snapshot({ projectId: NEIGHBOUR, projectName: 'Neighbour' }));
+  await ledger.changeSnoozes(PROJECT, () => [{ findingId: 'x', reason: 'soon', until: '2026-12-01' }]);
+  await vault.put(PROJECT, SECRET);
+  await vault.put(NEIGHBOUR, SECRET);
+  await offer('an offer that nobody took', { now: () => NOW });
+};
+
+/** All that a refused message must leave as it is. */
+export const standing = async ({ ledger, vault, settings, locking }: Parts): Promise<string> => {
+  const of = async (projectId: string): Promise<unknown[]> => [
+    await vault.get(projectId),
+    await ledger.readProject(projectId),
+    await ledger.readSnapshot(projectId),
+    await ledger.readSnoozes(projectId),
+    await ledger.readInvitesSeen(projectId),
+  ];
+  const { state, ...status } = await locking.status();
+  const names = (await sessionMemory.names()).filter((name) => name.startsWith('handover/'));
+  const all = [
+    await of(PROJECT),
+    await of(NEIGHBOUR),
+    await ledger.listProjects(),
+    await settings(),
+    state,
+    status,
+    names,
+  ];
+  return JSON.stringify(all);
+};
