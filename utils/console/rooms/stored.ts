@@ -36,12 +36,39 @@ export interface StoredRooms {
 
 const keyOf = (page: 'team' | 'keys'): string => `badgeRooms-${page}`;
 
-const isRooms = (value: unknown): value is StoredRooms =>
-  typeof value === 'object' &&
-  value !== null &&
-  'projectId' in value &&
-  typeof value.projectId === 'string' &&
-  ['ways', 'cells', 'rows'].every((name) => Array.isArray(Reflect.get(value, name)));
+const FITS: Readonly<Record<Fit, true>> = { flow: true, line: true, item: true, over: true };
+/** No page is built so deep; steps are taken one by one. */
+const MOST_STEPS = 1_000;
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  // Any object may be read by any name.
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+const isFit = (value: unknown): boolean => typeof value === 'string' && Object.hasOwn(FITS, value);
+const areTexts = (...values: unknown[]): boolean => values.every((value) => typeof value === 'string');
+const areSizes = (...values: unknown[]): boolean => values.every((value) => Number.isFinite(value));
+const areSteps = (...values: unknown[]): boolean =>
+  values.every((value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MOST_STEPS);
+
+const isWay = (value: unknown): boolean => {
+  if (!Array.isArray(value)) return false;
+  const { up, on, fit } = fieldsOf(value[1]);
+  return areTexts(value[0]) && areSteps(up, on) && isFit(fit);
+};
+const isCell = (value: unknown): boolean => {
+  const { list, row, cell, fit } = fieldsOf(value);
+  return areTexts(list, row, cell) && isFit(fit);
+};
+const isRow = (value: unknown): boolean => {
+  const { cell, at, width, least, height } = fieldsOf(value);
+  return areSteps(cell) && areSizes(at, width, least, height);
+};
+const isListOf = (value: unknown, isEntry: (entry: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(isEntry);
+
+const isRooms = (value: unknown): value is StoredRooms => {
+  const { projectId, ways, cells, rows } = fieldsOf(value);
+  return areTexts(projectId) && isListOf(ways, isWay) && isListOf(cells, isCell) && isListOf(rows, isRow);
+};
 
 /** `null`: the page wasn't seen yet, or another project's was seen since. */
 export const readRooms = async (projectId: string, page: 'team' | 'keys'): Promise<StoredRooms | null> => {
