@@ -1,5 +1,7 @@
+import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createNeedScript, offer } from '../utils/console/scripts';
+import { isTakenByOther, whenFree } from '../utils/console/layer';
+import { createNeedScript, offer, type Visit } from '../utils/console/scripts';
 import { ask } from './console.content/ask';
 import { rememberEarlyUse } from './console.content/early-use';
 import { type PageContext, startFeatures } from './console.content/feature';
@@ -25,12 +27,17 @@ export default defineUnlistedScript(() => {
     const startThem = signal.aborted ? null : await need('acts');
     if (!signal.aborted) startThem?.(context, signal);
   };
-  offer('badges', ({ route, signal, life, quit, sheet, rooms }) => {
+  const begin = ({ route, signal, life, quit, sheet, rooms }: Visit): void => {
     session ??= createSession(document, life, quit);
-    if (!session) return quit();
     const earlyUse = rememberEarlyUse(document, session, signal);
     const context = { ...route, document, session, sheet, rooms, earlyUse };
     start(context, signal);
     void startActs(context, signal);
+  };
+  offer('badges', (visit) => {
+    const { id } = browser.runtime;
+    if (session || !isTakenByOther(document, id)) return begin(visit);
+    visit.rooms?.clear();
+    whenFree(document, id, visit.signal, () => begin(visit));
   });
 });

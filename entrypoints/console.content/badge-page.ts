@@ -5,6 +5,7 @@ import { createCatalogue } from '../../utils/console/catalogue';
 import { hasModal } from '../../utils/console/cover';
 import { languageOf, prepareDays } from '../../utils/console/dates';
 import type { AmbiguousTexts } from '../../utils/console/face';
+import { setIdle } from '../../utils/console/layer';
 import { markOld } from '../../utils/console/old';
 import { createPainter, type Painted } from '../../utils/console/painter';
 import { createPendingCatalogue } from '../../utils/console/pending';
@@ -137,6 +138,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
     const loaded = await loadSheet(getBadges, projectId, page, arrived);
     if (signal.aborted) return;
     sheet = loaded;
+    setIdle(session.layer, loaded.state === 'not-connected');
     markOld(document, loaded.old);
     for (const watcher of watchers) watcher.onSheet?.(loaded);
     // In one task with the badges that take the room.

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import tokens from '../../components/tokens.css?inline';
 import { type CardOpener, createCardOpener } from '../../utils/console/card-opener';
 import { createExtrasLoader, type ExtrasLoader } from '../../utils/console/extras-loader';
-import { type Buttons, createButtons, isTakenByOther, mountGroup, mountLayer } from '../../utils/console/layer';
+import { type Buttons, createButtons, mountGroup, mountLayer } from '../../utils/console/layer';
 import type { Changes } from '../../utils/console/observer';
 import type { Painted, Painter } from '../../utils/console/painter';
 import { clearRemains } from '../../utils/console/remains';
@@ -47,12 +47,10 @@ export interface Session {
   readonly watchers: Set<BadgeWatcher>;
 }
 
-/** `null` where another copy of Linchpin is on the page already. `quit` takes all of this one from it. */
-export const createSession = (document: Document, signal: AbortSignal, quit: () => void): Session | null => {
-  const copy = browser.runtime.id;
-  if (isTakenByOther(document, copy)) return null;
+/** `quit` takes all of Linchpin from the document. */
+export const createSession = (document: Document, signal: AbortSignal, quit: () => void): Session => {
   clearRemains(document);
-  const layer = mountLayer(document, copy, signal);
+  const layer = mountLayer(document, browser.runtime.id, signal);
   ignoreUntrusted(layer, signal);
   const stylesheet = createStylesheet(document, tokens, signal);
   const group = mountGroup(layer);

@@ -3,13 +3,32 @@ import type { Stylesheet } from './stylesheet';
 
 const COPY = 'data-linchpin-copy';
 
+/** On the layer of a copy that has nothing to show, as no key was connected to it. */
+const IDLE = 'data-linchpin-idle';
+
 /**
  * Whether another copy of Linchpin, such as an unpacked one beside the store's, has its layer here: who comes later yields. An
- * older version of the same copy has the same id, and gives way (remains.ts).
+ * older version of the same copy has the same id, and gives way (remains.ts); so does a copy that has nothing to show.
  * @param copy The extension's id.
  */
 export const isTakenByOther = (document: Document, copy: string): boolean =>
-  [...document.querySelectorAll('linchpin-layer')].some((layer) => (layer.getAttribute(COPY) ?? copy) !== copy);
+  [...document.querySelectorAll(`linchpin-layer:not([${IDLE}])`)].some(
+    (layer) => (layer.getAttribute(COPY) ?? copy) !== copy,
+  );
+
+export const setIdle = (layer: HTMLElement, isIdle: boolean): void => void layer.toggleAttribute(IDLE, isIdle);
+
+/** Calls once the page is not another copy's any more. */
+export const whenFree = (document: Document, copy: string, signal: AbortSignal, call: () => void): void => {
+  const look = new MutationObserver(() => {
+    if (isTakenByOther(document, copy)) return;
+    look.disconnect();
+    call();
+  });
+  look.observe(document.documentElement, { childList: true });
+  for (const layer of document.querySelectorAll('linchpin-layer')) look.observe(layer, { attributeFilter: [IDLE] });
+  signal.addEventListener('abort', () => look.disconnect(), { once: true });
+};
 
 /** Linchpin's own element beside `<body>`: the one node it adds to the Console's document (design 2, rule 2). */
 export const mountLayer = (document: Document, copy: string, signal: AbortSignal): HTMLElement => {
