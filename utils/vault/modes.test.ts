@@ -131,6 +131,13 @@ describe('under a passphrase', () => {
     expect(await vault.status()).toMatchObject({ lockAfterMinutes: 30 });
   });
 
+  it('is not opened again by a longer time that is chosen too late', async () => {
+    const vault = await connected('passphrase');
+    world.clock.time += 16 * MINUTE_MS;
+    await vault.setLockAfter(240);
+    expect(await vault.status()).toMatchObject({ locked: true, lockAfterMinutes: 240 });
+  });
+
   it('changes to another passphrase, after which the older one opens nothing', async () => {
     const vault = await connected('passphrase');
     const before = await world.everything();

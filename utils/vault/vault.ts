@@ -85,6 +85,12 @@ export const createVault = ({
     if (names.length > 0) await memory.remove(names);
   };
 
+  const setLockAfter = async (minutes: number): Promise<void> => {
+    // What has lasted too long by the time that held so far is locked, and stays so.
+    await standings.look();
+    await database.write(['keeping'], (tx) => tx.objectStore('keeping').put(chosenLockAfter(minutes), 'lock-after'));
+  };
+
   const eraseKeys = async (): Promise<void> => {
     await database.write(STORES, async (tx) => {
       await tx.objectStore('secrets').clear();
@@ -107,12 +113,7 @@ export const createVault = ({
     unlock: (passphrase) => orUnavailable(inTurn(() => unlock(passphrase))),
     lock: () => inTurn(lock).catch(() => undefined),
     keep: (keeping) => orUnavailable(inTurn(() => keep(keeping))),
-    setLockAfter: (minutes) =>
-      written(
-        inTurn(() =>
-          database.write(['keeping'], (tx) => tx.objectStore('keeping').put(chosenLockAfter(minutes), 'lock-after')),
-        ),
-      ),
+    setLockAfter: (minutes) => written(inTurn(() => setLockAfter(minutes))),
     touch: () => inTurn(touch).catch(() => undefined),
     eraseKeys: () => written(inTurn(eraseKeys)),
     close: () => inTurn(() => database.close()),
