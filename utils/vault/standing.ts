@@ -39,6 +39,8 @@ export const createStandings = ({
     readKeeping(await database.read((db) => db.get('keeping', 'mode')), leastRounds);
 
   const eraseLeftovers = async (keeping: StoredKeeping): Promise<void> => {
+    // Nothing tells then what belongs to it, and what is in memory alone must not go by mistake.
+    if (keeping.mode === 'unreadable') return;
     try {
       const own = ownItem(keeping);
       const leftovers = (await memory.names()).filter((name) => isVaultItem(name) && name !== own);

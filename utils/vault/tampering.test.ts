@@ -108,6 +108,18 @@ describe('a record of how keys are kept', () => {
     expect(await vault.get('p')).toEqual({ state: 'present', secret: SECRET });
   });
 
+  it('that cannot be read costs no key that is in memory alone', async () => {
+    await connected('session')(world, world.vault());
+    let before: unknown;
+    await world.tamper((row) => {
+      before = row;
+      return { ...row, version: 2 };
+    });
+    expect(await world.vault().status()).toEqual({ state: 'damaged' });
+    await world.tamper(() => before);
+    expect(await world.vault().get('p')).toEqual({ state: 'present', secret: SECRET });
+  });
+
   it('that is gone does not make keys readable', async () => {
     const vault = await underPassphrase();
     await world.behind((db) => db.delete('keeping', 'mode'));
