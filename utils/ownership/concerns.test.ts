@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failed, whole, withGaps } from './answer';
+import { worstFirst } from './concerns';
 import { addDays } from './days';
 import { drawPicture } from './draw-picture';
 import type { Concern, KeyPicture, Options } from './picture';
@@ -147,5 +148,21 @@ describe('several concerns', () => {
       ({ kind }) => kind,
     );
     expect(kinds).toEqual(['role-capped', 'expires-soon', 'dies-with-person']);
+  });
+
+  it('stand with the worst first, in whatever order they were found', () => {
+    const kinds = concernsOf({ scopes: ['owner'], expires: '2026-11-21T12:00:00Z' }, { usage: used(0) }).map(
+      ({ kind }) => kind,
+    );
+    expect(kinds).toEqual(['expired', 'role-capped', 'dies-with-person']);
+  });
+
+  it('rank from what has gone wrong, over what will, to what only might be tidied', () => {
+    const ranked = [
+      ...['only-owner', 'creator-left', 'expired', 'role-capped'],
+      ...['expires-soon', 'dies-with-person', 'unused', 'never-used'],
+    ];
+    const shuffled = [...ranked].sort().map((kind) => ({ kind }) as Concern); // only its kind is looked at
+    expect(shuffled.sort(worstFirst).map(({ kind }) => kind)).toEqual(ranked);
   });
 });
