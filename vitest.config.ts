@@ -14,7 +14,8 @@ Map.groupBy ??= (items, keyOf) => {
 };
 
 // Three tiers. `unit`: pure rules and parts with a fake browser. `simulator`: the API client against the simulator, and
-// the simulator against Deepgram's SDK and published description. `e2e`: the shipped build in real browsers.
+// the simulator against Deepgram's SDK and published description. `e2e`: the shipped build in real browsers. Beside them
+// `security-*`: attacks on the shipped build, by `npm run test:security`.
 export default defineConfig({
   test: {
     projects: [
@@ -32,12 +33,24 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          exclude: ['e2e/security/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A browser keeps one core busy at most.
           maxWorkers: 2,
         },
       },
+      // The same stories in each browser, side by side.
+      ...['chromium', 'firefox'].map((browser) => ({
+        test: {
+          name: `security-${browser}`,
+          include: ['e2e/security/**/*.test.ts'],
+          env: { LINCHPIN_BROWSERS: browser },
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      })),
     ],
   },
 });

@@ -8,7 +8,7 @@ import { createControls } from './controls/http';
 import { createLocalFetch } from './local-fetch';
 import { largeSeed } from './seeds/large';
 import { smallSeed } from './seeds/small';
-import { serveFaces } from './server';
+import { serveFaces, type Witness } from './server';
 import type { ConsoleLook } from './world/types';
 import { createWorld, type World } from './world/world';
 
@@ -41,9 +41,12 @@ export type SeedName = keyof typeof seeds;
 export const startSimulator = async ({
   seed = 'small',
   port = 0,
+  witness,
 }: {
   seed?: SeedName | World;
   port?: number;
+  /** Hears of every request to either face as it came, secrets included. The call log has none. */
+  witness?: Witness;
 } = {}): Promise<Simulator> => {
   const world = typeof seed === 'string' ? createWorld({ seed: seeds[seed] }) : seed;
   const look: ConsoleLook = { layout: 'table', theme: 'light', language: 'en' };
@@ -53,7 +56,7 @@ export const startSimulator = async ({
   const parts = { world, look, settings, faults, calls };
   const faces = { api: createApi(parts), console: createConsoleFace(parts), controls: createControls(parts) };
   const certificate = await createCertificate();
-  const server = await serveFaces(faces, certificate, port);
+  const server = await serveFaces(faces, certificate, port, witness);
   return {
     ...parts,
     port: server.port,

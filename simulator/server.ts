@@ -28,10 +28,36 @@ export const faceFor = (faces: Faces, { url, headers }: Request): Face => {
   return /^\/v1(\/|$)/.test(pathname) ? faces.api : faces.console;
 };
 
+/** One request as it came over the wire, whole: its headers' secrets too. */
+export interface WireRequest {
+  readonly host: string;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string;
+}
+
+/** Hears of every request before it is answered. */
+export type Witness = (request: WireRequest) => void;
+
+const tell = async (witness: Witness, request: Request): Promise<void> => {
+  const { method, url, headers } = request;
+  const body = await request.clone().text();
+  witness({ host: headers.get('host') ?? new URL(url).host, method, url, headers: [...headers], body });
+};
+
 /** Listens on this machine only. Port 0: any that is free. */
-export const serveFaces = (faces: Faces, { key, cert }: Certificate, port: number): Promise<Server> => {
+export const serveFaces = (
+  faces: Faces,
+  { key, cert }: Certificate,
+  port: number,
+  witness?: Witness,
+): Promise<Server> => {
   const server = createAdaptorServer({
-    fetch: (request, env) => faceFor(faces, request).fetch(request, env),
+    fetch: async (request, env) => {
+      if (witness) await tell(witness, request);
+      return faceFor(faces, request).fetch(request, env);
+    },
     createServer,
     serverOptions: { key, cert },
     overrideGlobalObjects: false,

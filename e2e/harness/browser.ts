@@ -4,12 +4,18 @@ import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { findBrowser } from '../../scripts/browsers';
 import { type BrowserName, buildFolder } from '../../scripts/steps/build';
 import { firefoxExtensionErrors, firefoxTabs, setFirefoxScheme } from './chrome-scope';
+import type { Elsewhere } from './elsewhere';
 import { startProxy } from './proxy';
 import { createTroubles } from './troubles';
 import { waitFor } from './wait-for';
 
 export type { BrowserName };
-export type ExtensionPage = 'options.html' | 'popup.html' | `review.html${string}`;
+export type ExtensionPage =
+  | 'options.html'
+  | 'popup.html'
+  | `review.html${string}`
+  /** Firefox's own name for the background's document. */
+  | '_generated_background_page.html';
 
 const ADDON_ID = 'linchpin@linchpin.example';
 /** Firefox draws an extension's origin by lot; this settles it, so that its pages have an address. */
@@ -19,6 +25,8 @@ const FIREFOX_UUID = '6a1f0f0e-5d0c-4c0b-9b1e-11c4b1a0c0de';
 export interface Session {
   readonly name: BrowserName;
   readonly browser: Browser;
+  /** The extension's own origin, `scheme://id`. */
+  readonly origin: string;
   /** A new tab whose errors count. */
   newPage(): Promise<Page>;
   /** One of the extension's own pages, in a tab of its own. */
@@ -50,6 +58,8 @@ export interface Opening {
   readonly userDataDir?: string;
   /** Without CSS anchor positioning, as where it is switched off. Firefox only: Chromium has no switch for it. */
   readonly withoutAnchors?: boolean;
+  /** Counts what is asked of any host that is not Deepgram's. Without it such requests fail unseen. */
+  readonly elsewhere?: Elsewhere;
 }
 
 const VIEWPORT = { width: 1280, height: 900 };
@@ -65,10 +75,14 @@ export const openBrowser = (name: BrowserName, opening: Opening): Promise<Sessio
 };
 
 const openChromium = async (
-  { simulatorPort, headless = true, userDataDir }: Opening,
+  { simulatorPort, headless = true, userDataDir, elsewhere }: Opening,
   folder: string | null,
 ): Promise<Session> => {
-  const hosts = ['console', 'api'].map((host) => `MAP ${host}.deepgram.com:443 127.0.0.1:${simulatorPort}`);
+  const hosts = [
+    ...['console', 'api'].map((host) => `MAP ${host}.deepgram.com:443 127.0.0.1:${simulatorPort}`),
+    // The first rule that fits is taken.
+    ...(elsewhere ? [`MAP * 127.0.0.1:${elsewhere.port}`] : []),
+  ];
   const browser = await puppeteer.launch({
     executablePath: await findBrowser('chromium'),
     headless,
@@ -96,6 +110,7 @@ const openChromium = async (
   return {
     name: 'chromium',
     browser,
+    origin: `chrome-extension://${id}`,
     newPage,
     openExtensionPage: async (path) => {
       const page = await newPage();
@@ -139,10 +154,10 @@ const openChromium = async (
 };
 
 const openFirefox = async (
-  { simulatorPort, headless = true, userDataDir, withoutAnchors = false }: Opening,
+  { simulatorPort, headless = true, userDataDir, withoutAnchors = false, elsewhere }: Opening,
   folder: string | null,
 ): Promise<Session> => {
-  const proxy = await startProxy(simulatorPort);
+  const proxy = await startProxy(simulatorPort, elsewhere?.port);
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: await findBrowser('firefox'),
@@ -157,6 +172,7 @@ const openFirefox = async (
       'network.proxy.type': 1,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxy.port,
+      ...(elsewhere && { 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': proxy.port }),
       'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: FIREFOX_UUID }),
       ...(withoutAnchors && { 'layout.css.anchor-positioning.enabled': false }),
     },
@@ -177,6 +193,7 @@ const openFirefox = async (
   return {
     name: 'firefox',
     browser,
+    origin,
     newPage,
     openExtensionPage: async (path) => {
       const page = await newPage();

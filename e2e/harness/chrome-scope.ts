@@ -59,6 +59,17 @@ export const firefoxExtensionErrors = async (browser: Browser, origin: string): 
   return errors.filter(({ message }) => !ABANDONED.includes(message)).map(({ message, at }) => `${message} at ${at}`);
 };
 
+/** All that stands in the browser's own console, of any page and of the background: its text and where it came from. */
+export const firefoxConsole = (browser: Browser): Promise<string> =>
+  inFirefox(
+    browser,
+    `(() => {
+      const logged = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage).getEvents();
+      const said = logged.map((event) => [event.level, event.filename, ...event.arguments.map(String)].join(' '));
+      return [...said, ...Services.console.getMessageArray().map((m) => m.message)].join('\\n');
+    })()`,
+  );
+
 /** The addresses of all tabs. Of one that an extension opened, puppeteer learns none. */
 export const firefoxTabs = async (browser: Browser): Promise<string[]> =>
   JSON.parse(

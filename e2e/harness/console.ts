@@ -15,7 +15,7 @@ export const projectOf = ({ simulator }: Pick<Stage, 'simulator'>) => {
   return project;
 };
 
-const PLAIN: Required<ConsoleLook> = {
+const PLAIN: Required<Omit<ConsoleLook, 'hostile'>> = {
   ...{ layout: 'table', theme: 'light', language: 'en' },
   ...{ dir: 'ltr', css: '', veiled: false },
 };
@@ -25,6 +25,7 @@ const listIsThere = (page: Page, list: ListName): Promise<unknown> =>
 
 /** A tab at a list of the Console, loaded by its address, in the given look. */
 export const openList = async (stage: Stage, list: ListName, look: Partial<ConsoleLook> = {}): Promise<Page> => {
+  delete stage.simulator.look.hostile;
   Object.assign(stage.simulator.look, PLAIN, look);
   const page = await stage.session.newPage();
   await page.goto(CONSOLE + pathOf(projectOf(stage).id, list));

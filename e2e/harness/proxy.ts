@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 
 export interface Proxy {
@@ -6,26 +6,44 @@ export interface Proxy {
   close(): void;
 }
 
-/** Sends Deepgram's two hosts to the simulator and refuses every other, so that nothing leaves the machine. */
-export const startProxy = async (simulatorPort: number): Promise<Proxy> => {
-  const server = createServer((_request, response) => {
-    response.statusCode = 502;
-    response.end();
+/**
+ * Sends Deepgram's two hosts to the simulator, so that nothing leaves the machine. Every other goes to `elsewhere`, a port of
+ * this machine, or is refused where there is none.
+ */
+export const startProxy = async (simulatorPort: number, elsewhere?: number): Promise<Proxy> => {
+  const server = createServer((incoming, response) => {
+    if (elsewhere === undefined) {
+      response.writeHead(502).end();
+      return;
+    }
+    const { method, url = '/', headers } = incoming;
+    const { pathname, search } = new URL(url, 'http://elsewhere.example');
+    const onward = request(
+      { host: '127.0.0.1', port: elsewhere, method, path: pathname + search, headers },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      },
+    );
+    onward.on('error', () => response.destroy());
+    incoming.pipe(onward);
   });
   server.on('connect', (request, client, head) => {
     client.on('error', () => client.destroy());
-    if (!/^(api|console)\.deepgram\.com:443$/.test(request.url ?? '')) {
+    const isDeepgram = /^(api|console)\.deepgram\.com:443$/.test(request.url ?? '');
+    const port = isDeepgram ? simulatorPort : elsewhere;
+    if (port === undefined) {
       client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
       return;
     }
-    const simulator = connect(simulatorPort, '127.0.0.1', () => {
+    const target = connect(port, '127.0.0.1', () => {
       client.write('HTTP/1.1 200 OK\r\n\r\n');
-      simulator.write(head);
-      simulator.pipe(client);
-      client.pipe(simulator);
+      target.write(head);
+      target.pipe(client);
+      client.pipe(target);
     });
-    simulator.on('error', () => client.destroy());
-    client.on('close', () => simulator.destroy());
+    target.on('error', () => client.destroy());
+    client.on('close', () => target.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -6,17 +6,23 @@ export interface Bundle {
   style: string;
 }
 
-let bundled: Promise<Bundle> | undefined;
+const bundled = new Map<string, Promise<Bundle>>();
+
+const once = (entry: string): Promise<Bundle> => {
+  const made = bundled.get(entry) ?? bundle(entry);
+  bundled.set(entry, made);
+  return made;
+};
 
 /** The Console's browser application, bundled once a process. */
-export function bundleApplication(): Promise<Bundle> {
-  bundled ??= bundle();
-  return bundled;
-}
+export const bundleApplication = (): Promise<Bundle> => once('app/main.ts');
 
-async function bundle(): Promise<Bundle> {
+/** What runs in a Console that somebody has taken over; bundled once a process. */
+export const bundleHostile = (): Promise<Bundle> => once('hostile/main.ts');
+
+async function bundle(entry: string): Promise<Bundle> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('app/main.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     outdir: '/assets',
     bundle: true,
     write: false,

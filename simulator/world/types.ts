@@ -116,6 +116,8 @@ export interface ConsoleLook {
   css?: string;
   /** Of people and keys only the first letters are shown, so that nothing of the API's answers stands on the page. */
   veiled?: boolean;
+  /** The page is taken over: a hostile script runs before the application, and does these of its acts at once. */
+  hostile?: readonly string[];
 }
 
 /** A fault laid over an endpoint, for as many calls as `times` says (default: until cleared). */
