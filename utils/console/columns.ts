@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue';
 import type { DayReader } from './dates';
 import { agrees, FIELDS, type Field, isOfKind } from './fields';
 import { atomEmails, namesPerson } from './hits';
-import { findTitle, tallyTitles, teachers } from './titles';
+import { findTitle, isContested, isCopy, showsOtherKeys, tallyTitles, teachers } from './titles';
 
 /** What stands where in a page's rows, learned from the rows themselves. */
 export interface Columns {
@@ -11,6 +11,10 @@ export interface Columns {
   readonly title: string | null;
   /** At least two entities were told apart by the title's slot, by texts that nothing else in a row reads like. */
   readonly sure: boolean;
+  /** Other columns of a key page show comments of other keys, as "rotated from" does: a comment alone tells no row. */
+  readonly crossed: boolean;
+  /** Slots that show the title once more, as for narrow windows: what stands there is nothing else. */
+  readonly copies: ReadonlySet<string>;
   /** One text may show several, as a sentence does. */
   readonly fields: ReadonlyMap<string, ReadonlySet<Field>>;
   /** Slots of a team page that show members' names, by names that read like no e-mail. */
@@ -33,6 +37,8 @@ export interface Columns {
 export const NO_COLUMNS: Columns = {
   title: null,
   sure: false,
+  crossed: false,
+  copies: new Set(),
   fields: new Map(),
   names: new Set(),
   foreign: new Set(),
@@ -70,8 +76,16 @@ const findRepeated = (rows: readonly RowText[]): ReadonlySet<string> => {
 
 const has = (row: RowText, slot: string | null): boolean => row.some((atom) => atom.slot === slot);
 
-/** Reads off a sample of rows what their columns show. */
-export const learnColumns = (all: readonly RowText[], catalogue: Catalogue, days: DayReader): Columns => {
+/**
+ * Reads off a sample of rows what their columns show.
+ * @param before What was learned of this list when other rows stood in it.
+ */
+export const learnColumns = (
+  all: readonly RowText[],
+  catalogue: Catalogue,
+  days: DayReader,
+  before: Columns = NO_COLUMNS,
+): Columns => {
   // Headings may be as many as rows, and a row that shows its details is a rare one.
   const texts = all.map(textsIn).sort((a, b) => a - b)[Math.floor(all.length * 0.75)] ?? 0;
   const rows = catalogue.page === 'team' ? all : all.filter((row) => !isHeading(row, texts));
@@ -92,11 +106,15 @@ export const learnColumns = (all: readonly RowText[], catalogue: Catalogue, days
   const foreign = new Set([...repeated].filter((slot) => rows.every((row) => !has(row, slot) || isOthers(row, slot))));
   const claims = title === null ? 0 : (tallies.get(title)?.claims ?? 0);
   const sure = title !== null && (tallies.get(title)?.plain ?? 0) >= 2;
+  const crossed =
+    before.crossed ||
+    (catalogue.page === 'keys' && (isContested(tallies, title, before.title) || showsOtherKeys(rows, catalogue, days)));
+  const copies = new Set(sure ? [...tallies.keys()].filter((slot) => slot !== title && isCopy(slot, title, rows)) : []);
   const fields = new Map<string, Set<Field>>();
   const names = new Set<string>();
   const beside = new Set<string>();
-  if (title === null)
-    return { title, sure, fields, names, foreign, beside, byEmail, mixed, texts, sample: all.length, claims };
+  const learned = { title, sure, crossed, copies, fields, names, foreign, beside, byEmail, mixed, texts, claims };
+  if (title === null) return { ...learned, sample: all.length };
   for (const row of rows) {
     if (!row.some((atom) => atom.slot === title)) continue;
     for (const atom of row) if (atom.slot !== title) beside.add(atom.slot);
@@ -134,5 +152,5 @@ export const learnColumns = (all: readonly RowText[], catalogue: Catalogue, days
   // Days that are seldom the keys' own may as well be those of new keys with old comments, unless others are their own.
   const shown = new Set([...fields.values()].flatMap((each) => [...each]));
   for (const { slot, field } of strange) if (shown.has(field) && !fields.has(slot)) foreign.add(slot);
-  return { title, sure, fields, names, foreign, beside, byEmail, mixed, texts, sample: all.length, claims };
+  return { ...learned, sample: all.length };
 };

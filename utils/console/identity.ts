@@ -67,6 +67,7 @@ const isUnexplained = (known: Known, title: Atom | null, row: RowText, reading: 
         atom !== title &&
         atom.solid &&
         !columns.foreign.has(atom.slot) &&
+        !columns.copies.has(atom.slot) &&
         !(field === 'id' && isCopy(atom, title)) &&
         (isSentence(atom) || (columns.fields.get(atom.slot)?.has(field) ?? true)) &&
         isOfKind(field, atom, catalogue, days),
@@ -116,42 +117,62 @@ const shownById = (row: RowText, reading: Reading): Identity | null => {
   if (isContradicted(known, title, row, reading) || isUnexplained(known, title, row, reading)) return null;
   // Without a comment something else must bear it out: a detail unfolded on its own is no row.
   const { days } = reading;
-  const isBorneOut = row.some((atom) => agrees('person', known, atom, days) || agrees('created', known, atom, days));
-  if (!title && !isBorneOut) return null;
+  const hasMore = row.some((atom) => agrees('person', known, atom, days) || agrees('created', known, atom, days));
+  if (!title && !hasMore) return null;
   return { candidates: [known], atom: title, decisive: true };
 };
 
 /** Keys without a comment, told by what else the row shows; at least its creation must be seen. */
 const untitled = (row: RowText, reading: Reading): Identity => {
-  const { catalogue, columns, days } = reading;
+  const { catalogue, columns } = reading;
   if (columns.title === null || row.some((atom) => atom.slot === columns.title)) return NOBODY;
   const candidates = catalogue
     .byComment('')
     .filter(
       (known) =>
-        row.some(
-          (atom) => columns.fields.get(atom.slot)?.has('created') === true && agrees('created', known, atom, days),
-        ) &&
+        showsItsDay(known, row, reading) &&
         !isContradicted(known, null, row, reading) &&
         !isUnexplained(known, null, row, reading),
     );
-  return { candidates, atom: null, decisive: false };
+  if (candidates.length === 0) return NOBODY;
+  return {
+    candidates: [...new Set([...candidates, ...(columns.crossed ? rivals(row, reading) : [])])],
+    atom: null,
+    decisive: false,
+  };
 };
 
 /**
  * Every key that a row may be, with the benefit of the doubt; whichever of its texts is the comment, while that isn't sure: another
- * column may show it.
+ * column may show it. A text out of the comments' place may be all that a row without a comment shows of another key.
  */
-const rivals = (row: RowText, reading: Reading): readonly Known[] =>
-  (reading.columns.sure ? titleAtoms(row, reading) : row.filter((atom) => !atom.slot.startsWith(AROUND))).flatMap(
-    (atom) =>
-      primaryHits(atom, reading.catalogue).filter(
-        (known) => !isContradicted(known, atom, row, reading) && !isUnexplained(known, atom, row, reading, true),
-      ),
-  );
+const rivals = (row: RowText, reading: Reading): readonly Known[] => {
+  const { catalogue, columns } = reading;
+  const isPossible = (known: Known, title: Atom | null): boolean =>
+    !isContradicted(known, title, row, reading) && !isUnexplained(known, title, row, reading, true);
+  const isOpen = columns.crossed || !columns.sure;
+  const titles = isOpen ? row.filter((atom) => !atom.slot.startsWith(AROUND)) : titleAtoms(row, reading);
+  const titled = titles.flatMap((atom) => primaryHits(atom, catalogue).filter((known) => isPossible(known, atom)));
+  const isPlaced = row.some((atom) => isInPlace(atom, reading));
+  return isPlaced ? titled : [...titled, ...catalogue.byComment('').filter((known) => isPossible(known, null))];
+};
+
+/** Stands where this list has its comments and nothing else: it tells a row by itself. */
+const isInPlace = ({ slot }: Atom, { columns }: Reading): boolean => slot === columns.title && !columns.crossed;
+
+/** A comment elsewhere may be another key's, as in "rotated from"; the day of the key's creation bears it out. */
+const isBorneOut = (known: Known, title: Atom, row: RowText, reading: Reading): boolean =>
+  isInPlace(title, reading) ||
+  showsItsDay(known, row, reading) ||
+  // What the only list of comments reads like is known before its columns are.
+  (!reading.columns.crossed && row.some((atom) => atom !== title && agrees('created', known, atom, reading.days)));
+
+/** The day of a key's creation, where this list shows such days. */
+const showsItsDay = (known: Known, row: RowText, { columns, days }: Reading): boolean =>
+  row.some((atom) => columns.fields.get(atom.slot)?.has('created') === true && agrees('created', known, atom, days));
 
 const identifyKey = (row: RowText, reading: Reading): Identity => {
-  const { title, texts } = reading.columns;
+  const { title, texts, sure } = reading.columns;
   if (isHeading(row, texts) && row.some(({ slot }) => slot === title)) return NOBODY;
   const byId = shownById(row, reading);
   if (byId) return byId;
@@ -162,16 +183,12 @@ const identifyKey = (row: RowText, reading: Reading): Identity => {
   );
   const [first] = possible;
   if (!first) return untitled(row, reading);
-  if (
-    !reading.columns.sure &&
-    possible.some(({ known, atom }) => readsLikeOther(known, atom, reading.catalogue, reading.days))
-  )
+  if (!sure && possible.some(({ known, atom }) => readsLikeOther(known, atom, reading.catalogue, reading.days)))
     return NOBODY;
-  return {
-    candidates: [...new Set([...possible.map(({ known }) => known), ...rivals(row, reading)])],
-    atom: first.atom,
-    decisive: false,
-  };
+  const candidates = [...new Set([...possible.map(({ known }) => known), ...rivals(row, reading)])];
+  // Alone, a comment that may be another key's leaves only keys that aren't known: nothing to name.
+  if (candidates.length === 1 && !isBorneOut(first.known, first.atom, row, reading)) return NOBODY;
+  return { candidates, atom: first.atom, decisive: false };
 };
 
 /**

@@ -2,7 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { createCatalogue } from './catalogue';
 import { createPageModel } from './page-model';
-import { type KeyRow, key, keyPage, member, person, type TeamRow, teamPage } from './testing-pages';
+import {
+  type KeyRow,
+  key,
+  keyPage,
+  LAYOUTS,
+  type Layout,
+  member,
+  person,
+  type TeamRow,
+  teamPage,
+} from './testing-pages';
 import { said } from './testing-verdicts';
 
 /** Pages on which a row once had the badge of another: smallest worlds of the properties in identity.property.test.ts. */
@@ -60,6 +70,34 @@ describe('a key row', () => {
     document.body.innerHTML = keyPage(rows, { layout: 'labelled' });
     const told = said(createPageModel(document.body, createCatalogue('keys', people, known), 'en'));
     expect(told).toEqual({ [uuid(0)]: uuid(0), [uuid(1)]: uuid(1), [uuid(3)]: 'none' });
+  });
+
+  describe('on a page that shows which key each was rotated from, and no creator or day', () => {
+    const people = [person('Maya', emailOf(0))];
+    const known = ['ci', 'voice', '', ''].map((comment, n) => key(uuid(n), 0, comment, day(n + 1)));
+    const rowOf = (n: number, from: string): KeyRow => keyRow(n, known[n]?.comment ?? '', 0, n + 1, { before: [from] });
+    const told = (rows: readonly KeyRow[], layout: Layout = 'table') => {
+      document.body.innerHTML = keyPage(rows, { layout, creator: 'none', dated: false });
+      return said(createPageModel(document.body, createCatalogue('keys', people, known), 'en'));
+    };
+
+    it.each(LAYOUTS)('is not told by the other key, where it has no comment: %s', (layout) => {
+      const rows = [rowOf(0, 'voice'), rowOf(1, 'ci'), rowOf(2, 'ci'), rowOf(3, 'voice')];
+      expect(told(rows, layout)[uuid(2)]).not.toBe(uuid(0));
+      expect(told(rows, layout)[uuid(3)]).not.toBe(uuid(1));
+    });
+
+    it('is not told by it where most keys have no comment, so that other keys are what most rows show', () => {
+      expect(told([rowOf(0, ''), rowOf(2, 'ci'), rowOf(3, 'voice')])[uuid(3)]).not.toBe(uuid(1));
+    });
+
+    it('is told by its comment where no key shows another', () => {
+      expect(told([rowOf(0, ''), rowOf(1, ''), rowOf(2, '')])).toEqual({
+        [uuid(0)]: uuid(0),
+        [uuid(1)]: uuid(1),
+        [uuid(2)]: 'none',
+      });
+    });
   });
 });
 

@@ -129,23 +129,24 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
     const { columns } = list;
     const rows = rowsOf(list).slice(0, SAMPLE);
     const sample = rows.map((row) => readRow(row, columns));
-    const learned = learnColumns(sample, catalogue, days);
+    const learned = learnColumns(sample, catalogue, days, columns);
     const still = columns.title !== null && sample.some((row) => row.some((atom) => atom.slot === columns.title));
     const counts = rows.map(({ childElementCount }) => childElementCount).sort((a, b) => a - b);
     const cells = counts[Math.floor(counts.length * 0.75)] ?? 0;
     const around = list.scope?.textContent ?? undefined;
     return still && learned.claims < columns.claims
-      ? { ...list, around }
+      ? { ...list, columns: { ...columns, crossed: learned.crossed }, around }
       : { ...list, columns: learned, cells, around };
   };
 
   return {
     relearn() {
       const fresh = findLists(root, catalogue, days);
+      const crossed = lists.some(({ columns }) => columns.crossed);
       if (!keepsLearned(fresh)) {
         lists = fresh.map((list) => {
           const { columns, cells } = lists.find(({ rowKind }) => rowKind === list.rowKind) ?? UNLEARNED;
-          return { ...list, columns, cells, around: undefined };
+          return { ...list, columns: { ...columns, crossed }, cells, around: undefined };
         });
       }
       lists = lists.map(learn);

@@ -13,6 +13,8 @@ export interface KeyRow {
   id?: string;
   /** What columns show that say nothing of the key itself: a tag, who edited it, when it was last used. */
   others?: readonly string[];
+  /** The same, to the left of the comment: which key it was rotated or copied from. */
+  before?: readonly string[];
 }
 
 export interface TeamRow {
@@ -108,6 +110,8 @@ export interface KeyPageOptions extends PageOptions {
   /** How the creator is shown; `none`: not at all. */
   creator?: 'email' | 'name' | 'both' | 'none';
   date?: (created: string) => string;
+  /** Whether rows say when a key was created; they do unless told otherwise. */
+  dated?: boolean;
   highlight?: string;
 }
 
@@ -167,13 +171,14 @@ const creatorCell = (row: KeyRow, creator: 'email' | 'name' | 'both'): string =>
 };
 
 export const keyPage = (rows: readonly KeyRow[], options: KeyPageOptions): string => {
-  const { creator = 'email', date = (created) => created.slice(0, 10) } = options;
+  const { creator = 'email', dated = true, date = (created) => created.slice(0, 10) } = options;
   const cells = (row: KeyRow): Cells => [
+    ...(row.before ?? []).map(escapeHtml),
     mark(row.comment, options.highlight),
     '********',
     escapeHtml(row.role),
     ...(creator === 'none' ? [] : [creatorCell(row, creator)]),
-    escapeHtml(date(row.created)),
+    ...(dated ? [escapeHtml(date(row.created))] : []),
     ...(row.others ?? []).map(escapeHtml),
   ];
   return pageOf(

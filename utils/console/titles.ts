@@ -11,6 +11,8 @@ interface Tally {
   plain: number;
   /** Of those, the ones that something else in the row bears out. */
   borneOut: number;
+  /** Of those, by its id or the day of its creation: a creator may have made most keys of the list. */
+  dated: number;
 }
 
 /** What speaks for each slot being the title's. */
@@ -20,6 +22,8 @@ export const tallyTitles = (
   days: DayReader,
   byEmail: boolean,
 ): ReadonlyMap<string, Tally> => {
+  const isDated = (atom: Atom, known: Known): boolean =>
+    catalogue.page === 'keys' && (agrees('id', known, atom, days) || agrees('created', known, atom, days));
   // A team page's e-mails bear out nothing: each may be somebody else's.
   const bearsOut = (atom: Atom, known: Known): boolean =>
     catalogue.page === 'team'
@@ -28,11 +32,12 @@ export const tallyTitles = (
   const tallies = new Map<string, Tally>();
   const taken = new Map<string, Set<Known>>();
   const borneOut = new Map<string, Set<Known>>();
+  const datedOf = new Map<string, Set<Known>>();
   for (const row of rows) {
     for (const atom of row) {
       const found = primaryHits(atom, catalogue, byEmail);
       if (found.length === 0) continue;
-      const tally = tallies.get(atom.slot) ?? { claims: 0, plain: 0, borneOut: 0 };
+      const tally = tallies.get(atom.slot) ?? { claims: 0, plain: 0, borneOut: 0, dated: 0 };
       tallies.set(atom.slot, tally);
       const claimed = taken.get(atom.slot) ?? new Set<Known>();
       taken.set(atom.slot, claimed);
@@ -43,6 +48,12 @@ export const tallyTitles = (
         (known) => !proven.has(known) && row.some((other) => other !== atom && bearsOut(other, known)),
       );
       if (best) tally.borneOut = proven.add(best).size;
+      const dated = datedOf.get(atom.slot) ?? new Set<Known>();
+      datedOf.set(atom.slot, dated);
+      const its = found.find(
+        (known) => !dated.has(known) && row.some((other) => other !== atom && isDated(other, known)),
+      );
+      if (its) tally.dated = dated.add(its).size;
       const known = best && !claimed.has(best) ? best : found.find((each) => !claimed.has(each));
       if (!known) continue;
       claimed.add(known);
@@ -55,8 +66,8 @@ export const tallyTitles = (
 
 const clearlyMore = (a: number, b: number): boolean => a >= 2 && a > b * 1.5;
 
-/** The same column once more, as for narrow windows. */
-const isCopy = (slot: string, of: string, rows: readonly RowText[]): boolean =>
+/** Whether a slot shows the same column once more, as for narrow windows. */
+export const isCopy = (slot: string, of: string, rows: readonly RowText[]): boolean =>
   rows.every((row) => {
     const [a, b] = [slot, of].map((each) => row.find((atom) => atom.slot === each)?.texts.join(' '));
     return a === b;
@@ -67,17 +78,21 @@ export const findTitle = (tallies: ReadonlyMap<string, Tally>, rows: readonly Ro
   // A column of creators may equal the comments of many keys; comments that read like nothing else decide.
   const plain = [...tallies].filter(([, tally]) => tally.plain >= 2);
   const ranked = (plain.length > 0 ? plain : [...tallies]).sort(
-    ([, a], [, b]) => b.borneOut - a.borneOut || b.claims - a.claims,
+    ([, a], [, b]) => b.dated - a.dated || b.borneOut - a.borneOut || b.claims - a.claims,
   );
   const [first] = ranked;
   if (!first) return null;
-  const second = ranked.find(([slot]) => slot !== first[0] && !isCopy(slot, first[0], rows));
-  if (!second) return first[0];
-  const [, a] = first;
-  const [, b] = second;
-  return clearlyMore(a.borneOut, b.borneOut) || (a.borneOut >= b.borneOut && clearlyMore(a.claims, b.claims))
-    ? first[0]
-    : null;
+  const others = ranked.filter(([slot]) => slot !== first[0] && !isCopy(slot, first[0], rows));
+  return others.every(([, tally]) => tellsMore(first[1], tally)) ? first[0] : null;
+};
+
+/** Whether one clearly tells more rows apart: by the first measure in which they differ clearly, and less by none before it. */
+const tellsMore = (a: Tally, b: Tally): boolean => {
+  for (const measure of ['dated', 'borneOut', 'claims'] as const) {
+    if (clearlyMore(a[measure], b[measure])) return true;
+    if (a[measure] < b[measure]) return false;
+  }
+  return false;
 };
 
 /** Rows whose title belongs to one entity and stands on one row only: what they show teaches the other columns. */
@@ -97,3 +112,43 @@ export const teachers = (
     row && more.length === 0 ? [[row, known]] : [],
   );
 };
+
+/**
+ * Whether comments stand in more than one column, as where a list shows what each key was rotated from. Two columns may tell
+ * rows apart equally well, or one now and another when other rows stood there (`before`).
+ */
+export const isContested = (
+  tallies: ReadonlyMap<string, Tally>,
+  title: string | null,
+  before: string | null,
+): boolean =>
+  title === null
+    ? [...tallies.values()].filter(({ plain }) => plain > 0).length > 1
+    : before !== null && before !== title && tallies.has(before);
+
+/** Whether rows show other keys' comments: two comments stand in one row, or one at different places of two rows. */
+export const showsOtherKeys = (rows: readonly RowText[], catalogue: Catalogue, days: DayReader): boolean => {
+  const places = new Map<Known, ReadonlySet<string>>();
+  for (const row of rows) {
+    const here = new Map<Known, Set<string>>();
+    const seen: { readonly atom: Atom; readonly found: readonly Known[] }[] = [];
+    for (const atom of row) {
+      const found = primaryHits(atom, catalogue).filter((known) => !readsLikeOther(known, atom, catalogue, days));
+      if (found.length === 0) continue;
+      for (const known of found) here.set(known, (here.get(known) ?? new Set()).add(atom.slot));
+      const isAnother = (other: (typeof seen)[number]): boolean =>
+        areApart(other.atom, atom) && !other.found.some((known) => found.includes(known));
+      if (seen.some(isAnother)) return true;
+      seen.push({ atom, found });
+    }
+    // What a row has twice, as for narrow windows, stands there in each row.
+    for (const [known, slots] of here) {
+      const before = places.get(known);
+      if (before && ![...slots].some((slot) => before.has(slot))) return true;
+      places.set(known, new Set([...(before ?? []), ...slots]));
+    }
+  }
+  return false;
+};
+
+const areApart = (a: Atom, b: Atom): boolean => !a.element.contains(b.element) && !b.element.contains(a.element);
