@@ -8,6 +8,11 @@ const GLYPHS: Record<ScopeRow['state'], string> = { granted: 'âœ“', missing: 'â€
 /** An Owner's key can change some twenty things; that it can is what matters. */
 const SHOWN = 4;
 
+/** May break after a colon, where there is little room. */
+const Scope = ({ name }: { name: string }) => (
+  <code>{name.split(/(?<=:)/).map((part, i) => [i > 0 && <wbr />, part])}</code>
+);
+
 /** What a key's scopes unlock, and what is missing or more than needed. */
 export const ScopeTable = ({ rows }: { rows: readonly ScopeRow[] }) => (
   <table class="lp-scopes">
@@ -29,7 +34,7 @@ export const ScopeTable = ({ rows }: { rows: readonly ScopeRow[] }) => (
           <th scope="row">
             <span class="lp-scopes-names">
               {row.scopes.slice(0, SHOWN).map((scope) => (
-                <code key={scope}>{scope}</code>
+                <Scope key={scope} name={scope} />
               ))}
               {row.scopes.length > SHOWN && (
                 <span title={row.scopes.slice(SHOWN).join(', ')}>

@@ -1,26 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { PEOPLE } from '../simulator/seeds/small-people';
 import { askRemoval, panelSays } from './harness/assessments';
+import { axeFindings } from './harness/axe';
 import { badgesSettled, openCardOf } from './harness/cards';
 import { openList } from './harness/console';
 import { story } from './harness/story';
 import { textShows } from './harness/texts';
 import { waitFor, waitForRest } from './harness/wait-for';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds in a part of the page, in words. Linchpin's own parts: what the Console does is its own affair. */
-const findings = async (page: Page, part: string): Promise<string[]> => {
-  await page.evaluate(AXE);
-  return page.evaluate(`axe.run(${JSON.stringify(part)}, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) =>
-      id + ': ' + help + ' at ' + JSON.stringify(target) + ' ' + failureSummary)))`) as Promise<string[]>;
-};
 
 const settled = (page: Page): Promise<unknown> => waitForRest('the page', () => page.content(), 150);
 
@@ -35,7 +24,7 @@ story(
         await textShows(page, 'Voice Platform EU');
         await settled(page);
         await stage().picture(page, `axe-options-${theme}`);
-        expect(await findings(page, 'html')).toEqual([]);
+        expect(await axeFindings(page, 'html')).toEqual([]);
       });
 
       it('finds nothing in the popup', async () => {
@@ -46,7 +35,7 @@ story(
         await textShows(page, 'Needs attention');
         await settled(page);
         await stage().picture(page, `axe-popup-${theme}`);
-        expect(await findings(page, 'html')).toEqual([]);
+        expect(await axeFindings(page, 'html')).toEqual([]);
       });
 
       it.each(['findings', 'plan'])('finds nothing on the review page: %s', async (section) => {
@@ -58,7 +47,7 @@ story(
         else await (await waitFor('the form to snooze', () => page.$('.finding-actions button'))).click();
         await settled(page);
         await stage().picture(page, `axe-review-${section}-${theme}`);
-        expect(await findings(page, 'html')).toEqual([]);
+        expect(await axeFindings(page, 'html')).toEqual([]);
       });
 
       it('finds nothing in badges and card', async () => {
@@ -67,7 +56,7 @@ story(
         await openCardOf(page, `key:${KEYS.roleCapped.id}`);
         await settled(page);
         await stage().picture(page, `axe-card-${theme}`);
-        expect(await findings(page, 'linchpin-layer')).toEqual([]);
+        expect(await axeFindings(page, 'linchpin-layer')).toEqual([]);
       });
 
       it.each([
@@ -78,7 +67,7 @@ story(
         await askRemoval(page, email);
         await panelSays(page, words);
         await settled(page);
-        expect(await findings(page, 'linchpin-layer')).toEqual([]);
+        expect(await axeFindings(page, 'linchpin-layer')).toEqual([]);
       });
     });
   },

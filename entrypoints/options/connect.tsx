@@ -5,9 +5,14 @@ import { SmallerKey } from './smaller-key';
 import { useKey } from './use-key';
 import type { Projects } from './use-projects';
 
+interface ConnectProps {
+  projects: Projects;
+  onConnected: () => void;
+}
+
 /** Where a key is entered: checked as soon as it is pasted, stored only by the button. */
-export const Connect = ({ projects }: { projects: Projects }) => {
-  const key = useKey(() => void projects.reload());
+export const Connect = ({ projects, onConnected }: ConnectProps) => {
+  const key = useKey(onConnected);
   const checked = 'check' in key.progress ? key.progress.check.projects?.[0]?.projectId : undefined;
   return (
     <section class="lp-card options-card" aria-labelledby="connect">

@@ -25,6 +25,11 @@ export const Options = () => {
     void keeping.reload().then(toTop);
   };
 
+  const onConnected = (): void => {
+    setErased(false);
+    void projects.reload();
+  };
+
   return (
     <div class="options">
       <header class="options-header">
@@ -61,7 +66,7 @@ export const Options = () => {
             </Notice>
           )}
         </div>
-        <Connect projects={projects} />
+        <Connect projects={projects} onConnected={onConnected} />
         <Projects projects={projects} keeping={keeping} />
         <KeepingSection editor={editor} keeping={keeping} projects={connected} onErased={onErased} />
         <Settings />

@@ -31,11 +31,6 @@ export const Footer = ({ summary, projectId, onLock }: FooterProps) => (
   <footer class="popup-footer">
     <div>{summary && <Evidence summary={summary} />}</div>
     <div class="popup-ways">
-      {onLock && (
-        <button type="button" class="popup-settings" onClick={onLock}>
-          {i18n.t('popup_lockNow')}
-        </button>
-      )}
       {projectId !== null && (
         <button type="button" class="popup-settings" onClick={() => void goToReview(projectId)}>
           {i18n.t('popup_review')}
@@ -44,6 +39,11 @@ export const Footer = ({ summary, projectId, onLock }: FooterProps) => (
       <button type="button" class="popup-settings" onClick={() => void goToOptions()}>
         {i18n.t('common_settings')}
       </button>
+      {onLock && (
+        <button type="button" class="popup-settings" onClick={onLock}>
+          {i18n.t('popup_lockNow')}
+        </button>
+      )}
     </div>
   </footer>
 );

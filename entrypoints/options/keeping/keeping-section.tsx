@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button';
 import type { Keeping } from '../../../components/keeping/use-keeping';
@@ -53,9 +53,9 @@ const Step = ({ chosen, keep }: { chosen: KeepMode; keep: Keep }) => {
 
 const Unlocked = ({ status, editor, projects, keeping, onKept }: ContentProps & { status: Present }) => {
   const keep = useKeep(editor, keeping.reload, onKept);
-  const [chosen, choose] = useState<KeepMode>(status.mode);
-  // Also where it was changed on another page.
-  useEffect(() => choose(status.mode), [status.mode]);
+  /** What was chosen from one way counts no more once another is in use, by whatever page. */
+  const [choice, choose] = useState<{ readonly from: KeepMode; readonly mode: KeepMode } | null>(null);
+  const chosen = choice?.from === status.mode ? choice.mode : status.mode;
   return (
     <>
       <Choices
@@ -63,7 +63,7 @@ const Unlocked = ({ status, editor, projects, keeping, onKept }: ContentProps & 
         chosen={chosen}
         onChoose={(mode) => {
           keep.reset();
-          choose(mode);
+          choose({ from: status.mode, mode });
         }}
       />
       {chosen !== status.mode && <Step chosen={chosen} keep={keep} />}

@@ -10,6 +10,8 @@ import { createTestTranslate } from '../../../utils/wording/testing';
 import { Options } from '../options';
 
 const PROJECT = '11111111-2222-4333-8444-555555555555';
+/** What judges a passphrase is loaded first, which takes long on a busy machine. */
+const PATIENCE_MS = 10_000;
 const STRONG = 'lantern quiet harvest ninefold';
 
 let status: VaultStatus;
@@ -35,19 +37,19 @@ const background = (before: VaultStatus, outcome: KeepOutcome = { state: 'kept' 
 };
 const open = () => render(<Options />, document.body);
 const text = (): string => document.body.textContent ?? '';
-const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words), 3_000);
+const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words), PATIENCE_MS);
 const find = <T extends HTMLElement = HTMLInputElement>(selector: string) =>
   vi.waitFor(() => {
     const found = document.querySelector<T>(selector);
     if (!found) throw new Error(`no ${selector}`);
     return found;
-  });
+  }, PATIENCE_MS);
 const press = async (name: string): Promise<void> => {
   const button = await vi.waitFor(() => {
     const found = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
     if (!found) throw new Error(`no button ${name}`);
     return found;
-  });
+  }, PATIENCE_MS);
   button.click();
 };
 const choose = async (mode: string): Promise<void> => (await find(`[name=keeping][value=${mode}]`)).click();
@@ -132,7 +134,7 @@ describe('how the key is kept', () => {
     await choose('passphrase');
     await choosePassphrase('Summer2026!');
     await shows('Weak.');
-    await shows('Add a word or two');
+    await shows('Add one or two words');
     await press('Keep under this passphrase');
     await shows('The key is kept under your passphrase now');
     expect(asked).toHaveBeenCalledOnce();
@@ -175,7 +177,7 @@ describe('under a passphrase', () => {
     await type('#lock-after', '241');
     await shows('Enter a whole number from 1 to 240.');
     await type('#lock-after', '5');
-    await vi.waitFor(() => expect(set).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(set).toHaveBeenCalledOnce(), PATIENCE_MS);
     await shows('Saved');
   });
 
@@ -246,7 +248,7 @@ describe('locked', () => {
     await enter(STRONG);
     // Too early: it is not even tried, and stands in the field.
     expect((await find('#unlock')).value).toBe(STRONG);
-    await vi.waitFor(() => expect(spoken.textContent).toContain('You can try again now.'), 3_000);
+    await vi.waitFor(() => expect(spoken.textContent).toContain('You can try again now.'), PATIENCE_MS);
     expect([...heard].filter((words) => words.includes('second'))).toEqual([]);
     observer.disconnect();
     await enter(STRONG);

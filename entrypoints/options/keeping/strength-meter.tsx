@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Strength } from './strength';
-import { strengthWords } from './strength-words';
+import { levelOf, strengthWords } from './strength-words';
 
 const Words = ({ strength }: { strength: Strength }) => {
   const { level, time, advice } = strengthWords(strength);
@@ -18,12 +18,12 @@ export type Judged = Strength | 'empty' | 'unjudged';
 
 /** How strong the passphrase in the field above is, in words first; the bar says the same to the eye. */
 export const StrengthMeter = ({ id, judged }: { id: string; judged: Judged }) => {
-  const score = typeof judged === 'object' ? judged.score : null;
+  const level = typeof judged === 'object' ? levelOf(judged) : 0;
   return (
-    <div class="strength" data-score={score ?? undefined}>
+    <div class="strength" data-level={level || undefined}>
       <div class="strength-bar" aria-hidden="true">
-        {[1, 2, 3, 4].map((step) => (
-          <span key={step} data-on={(score !== null && Math.max(1, score) >= step) || undefined} />
+        {[1, 2, 3, 4, 5].map((step) => (
+          <span key={step} data-on={level >= step || undefined} />
         ))}
       </div>
       <div id={id} class="strength-words lp-sub" role="status">

@@ -2,6 +2,8 @@ import { i18n } from '#i18n';
 import type { Strength } from './strength';
 
 const DAY_S = 86_400;
+/** Thirty years. */
+const STRONG_S = 30 * 365 * DAY_S;
 
 /** About how long; a figure would claim more than an estimate can. */
 const timeWords = (seconds: number): string => {
@@ -47,9 +49,14 @@ export interface StrengthWords {
   readonly advice: readonly string[];
 }
 
-const levelWords = (score: Strength['score']): string => {
-  switch (score) {
-    case 0:
+/** How strong in five steps: zxcvbn's scale, with a step above its best, which is no more than eleven days of guessing. */
+export const levelOf = ({ score, seconds }: Strength): 1 | 2 | 3 | 4 | 5 => {
+  if (score === 4) return seconds < STRONG_S ? 4 : 5;
+  return score === 0 ? 1 : score;
+};
+
+const levelWords = (strength: Strength): string => {
+  switch (levelOf(strength)) {
     case 1:
       return i18n.t('strength_refused');
     case 2:
@@ -57,18 +64,22 @@ const levelWords = (score: Strength['score']): string => {
     case 3:
       return i18n.t('strength_fair');
     case 4:
+      return i18n.t('strength_good');
+    case 5:
       return i18n.t('strength_strong');
   }
 };
 
 /** A strength as a person is told it: how strong, how long it would hold, and what would make it stronger. */
-export const strengthWords = ({ score, seconds, warning, suggestions }: Strength): StrengthWords => {
+export const strengthWords = (strength: Strength): StrengthWords => {
+  const { seconds, warning, suggestions } = strength;
+  const isBest = levelOf(strength) === 5;
   // Below the best, one more word always helps; zxcvbn is silent from 3 on.
-  const names = score === 4 ? [] : suggestions.length > 0 ? suggestions : ['anotherWord'];
+  const names = suggestions.length > 0 ? suggestions : ['anotherWord'];
   const advice = [warning === null ? undefined : WARNINGS[warning], ...names.map((name) => SUGGESTIONS[name])];
   return {
-    level: levelWords(score),
+    level: levelWords(strength),
     time: i18n.t('strength_time', [timeWords(seconds)]),
-    advice: advice.flatMap((say) => (say && score < 4 ? [say()] : [])),
+    advice: advice.flatMap((say) => (say && !isBest ? [say()] : [])),
   };
 };

@@ -3,6 +3,7 @@ import { dictionary } from '@zxcvbn-ts/language-common';
 import { describe, expect, it } from 'vitest';
 import { KNOWN_PASSWORDS } from './known-passwords';
 import { LEAST_SCORE, strengthOf } from './strength';
+import { levelOf } from './strength-words';
 
 describe('the strength of a passphrase', () => {
   it.each([
@@ -21,7 +22,7 @@ describe('the strength of a passphrase', () => {
     'drowssap',
   ])('is too little to be taken: %s', (weak) => expect(strengthOf(weak).score).toBeLessThan(LEAST_SCORE));
 
-  it.each(['basketball court', 'international', 'Summer2026!', 'Tr0ub4dor', 'deepgram linchpin'])(
+  it.each(['international', 'Summer2026!', 'Tr0ub4dor', 'deepgram linchpin'])(
     'is taken, and advised against: %s',
     (fair) => {
       const { score } = strengthOf(fair);
@@ -39,6 +40,12 @@ describe('the strength of a passphrase', () => {
     'жираф лампа поезд сахар',
     '長いパスフレーズを使うと安全です',
   ])('is enough: %s', (strong) => expect(strengthOf(strong).score).toBe(4));
+
+  it('is called strong from thirty years on, not from the eleven days that zxcvbn takes for its best', () => {
+    expect([levelOf(strengthOf('basketball court')), levelOf(strengthOf('lantern quiet harvest ninefold'))]).toEqual([
+      4, 5,
+    ]);
+  });
 
   it('never falls by a further word', () => {
     const words = 'lantern quiet harvest ninefold umbrella'.split(' ');
@@ -61,6 +68,6 @@ describe('the strength of a passphrase', () => {
 it('the passwords that are shipped are those that leaked most often', () => {
   const shipped = decompress(KNOWN_PASSWORDS);
   const ranked = dictionary['passwords-common'].slice(0, shipped.length);
-  expect(shipped.length).toBeGreaterThanOrEqual(1_000);
+  expect(shipped.length).toBeGreaterThanOrEqual(500);
   expect([...shipped].sort()).toEqual([...ranked].sort());
 });

@@ -25,7 +25,7 @@ export const LEAST_SCORE = 2;
 /** Shorter ones are parts of anything. Mixed case in the midst of a word is no word. */
 const RUNS = /\p{Lu}?\p{Ll}{3,}|\p{Lu}{3,}/gu;
 
-/** Bits in a word of so many letters that a person chose, by NIST SP 800-63 (2006), appendix A.2.1. */
+/** Bits in a run of so many letters that a person chose, by NIST SP 800-63 (2006), appendix A.2.1. */
 const bitsOf = (letters: number): number =>
   4 + 2 * (Math.min(letters, 8) - 1) + 1.5 * Math.max(0, Math.min(letters, 20) - 8) + Math.max(0, letters - 20);
 
