@@ -118,6 +118,11 @@ describe('what locks by itself', () => {
     await vi.waitFor(async () => expect(await lockAlarm()).toBeUndefined());
   });
 
+  it('is an alarm that a new worker sets again where the browser lost it', async () => {
+    await start();
+    await vi.waitFor(async () => expect(await lockAlarm()).toBe(NOW + 15 * MINUTE));
+  });
+
   it('after another time where a person has set one', async () => {
     const { locking } = await start();
     expect(await locking.setLockAfter(3)).toBe(true);

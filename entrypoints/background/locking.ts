@@ -24,6 +24,8 @@ export interface Locking {
   unlock(passphrase: string): Promise<UnlockOutcome>;
   /** Nothing happens where no passphrase keeps the keys. */
   lock(): Promise<void>;
+  /** Sets the alarm for the next lock, in place of the one before; none where nothing will lock. */
+  setAlarm(): Promise<void>;
   /** Locks if the time for it has come. */
   lockIfDue(): Promise<void>;
   keep(keeping: Keeping): Promise<KeepOutcome>;
@@ -43,7 +45,6 @@ const lockAtOf = (status: VaultStatus): number | null => (status.state === 'pres
 export const createLocking = ({ vault, ledger, state, reader, readLookedAt }: Parts): Locking => {
   const renew = () => renewPictures({ ledger, state });
 
-  /** The alarm for the next lock, in place of the one before. */
   const setAlarm = async (): Promise<void> => {
     const lockAt = lockAtOf(await vault.status());
     if (lockAt === null) await browser.alarms.clear(ALARM);
@@ -64,6 +65,7 @@ export const createLocking = ({ vault, ledger, state, reader, readLookedAt }: Pa
 
   return {
     lock,
+    setAlarm,
     status: () => vault.status(),
     async used() {
       await vault.touch();
@@ -106,7 +108,10 @@ export const createLocking = ({ vault, ledger, state, reader, readLookedAt }: Pa
   };
 };
 
-/** What locks besides a person. To be called before anything is awaited, so that each of it can wake the worker. */
+/**
+ * What locks besides a person. To be called at every start of the worker, as browsers may lose alarms, and before anything
+ * is awaited, so that each of it can wake the worker.
+ */
 export const startLocking = (locking: Locking): void => {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) unattended(locking.lockIfDue());
@@ -117,4 +122,5 @@ export const startLocking = (locking: Locking): void => {
   });
   // `storage.session` is empty then; should a browser keep its process, it is as if it weren't.
   browser.runtime.onStartup.addListener(() => unattended(locking.lock()));
+  unattended(locking.setAlarm());
 };
