@@ -1,0 +1,169 @@
+import type { Page } from 'puppeteer';
+import { expect, it } from 'vitest';
+import { SECRETS } from '../simulator/seeds/small';
+import { PEOPLE } from '../simulator/seeds/small-people';
+import { askRemoval, inPanel, panelSays, panelText } from './harness/assessments';
+import { badgesSettled, cardText, openCardOf } from './harness/cards';
+import { openList, reload } from './harness/console';
+import { inPage } from './harness/in-page';
+import { chooseWay, endSession, pressButton, typePassphrase, unlockWith } from './harness/keeping';
+import { enterKey } from './harness/options-page';
+import { noticeSays, notices } from './harness/panel';
+import { everyRowIsRight } from './harness/right-badges';
+import { type Stage, story } from './harness/story';
+import { textShows } from './harness/texts';
+import { waitFor, waitForRest } from './harness/wait-for';
+
+const PASSPHRASE = 'lantern quiet harvest ninefold';
+const AS_OF = 'Not read again since';
+const UNKNOWN = "Can't tell whether this is safe";
+const REFUSED = 'Your passphrase keeps the stored key';
+
+/** What a page shows of its badges: what they say, how large they are, how they look, and their names by ear. */
+const badges = (page: Page) =>
+  inPage(page, () => {
+    const cells = [...document.querySelectorAll('[data-linchpin-label]')];
+    return {
+      isOld: document.documentElement.hasAttribute('data-linchpin-old'),
+      labels: cells.map((cell) => cell.getAttribute('data-linchpin-label')),
+      boxes: cells.map((cell) => {
+        const { x, y, width, height } = cell.getBoundingClientRect();
+        const { inlineSize, blockSize } = getComputedStyle(cell, '::after');
+        return [x, y, width, height, inlineSize, blockSize].join(' ');
+      }),
+      looks: cells.map((cell) => {
+        const { color, borderStyle, backgroundImage } = getComputedStyle(cell, '::after');
+        return { color, borderStyle, isHatched: backgroundImage.includes('gradient') };
+      }),
+      // A badge that only says that it may be one of two says nothing that could be old.
+      names: [...document.querySelectorAll('linchpin-badges button:not([data-entity="ambiguous"])')].map(
+        (button) => button.getAttribute('aria-label') ?? '',
+      ),
+    };
+  });
+
+const oldShown = (page: Page) =>
+  waitFor('badges that are old', async () => {
+    const now = await badges(page);
+    return now.isOld && now.names.length > 0 && now.names.every((name) => name.includes(AS_OF)) && now;
+  });
+const freshShown = (page: Page) =>
+  waitFor('badges that are fresh', async () => {
+    const now = await badges(page);
+    return !now.isOld && now.names.length > 0 && now.names.every((name) => !name.includes(AS_OF)) && now;
+  });
+
+const isSafeShown = async (page: Page): Promise<boolean> => (await page.$(inPanel('.verdict.safe'))) !== null;
+
+const openPopup = async ({ session }: Stage): Promise<Page> => {
+  const popup = await session.openExtensionPage('popup.html');
+  await popup.bringToFront();
+  return popup;
+};
+const keepIn = async ({ session }: Stage, mode: 'passphrase' | 'session'): Promise<Page> => {
+  const options = await session.openExtensionPage('options.html');
+  await chooseWay(options, mode);
+  if (mode === 'passphrase') await typePassphrase(options, PASSPHRASE);
+  return options;
+};
+
+story(
+  'a key under a passphrase that locks while the Console is open',
+  (stage) => {
+    it('has all that is shown marked as old, calls nobody safe and asks Deepgram nothing, until it is unlocked', async () => {
+      const options = await keepIn(stage(), 'passphrase');
+      await pressButton(options, 'Keep under this passphrase');
+      await textShows(options, 'The key is kept under your passphrase now');
+
+      const page = await openList(stage(), 'team');
+      await everyRowIsRight(stage(), page, 'team');
+      const before = await waitForRest('the badges', () => badges(page));
+      expect(before.isOld).toBe(false);
+      await askRemoval(page, PEOPLE.ida.email);
+      await panelSays(page, 'Safe: nothing has used their keys');
+      expect(await isSafeShown(page)).toBe(true);
+
+      const popup = await openPopup(stage());
+      await textShows(popup, 'Voice Platform');
+      await waitFor('the popup has read', () => popup.$('.popup-refresh:not([aria-disabled])'));
+      await pressButton(popup, 'Lock now');
+      await textShows(popup, 'Linchpin is locked');
+      const { calls } = stage().simulator;
+      const asked = await waitForRest('the calls', async () => calls.count());
+
+      // Without being asked: the panel that said safe a moment ago, and the badges beside it.
+      await page.bringToFront();
+      await panelSays(page, UNKNOWN);
+      expect(await panelText(page)).toContain(REFUSED);
+      expect(await isSafeShown(page)).toBe(false);
+      await stage().picture(page, 'locked-panel');
+      await (await page.$$('.modal-buttons .button'))[0]?.click();
+      const old = await oldShown(page);
+      expect(old.labels).toEqual(before.labels);
+      expect(old.boxes).toEqual(before.boxes);
+      for (const look of old.looks) expect(look).toMatchObject({ borderStyle: 'dotted', isHatched: true });
+      expect(new Set(old.looks.map(({ color }) => color)).size, 'no tone has its colour').toBe(1);
+      await noticeSays(page, 'Linchpin is locked');
+      expect((await notices(page)).join()).toContain("press Linchpin's button in the browser's toolbar");
+      await stage().picture(page, 'locked-team');
+
+      await openCardOf(page, `member:${PEOPLE.ida.id}`);
+      expect(await cardText(page)).toMatch(/Linchpin is locked.*may have changed since.*Unlock it/);
+      await stage().picture(page, 'locked-card');
+
+      // As whoever comes to the page later finds it.
+      await reload(page, 'team');
+      await badgesSettled(page, 'team');
+      await oldShown(page);
+      await askRemoval(page, PEOPLE.ida.email);
+      await panelSays(page, UNKNOWN);
+      expect(await isSafeShown(page)).toBe(false);
+      expect(await waitForRest('the calls', async () => calls.count())).toBe(asked);
+
+      await popup.bringToFront();
+      await unlockWith(popup, PASSPHRASE);
+      await waitFor('it is unlocked', async () => (await popup.$('#unlock')) === null);
+      await page.bringToFront();
+      await panelSays(page, 'Safe: nothing has used their keys');
+      expect(calls.count()).toBeGreaterThan(asked);
+      await (await page.$$('.modal-buttons .button'))[0]?.click();
+      const fresh = await freshShown(page);
+      expect(fresh.looks).toEqual(before.looks);
+      await waitFor('the notice is gone', async () => !(await notices(page)).join().includes('locked'));
+      await everyRowIsRight(stage(), page, 'team');
+      await stage().picture(page, 'unlocked-team');
+    });
+  },
+  { secret: SECRETS.admin },
+);
+
+story(
+  'a key that was kept for one browser session',
+  (stage) => {
+    it('leaves the last picture, marked as old, when the session ends, and all is fresh once it is entered again', async () => {
+      const options = await keepIn(stage(), 'session');
+      await pressButton(options, 'Keep for this session only');
+      await textShows(options, 'The key is kept for this session only now');
+      const page = await openList(stage(), 'keys');
+      await everyRowIsRight(stage(), page, 'keys');
+      const { labels } = await waitForRest('the badges', () => badges(page));
+      const { calls } = stage().simulator;
+      const asked = await waitForRest('the calls', async () => calls.count());
+
+      await endSession(options);
+      await reload(page, 'keys');
+      await badgesSettled(page, 'keys');
+      await noticeSays(page, 'one browser session, which has ended');
+      expect((await oldShown(page)).labels).toEqual(labels);
+      expect(await waitForRest('the calls', async () => calls.count())).toBe(asked);
+      await stage().picture(page, 'session-ended-keys');
+
+      await enterKey(options, SECRETS.admin);
+      await page.bringToFront();
+      await freshShown(page);
+      await everyRowIsRight(stage(), page, 'keys');
+      await waitFor('the notice is gone', async () => !(await notices(page)).join().includes('session'));
+    });
+  },
+  { secret: SECRETS.admin },
+);
