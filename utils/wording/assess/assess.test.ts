@@ -128,7 +128,10 @@ describe('the evidence', () => {
           }),
           'tomas',
         );
-        const plain = evidence.replace(/\\[\\`*_{}[\]()<>#+\-.!|~&@:]/g, '');
+        // hostile.property.test.ts reads it as GitHub does; here it is enough to leave out code and what is escaped.
+        const plain = evidence
+          .replace(/(?<![`\\])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, '')
+          .replace(/\\[\\`*_{}[\]()<>#+\-.!|~&@:]/g, '');
         expect(plain).not.toMatch(/https:|!\[|\]\(|<b>|@all/);
         const rows = plain.split('\n').filter((line) => line.startsWith('|'));
         expect(rows.map((row) => row.split('|').length)).toEqual([7, 7, 7]);

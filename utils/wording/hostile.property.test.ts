@@ -1,0 +1,169 @@
+import * as fc from 'fast-check';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { expect, it } from 'vitest';
+import { whole } from '../ownership/answer';
+import { drawPicture } from '../ownership/draw-picture';
+import { findFindings } from '../ownership/findings/find-findings';
+import { DEFAULT_THRESHOLDS } from '../ownership/findings/finding';
+import type { Snapshot } from '../ownership/snapshot';
+import { aKey, aMember, aSeries, aSnapshot, NOW, OPTIONS, TODAY } from '../ownership/testing';
+import { judgeOneKey } from '../ownership/verdicts/judge-one-key';
+import { judgeRemoval } from '../ownership/verdicts/judge-removal';
+import { judgeRoleChange } from '../ownership/verdicts/judge-role-change';
+import { assessKey, assessRemoval, assessRoleChange } from './assess/assess';
+import { badgeSheet } from './badge-sheet';
+import { cardFor } from './card';
+import { tellFindings } from './findings/findings';
+import { createTestTranslate } from './testing';
+
+const t = createTestTranslate();
+const RUNS = 150;
+
+const TRICKS = [
+  ...[
+    '[x](https://evil.example)',
+    '![x](https://evil.example/p.png)',
+    '<img src=x onerror=alert(1)>',
+    '# big',
+    '\n# big',
+  ],
+  ...['a | b | c', '@everyone', '#123', 'GH-1', '<https://evil.example>', 'https://evil.example', 'www.evil.example'],
+  ...[
+    '``` x',
+    '`a` | @b',
+    '\\| @c',
+    '\\',
+    '- [ ] x',
+    '1. x',
+    '> x',
+    '---',
+    '\u202egnp.exe',
+    '\u2066a',
+    '&#64;all',
+    '~5',
+    '!7',
+  ],
+  ...['\u0000\u001b[31m', 'x'.repeat(500), 'é'.repeat(300), '\u0301'.repeat(300), 'e@evil.example', ' \t\r\n ', 'שלום'],
+  ...['```', '` @a', '@a `', 'a@b`|`c', '$&', '$1', '\ue000', '\ue001x'],
+];
+const hostile = fc.oneof(
+  fc.constantFrom(...TRICKS),
+  fc.string({
+    unit: fc.oneof(fc.constantFrom(...'|`\\[]()<>#@!*_~&:-+. \n\t\u202e\u2067$1'), fc.string({ unit: 'binary' })),
+    maxLength: 40,
+  }),
+  fc.tuple(fc.constantFrom(...TRICKS), fc.constantFrom(...TRICKS)).map((both) => both.join(' ')),
+);
+
+const worlds: fc.Arbitrary<Snapshot> = fc
+  .record({
+    name: hostile,
+    first: hostile,
+    last: hostile,
+    email: hostile,
+    comment: hostile,
+    tag: hostile,
+    scope: hostile,
+  })
+  .map(({ name, first, last, email, comment, tag, scope }) =>
+    aSnapshot({
+      projectName: name,
+      members: whole([
+        aMember('maya', 'owner', { firstName: first, lastName: last, email }),
+        aMember('tomas', 'admin', { firstName: last, email: first }),
+        aMember('odd', scope, { email: `${email}2` }),
+      ]),
+      keys: whole([
+        aKey('ingest', 'maya', { comment, tags: [tag, tag], scopes: [scope, 'owner'] }),
+        aKey('ci', 'tomas', { comment, scopes: ['owner'], expires: '2026-11-24T20:00:00Z' }),
+        aKey('left', 'gone', { comment: tag, creator: { memberId: 'gone', email, firstName: first } }),
+      ]),
+      expiredKeys: whole([aKey('over', 'tomas', { comment, expires: '2026-11-03T00:00:00Z' })]),
+      invites: whole([{ email, scope }]),
+      usage: whole(aSeries({ ingest: { [TODAY]: 210 }, ci: { '2026-10-14': 5 }, left: { [TODAY]: 3 } })),
+      cost: whole(aSeries({ ingest: { [TODAY]: 41.2 } })),
+    }),
+  );
+
+/** Everything that is shown of a project, and the Markdown that is copied. */
+const everything = (snapshot: Snapshot) => {
+  const picture = drawPicture(snapshot, OPTIONS, NOW);
+  const options = { ...OPTIONS, ...DEFAULT_THRESHOLDS };
+  const report = findFindings({
+    ...{ snapshot, picture, options, now: NOW, inviteSeenAt: { [snapshot.invites.state]: 0 } },
+    snoozes: [],
+  });
+  const entities = (['team', 'keys'] as const).flatMap((page) => badgeSheet(picture, page, 0, 100, 1, t).entities);
+  const ground = { snapshot, options: OPTIONS, now: NOW, paused: null };
+  const history = whole(aSeries({}, { from: '2025-11-22', to: TODAY }));
+  const key = judgeOneKey({ ...ground, keyId: 'ingest', history });
+  const assessments = [
+    ...['maya', 'tomas'].map((memberId) =>
+      assessRemoval(judgeRemoval({ ...ground, memberId, history }), 'remove', picture, t),
+    ),
+    assessRoleChange(judgeRoleChange({ ...ground, memberId: 'maya', toRole: 'member' }), picture, t),
+    ...(key ? [assessKey(key, picture, t)] : []),
+  ];
+  return {
+    // What tells rows apart (comment, people, tags) is compared with the page and never shown.
+    badges: entities.map(({ label, description }) => ({ label, description })),
+    cards: entities.map(({ kind, id }) => cardFor(picture, { kind, id }, NOW, t)),
+    findings: tellFindings({ report, picture, today: TODAY, now: NOW }, t),
+    assessments: assessments.map(({ evidence: _, ...shown }) => shown),
+    evidence: assessments.map(({ evidence }) => evidence),
+  };
+};
+
+/** Ids are Deepgram's own, and are sent back as they are. */
+const IDS = new Set(['id', 'keyId', 'memberId', 'planFor', 'state', 'kind', 'tone']);
+const textsIn = (value: unknown, name = ''): string[] => {
+  if (typeof value === 'string') return IDS.has(name) ? [] : [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([inner, each]) => textsIn(each, inner));
+};
+
+const graphemes = (text: string): number => [...new Intl.Segmenter('en').segment(text)].length;
+
+it('no text that is shown holds a control or bidirectional character, but for closed isolates, or is endless', () => {
+  fc.assert(
+    fc.property(worlds, (snapshot) => {
+      const { evidence: _, ...shown } = everything(snapshot);
+      for (const text of textsIn(shown)) {
+        expect(text).not.toMatch(/[\p{Cc}\p{Co}\p{Zl}\p{Zp}\u202a-\u202e\u200e\u200f\u061c]/u);
+        expect(text.replace(/[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu, '')).not.toMatch(/[\u2066-\u2069]/);
+        // A sentence with a few names of 81 characters at most each.
+        expect(graphemes(text)).toBeLessThan(700);
+      }
+      const runs = JSON.stringify(shown).match(/\{"text":"(?:[^"\\]|\\.)*","foreign":true\}/g) ?? [];
+      for (const run of runs) expect(graphemes((JSON.parse(run) as { text: string }).text)).toBeLessThanOrEqual(81);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+/** Elements that the evidence is made of, however it is filled. */
+const OWN = ['h3', 'p', 'strong', 'ul', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'code'];
+
+it('copied Markdown makes no link, picture, element, heading, cell, list or mention of what others have written', () => {
+  fc.assert(
+    fc.property(worlds, (snapshot) => {
+      for (const evidence of everything(snapshot).evidence) {
+        const html = micromark(evidence, {
+          extensions: [gfm()],
+          htmlExtensions: [gfmHtml()],
+          allowDangerousHtml: true,
+        });
+        const tags = new Set([...html.matchAll(/<([a-z][a-z0-9]*)/gi)].map(([, tag = '']) => tag.toLowerCase()));
+        expect([...tags].filter((tag) => !OWN.includes(tag))).toEqual([]);
+        expect(html.match(/<h3>/g)).toHaveLength(1);
+        for (const [row] of html.matchAll(/<tr>[\s\S]*?<\/tr>/g)) expect(row.match(/<t[hd]\b/g)).toHaveLength(5);
+        // What is made of it afterwards, outside of code.
+        const rest = html.replace(/<code>[\s\S]*?<\/code>/g, '').replace(/&(?:amp|lt|gt|quot);/g, '');
+        expect(rest).not.toMatch(/@|#\d|https?:|www\.|GH-\d/i);
+        expect(evidence.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066\u2067]/u);
+      }
+    }),
+    { numRuns: RUNS },
+  );
+});
