@@ -135,15 +135,15 @@ export const UnlockForm = ({ unlock, waitUntil, onUnlocked, focus = false }: Unl
           {i18n.t('unlock_button')}
         </Button>
       </div>
+      <div id="unlock-outcome" role="status">
+        <Outcome ended={ended} announced={announced} over={seconds === 0} />
+      </div>
       {/* Not in the live region: it changes each second. */}
       {seconds > 0 && (
         <p class="unlock-wait" aria-hidden="true">
           {i18n.t('unlock_wait', seconds, [formatsOf(i18n.t).number(seconds)])}
         </p>
       )}
-      <div id="unlock-outcome" role="status">
-        <Outcome ended={ended} announced={announced} over={seconds === 0} />
-      </div>
     </form>
   );
 };

@@ -23,11 +23,9 @@ interface FooterProps {
   summary: ProjectSummary | null;
   /** The connected project that is shown; `null` where there is none to review. */
   projectId: string | null;
-  /** Locks the stored keys; `null` where there is nothing to lock. */
-  onLock: (() => void) | null;
 }
 
-export const Footer = ({ summary, projectId, onLock }: FooterProps) => (
+export const Footer = ({ summary, projectId }: FooterProps) => (
   <footer class="popup-footer">
     <div>{summary && <Evidence summary={summary} />}</div>
     <div class="popup-ways">
@@ -39,11 +37,6 @@ export const Footer = ({ summary, projectId, onLock }: FooterProps) => (
       <button type="button" class="popup-settings" onClick={() => void goToOptions()}>
         {i18n.t('common_settings')}
       </button>
-      {onLock && (
-        <button type="button" class="popup-settings" onClick={onLock}>
-          {i18n.t('popup_lockNow')}
-        </button>
-      )}
     </div>
   </footer>
 );

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import { RefreshIcon } from '../../components/icons';
+import { Button } from '../../components/button';
+import { LockIcon, RefreshIcon } from '../../components/icons';
 import { useNow } from '../../components/use-now';
 import { ageWords } from '../../utils/wording/ages';
 import { cleanText } from '../../utils/wording/sanitise';
@@ -41,8 +42,16 @@ const Projects = ({ projects, projectId, show }: Popup) => {
   );
 };
 
+interface HeaderProps {
+  popup: Popup;
+  /** Nothing is read at present. */
+  paused: boolean;
+  /** Locks the stored keys; `null` where there is nothing to lock. */
+  onLock: (() => void) | null;
+}
+
 /** Which project this is and how old its figures are; the age is the button that renews them, unless reading pauses. */
-export const Header = ({ popup, paused }: { popup: Popup; paused: boolean }) => {
+export const Header = ({ popup, paused, onLock }: HeaderProps) => {
   const now = useNow();
   const { view, reading, refresh } = popup;
   const takenAt = view?.summary?.takenAt;
@@ -65,6 +74,11 @@ export const Header = ({ popup, paused }: { popup: Popup; paused: boolean }) => 
           <span>{reading ? i18n.t('popup_reading') : age}</span>
           <span class="lp-visually-hidden">{i18n.t('popup_refresh')}</span>
         </button>
+      )}
+      {onLock && (
+        <Button kind="icon" label={i18n.t('popup_lockNow')} onClick={onLock}>
+          <LockIcon />
+        </Button>
       )}
     </header>
   );

@@ -240,6 +240,12 @@ describe('the popup while keys are locked', () => {
     field.form?.requestSubmit();
     return field;
   };
+  const lockNow = () =>
+    vi.waitFor(() => {
+      const found = document.querySelector<HTMLButtonElement>('[aria-label="Lock now"]');
+      if (!found) throw new Error('no Lock now');
+      return found;
+    });
   const locked = () => {
     status = LOCKED;
     return answer(viewed({ paused: 'locked', summary: summary({ takenAt: Date.now() - 2 * 3_600_000 }) }));
@@ -278,7 +284,7 @@ describe('the popup while keys are locked', () => {
     status = UNLOCKED;
     await fakeBrowser.storage.session.set({ [ITEM]: 1 });
     open();
-    await shows('Lock now');
+    await lockNow();
     status = LOCKED;
     await fakeBrowser.storage.session.remove(ITEM);
     await shows('Linchpin is locked');
@@ -296,7 +302,7 @@ describe('the popup while keys are locked', () => {
     answer(viewed());
     onMessage('getKeeping', asked);
     open();
-    await shows('Lock now');
+    await lockNow();
     await fakeBrowser.storage.session.set({ [ITEM]: { lastUsed: 2 } });
     await fakeBrowser.storage.session.set({ [ITEM]: { lastUsed: 3 } });
     expect(asked).toHaveBeenCalledOnce();
@@ -309,8 +315,7 @@ describe('the popup while keys are locked', () => {
       status = LOCKED;
     });
     open();
-    await shows('Lock now');
-    [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Lock now')?.click();
+    (await lockNow()).click();
     await shows('Linchpin is locked');
   });
 
@@ -321,6 +326,6 @@ describe('the popup while keys are locked', () => {
     for (const text of ['kept for one browser session, which has ended', 'Enter the key again', '47,500']) {
       await shows(text);
     }
-    expect(document.body.textContent).not.toContain('Lock now');
+    expect(document.querySelector('[aria-label="Lock now"]')).toBeNull();
   });
 });

@@ -39,7 +39,11 @@ export const Popup = () => {
 
   return (
     <div class="popup" aria-busy={popup.reading}>
-      <Header popup={popup} paused={locked || view?.paused === 'session-ended'} />
+      <Header
+        popup={popup}
+        paused={locked || view?.paused === 'session-ended'}
+        onLock={canLock(keeping) ? () => void keeper.lock().then(keeping.reload, keeping.reload) : null}
+      />
       <main ref={main} tabIndex={-1}>
         <LockedProject
           keeper={keeper}
@@ -73,11 +77,7 @@ export const Popup = () => {
           </>
         )}
       </main>
-      <Footer
-        summary={connected ? summary : null}
-        projectId={projects !== null && connected ? projectId : null}
-        onLock={canLock(keeping) ? () => void keeper.lock().then(keeping.reload, keeping.reload) : null}
-      />
+      <Footer summary={connected ? summary : null} projectId={projects !== null && connected ? projectId : null} />
     </div>
   );
 };

@@ -26,9 +26,11 @@ export const LockedReview = ({ keeper, keeping, findings: { view, refresh } }: L
         keeping={keeping}
         onUnlocked={refresh}
         forgotten={
-          <Button kind="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
-            {i18n.t('unlock_forgotten')}
-          </Button>
+          <div class="forgotten">
+            <Button kind="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
+              {i18n.t('unlock_forgotten')}
+            </Button>
+          </div>
         }
       >
         {takenAt !== undefined && <p class="lp-sub">{i18n.t('popup_olderShown', [ageWords(takenAt, now, i18n.t)])}</p>}

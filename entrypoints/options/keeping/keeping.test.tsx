@@ -133,7 +133,7 @@ describe('how the key is kept', () => {
     open();
     await choose('passphrase');
     await choosePassphrase('Summer2026!');
-    await shows('Weak.');
+    await shows('Weak: better not this one.');
     await shows('Add one or two words');
     await press('Keep under this passphrase');
     await shows('The key is kept under your passphrase now');
