@@ -293,6 +293,15 @@ describe('the popup while keys are locked', () => {
     await vi.waitFor(() => expect(document.querySelector('#unlock')).toBeNull());
   });
 
+  it('asks again when the time for the lock has come, which nothing else may tell', async () => {
+    answer(viewed());
+    status = { ...UNLOCKED, lockAt: Date.now() + 200 };
+    open();
+    await lockNow();
+    status = LOCKED;
+    await vi.waitFor(() => expect(document.body.textContent).toContain('Linchpin is locked'), 5_000);
+  });
+
   it('does not ask again because the unlocked key was used', async () => {
     answer(viewed());
     status = UNLOCKED;
