@@ -28,6 +28,8 @@ export interface Catalogue {
   readonly byId: (id: string) => Known | undefined;
   /** Whether a text is some person's name or e-mail in this project. */
   readonly isPerson: (text: string) => boolean;
+  /** Whether a text is some key's tag. */
+  readonly isTag: (text: string) => boolean;
 }
 
 const NONE: readonly Known[] = [];
@@ -75,6 +77,7 @@ export const createCatalogue = (
       if (known.name) add(names, known.name, known);
     }
   }
+  const tags = new Set(entities.flatMap((entity) => (entity.tags ?? []).map(normalise)));
   const personal = new Set(persons.flatMap((person) => [person.email, person.name]).filter((text) => text !== ''));
   return {
     page,
@@ -86,6 +89,7 @@ export const createCatalogue = (
       (readCut(email) ? [...emails].filter(([each]) => isEmailOf(email, each)).flatMap(([, known]) => known) : NONE),
     byName: (name) => names.get(name) ?? NONE,
     byId: (id) => ids.get(id.toLowerCase()),
+    isTag: (text) => tags.has(text),
     isPerson: (text) => personal.has(text) || personal.has(text.toLowerCase()),
   };
 };

@@ -108,7 +108,8 @@ export const learnColumns = (
   const sure = title !== null && (tallies.get(title)?.plain ?? 0) >= 2;
   const crossed =
     before.crossed ||
-    (catalogue.page === 'keys' && (isContested(tallies, title, before.title) || showsOtherKeys(rows, catalogue, days)));
+    (catalogue.page === 'keys' &&
+      (isContested(tallies, title, before.title) || showsOtherKeys(rows, title, catalogue, days)));
   const copies = new Set(sure ? [...tallies.keys()].filter((slot) => slot !== title && isCopy(slot, title, rows)) : []);
   const fields = new Map<string, Set<Field>>();
   const names = new Set<string>();

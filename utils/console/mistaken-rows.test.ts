@@ -91,6 +91,14 @@ describe('a key row', () => {
       expect(told([rowOf(0, ''), rowOf(2, 'ci'), rowOf(3, 'voice')])[uuid(3)]).not.toBe(uuid(1));
     });
 
+    it.each(LAYOUTS)('is told by its comment where tags are called what keys are: %s', (layout) => {
+      const tagged = known.map((entity) => ({ ...entity, tags: ['voice'] }));
+      const rows = [rowOf(0, ''), rowOf(1, '')].map((row) => ({ ...row, others: ['voice'] }));
+      document.body.innerHTML = keyPage(rows, { layout, creator: 'none', dated: false });
+      const model = createPageModel(document.body, createCatalogue('keys', people, tagged), 'en');
+      expect(said(model)).toEqual({ [uuid(0)]: uuid(0), [uuid(1)]: uuid(1) });
+    });
+
     it('is told by its comment where no key shows another', () => {
       expect(told([rowOf(0, ''), rowOf(1, ''), rowOf(2, '')])).toEqual({
         [uuid(0)]: uuid(0),

@@ -2,7 +2,7 @@ import type { Atom, RowText } from './atoms';
 import type { Catalogue, Known } from './catalogue';
 import type { DayReader } from './dates';
 import { agrees, FIELDS, readsLikeOther } from './fields';
-import { atomEmails, namesPerson, primaryHits } from './hits';
+import { atomEmails, namesPerson, primaryHits, readings } from './hits';
 
 interface Tally {
   /** Rows that each can be a different entity. */
@@ -126,13 +126,23 @@ export const isContested = (
     ? [...tallies.values()].filter(({ plain }) => plain > 0).length > 1
     : before !== null && before !== title && tallies.has(before);
 
-/** Whether rows show other keys' comments: two comments stand in one row, or one at different places of two rows. */
-export const showsOtherKeys = (rows: readonly RowText[], catalogue: Catalogue, days: DayReader): boolean => {
+/**
+ * Whether rows show other keys' comments: two comments stand in one row, or one at different places of two rows. Tags are often
+ * called what keys are, and say nothing of that where they stand beside the comments.
+ */
+export const showsOtherKeys = (
+  rows: readonly RowText[],
+  title: string | null,
+  catalogue: Catalogue,
+  days: DayReader,
+): boolean => {
+  const isTag = (atom: Atom): boolean => atom.slot !== title && readings(atom).every(catalogue.isTag);
   const places = new Map<Known, ReadonlySet<string>>();
   for (const row of rows) {
     const here = new Map<Known, Set<string>>();
     const seen: { readonly atom: Atom; readonly found: readonly Known[] }[] = [];
     for (const atom of row) {
+      if (isTag(atom)) continue;
       const found = primaryHits(atom, catalogue).filter((known) => !readsLikeOther(known, atom, catalogue, days));
       if (found.length === 0) continue;
       for (const known of found) here.set(known, (here.get(known) ?? new Set()).add(atom.slot));
