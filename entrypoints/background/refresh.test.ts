@@ -94,6 +94,28 @@ describe('a refresh', () => {
     expect(await state.readings.all()).toEqual({});
   });
 
+  it.each(['locked', 'session-ended'] as const)('does not begin while %s, and is taken up after that', async (why) => {
+    const { ledger, reader, refresh, paused, state } = setUp(async () => snapshot({ takenAt: NOW + 1 }));
+    await connectIn(ledger, snapshot());
+    paused.mockResolvedValue(why);
+    await Promise.all([refresh.run(PROJECT), refresh.anew(PROJECT), refresh.ifOlderThan(PROJECT, 0)]);
+    expect(reader.refresh).not.toHaveBeenCalled();
+    expect([await state.readings.all(), await state.pictureRevision.all()]).toEqual([{}, {}]);
+    paused.mockResolvedValue(null);
+    await refresh.ifOlderThan(PROJECT, 60_000);
+    expect(storedValue(await ledger.readSnapshot(PROJECT))?.takenAt).toBe(NOW + 1);
+  });
+
+  it.each(['locked', 'session-ended'] as const)('that found itself %s is none, and the latest stands', async (why) => {
+    const before = { endedAt: NOW - 1, fault: null, problem: null };
+    const { ledger, refresh, state } = setUp(async () => nothingRead(refused(why)));
+    await connectIn(ledger, snapshot());
+    await state.readings.change(PROJECT, () => before);
+    await refresh.run(PROJECT);
+    expect(await state.readings.get(PROJECT)).toEqual(before);
+    expect(storedValue(await ledger.readSnapshot(PROJECT))).toEqual(snapshot());
+  });
+
   it('that ends after its project was disconnected brings nothing back', async () => {
     const { promise, resolve } = later<Snapshot>();
     const { ledger, reader, refresh, state } = setUp(() => promise);
