@@ -208,6 +208,43 @@ describe('as time goes by', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('it is asked for again as soon as the background has something new, so that no safe outlives a lock', async () => {
+    const unknown = { tone: 'unknown', line: "Can't tell", why: 'Locked.', next: 'unlock.' } as const;
+    answers = [
+      async () => assessment({ verdict: 'safe' }),
+      async () => assessment({ verdict: 'unknown', say: unknown }),
+    ];
+    show();
+    await shows('Not safe: 2 keys');
+    await fakeBrowser.storage.local.set({ pictureRevision: { p: 2 } });
+    await shows("Can't tell");
+    expect(asked).toEqual([QUERY, { ...QUERY, again: true }]);
+    await fakeBrowser.storage.local.set({ settings: { windowDays: 30 } });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('an answer that is overtaken on its way is asked for once more', async () => {
+    let answer: (value: Assessment) => void = () => undefined;
+    const slow = new Promise<Assessment>((resolve) => {
+      answer = resolve;
+    });
+    answers = [() => slow, async () => assessment({ say: { ...assessment().say, line: 'By the new reading' } })];
+    show();
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await fakeBrowser.storage.local.set({ pictureRevision: { p: 2 } });
+    expect(asked).toHaveLength(1);
+    answer(assessment());
+    await shows('By the new reading');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('what the clock asks for is told from what a person asks for, who alone uses Linchpin', async () => {
+    show();
+    await shows('If Tomás Nagy is removed');
+    await later(60_000);
+    await vi.waitFor(() => expect(asked).toEqual([QUERY, { ...QUERY, again: true }]));
+  });
+
   it('it is not asked for again where only what was before counts', async () => {
     show({ keepsCurrent: false });
     await shows('before the change');
