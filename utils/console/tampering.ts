@@ -84,9 +84,10 @@ export const watchTampering = ({ layer, cellOf, signal, onTampered }: TamperWatc
   const isHonest = (target: Element, at: Point | null): boolean => {
     const { width, height } = target.getBoundingClientRect();
     if (width < LEAST_SIZE || height < LEAST_SIZE || isHiddenByStyle(target)) return false;
-    const cell = cellOf(target);
     if (at === null) return true;
-    if (cell && !isWithin(at, cell.getBoundingClientRect(), SLACK)) return false;
+    const cell = cellOf(target);
+    // A badge only opens its card: whether it is covered is asked of the row (card-opener.ts), at no cost for a long page.
+    if (cell) return isWithin(at, cell.getBoundingClientRect(), SLACK);
     return !isPaintedOver(layer, at.x, at.y);
   };
 
@@ -97,8 +98,9 @@ export const watchTampering = ({ layer, cellOf, signal, onTampered }: TamperWatc
   const onUse = (event: Event): void => {
     const target = event.isTrusted ? targetIn(event) : null;
     if (!target) return;
-    // A click by the keyboard has no place.
-    const at = event instanceof MouseEvent && event.detail > 0 ? { x: event.clientX, y: event.clientY } : null;
+    // A click was looked at when the pointer went down; one by the keyboard has no place.
+    const at =
+      event instanceof PointerEvent && event.type === 'pointerdown' ? { x: event.clientX, y: event.clientY } : null;
     if (isHonest(target, at)) return;
     event.stopImmediatePropagation();
     event.preventDefault();
