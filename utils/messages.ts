@@ -102,7 +102,7 @@ export interface BadgeSheet {
   /** Changes with every reading and every change of settings. Chunks of one sheet carry the same revision. */
   readonly revision: number;
   readonly takenAt: number | null;
-  /** The stored key can't be used now (`Paused`), so this is the last picture and no newer one comes. */
+  /** The stored key can't be used now (`Paused`), or is erased, so this is the last picture and no newer one comes. */
   readonly old: boolean;
   /** Everyone that `BadgeEntity.creator` points into. Sent with the first chunk. */
   readonly people: readonly BadgePerson[];

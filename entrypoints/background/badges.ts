@@ -53,16 +53,18 @@ export const answerBadges = async ({ projectId, page, from }: BadgeQuery, parts:
   if (record.state === 'unavailable') return bare('failed', t('common_storageUnavailable'));
 
   const paused = await parts.paused(projectId);
+  const latest = await state.readings.get(projectId);
+  /** Also where the key was erased, until another is connected. */
+  const unread = paused ?? (latest?.fault?.kind === 'not-connected' ? latest.fault.kind : null);
   const drawn = await pictures.get(projectId, settings);
   if (drawn) {
     const { picture, revision } = drawn;
     const sheet = badgeSheet(picture, page, from, BADGE_CHUNK, revision, t);
-    if (paused) return oldSheet(sheet, { paused, takenAt: picture.takenAt, now: parts.now() }, t);
-    unattended(refresh.ifOlderThan(projectId, STALE_MS));
-    return sheet;
+    if (!paused) unattended(refresh.ifOlderThan(projectId, STALE_MS));
+    return unread ? oldSheet(sheet, { because: unread, takenAt: picture.takenAt, now: parts.now() }, t) : sheet;
   }
   if (!paused) unattended(refresh.ifOlderThan(projectId, RETRY_MS));
-  const fault = paused ? { kind: paused, endpoint: '' } : (await state.readings.get(projectId))?.fault;
+  const fault = paused ? { kind: paused, endpoint: '' } : latest?.fault;
   if (!fault) return bare('reading');
   const { title, next } = faultWords(fault, t);
   return bare('failed', `${title} ${next}`);

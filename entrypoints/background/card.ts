@@ -25,7 +25,7 @@ export const answerCard = async (query: CardQuery, parts: CardParts): Promise<Ca
   const { picture } = drawn;
   const card = cardFor(picture, query, now(), t);
   const paused = await parts.paused(projectId);
-  if (paused) return card && oldCard(card, { paused, takenAt: picture.takenAt, now: now() }, t);
+  if (paused) return card && oldCard(card, { because: paused, takenAt: picture.takenAt, now: now() }, t);
   if (!query.closely || !card?.keyId) return card;
   const last = await parts.lastRequests.get({ projectId, keyId: card.keyId });
   return cardFor(picture, query, now(), t, last);

@@ -102,6 +102,8 @@ export const createLocking = ({ vault, ledger, state, reader, readLookedAt }: Pa
       if (!erased.ok) return false;
       reader.cancelAll('not-connected');
       await browser.alarms.clear(ALARM);
+      // There is nothing to read with, and that is what this finds, so that what is shown says so.
+      unattended(readLookedAt());
       await renew();
       return true;
     },

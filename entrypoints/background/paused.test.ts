@@ -114,6 +114,16 @@ it('a key that is entered anew after its session ended has everything fresh agai
   expect(fetch).toHaveBeenCalled();
 });
 
+it('keys that were erased leave the last picture, said to be old, until another is connected', async () => {
+  const { parts, fetch } = await pausedBy.locked();
+  expect(await parts.locking.eraseKeys()).toBe(true);
+  await vi.waitFor(async () => expect(await answerBadges(SHEET, parts)).toMatchObject({ state: 'ready', old: true }));
+  expect((await answerBadges(SHEET, parts)).notice).toContain("Connect a key on Linchpin's options page");
+  expect(fetch).not.toHaveBeenCalled();
+  expect(await connect(SECRET, parts)).toMatchObject({ fault: null, problem: null });
+  expect(await answerBadges(SHEET, parts)).toMatchObject({ old: false, notice: null });
+});
+
 it('a key can not be connected while locked: nothing is stored, and the reason is given', async () => {
   const { parts } = await pausedBy.locked();
   expect(await connect(SECRET, parts)).toMatchObject({ fault: null, problem: 'locked' });

@@ -8,14 +8,15 @@ import { sentences } from './words';
 
 /** A picture that can't be read anew at present. Times are milliseconds since the epoch. */
 export interface Old {
-  readonly paused: Paused;
+  /** Why it can't. */
+  readonly because: Paused | 'not-connected';
   readonly takenAt: number;
   readonly now: number;
 }
 
 /** What happened, how old what is shown is, and what to do about it. */
-export const oldWords = ({ paused, takenAt, now }: Old, t: Translate): Warning => {
-  const { title, next } = faultWords({ kind: paused, endpoint: '' }, t);
+export const oldWords = ({ because, takenAt, now }: Old, t: Translate): Warning => {
+  const { title, next } = faultWords({ kind: because, endpoint: '' }, t);
   return { tone: 'unknown', title, why: t('old_why', [ageWords(takenAt, now, t)]), next };
 };
 
