@@ -59,15 +59,35 @@ export const firefoxExtensionErrors = async (browser: Browser, origin: string): 
   return errors.filter(({ message }) => !ABANDONED.includes(message)).map(({ message, at }) => `${message} at ${at}`);
 };
 
-/** All that stands in the browser's own console, of any page and of the background: its text and where it came from. */
+/** Runs in each of Firefox's processes: tells the browser's own window what any script there logs. */
+const TELL = `
+  const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
+  const text = (value) => {
+    try {
+      return typeof value === 'object' ? JSON.stringify(value) : String(value);
+    } catch {
+      return 'unreadable';
+    }
+  };
+  storage.addLogEventListener((subject) => {
+    const { level, filename, arguments: given } = subject.wrappedJSObject;
+    sendAsyncMessage('e2e:logged', [level, filename, ...Array.from(given, text)].join(' '));
+  }, Cc['@mozilla.org/systemprincipal;1'].createInstance(Ci.nsIPrincipal));`;
+
+/** From now on, what the console of any page or of the background is given is kept for `firefoxConsole`. */
+export const keepFirefoxConsole = (browser: Browser): Promise<string> =>
+  inFirefox(
+    browser,
+    `window.e2eLogged = [];
+     Services.ppmm.addMessageListener('e2e:logged', ({ data }) => void window.e2eLogged.push(data));
+     Services.ppmm.loadProcessScript(${JSON.stringify(`data:application/javascript,${encodeURIComponent(TELL)}`)}, true)`,
+  );
+
+/** What was kept since `keepFirefoxConsole`, and every error and warning of the browser's own. */
 export const firefoxConsole = (browser: Browser): Promise<string> =>
   inFirefox(
     browser,
-    `(() => {
-      const logged = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage).getEvents();
-      const said = logged.map((event) => [event.level, event.filename, ...event.arguments.map(String)].join(' '));
-      return [...said, ...Services.console.getMessageArray().map((m) => m.message)].join('\\n');
-    })()`,
+    `[...window.e2eLogged, ...Services.console.getMessageArray().map(({ message }) => message)].join('\\n')`,
   );
 
 /** The addresses of all tabs. Of one that an extension opened, puppeteer learns none. */

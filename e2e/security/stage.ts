@@ -29,7 +29,7 @@ export const openSearchedStage = async (name: BrowserName): Promise<SearchedStag
   const session: Session = await openBrowser(name, { simulatorPort: simulator.port, userDataDir: profile });
   return {
     ...{ name, simulator, session, profile, wire },
-    consoles: listenToConsoles(name, session.browser),
+    consoles: await listenToConsoles(name, session.browser),
     picture: async () => undefined,
     close: async () => {
       await session.close();

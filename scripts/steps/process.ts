@@ -17,12 +17,26 @@ export interface Outcome {
   readonly output: string;
 }
 
-/** Runs a program of node_modules/.bin, or of the system. `show` lets its output through as it comes. */
-export const run = (program: string, args: readonly string[], show = false): Promise<Outcome> =>
+interface Running {
+  /** Lets its output through as it comes. */
+  readonly show?: boolean;
+  /** Where; the project's folder unless it says otherwise. */
+  readonly cwd?: string;
+  /** Beside what this process has. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Runs a program of node_modules/.bin, or of the system. */
+export const run = (
+  program: string,
+  args: readonly string[],
+  { show = false, cwd = root, environment = {} }: Running = {},
+): Promise<Outcome> =>
   new Promise((resolve) => {
+    const PATH = `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`;
     const child = spawn(program, args, {
-      cwd: root,
-      env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`, FORCE_COLOR: '0' },
+      cwd,
+      env: { ...process.env, PATH, FORCE_COLOR: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -11,14 +11,17 @@ interface Report {
   readonly numTodoTests: number;
 }
 
-/** Runs one vitest project with its progress shown. A run that breaks outside any test counts as one failure. */
+/**
+ * Runs one vitest project, or those whose names fit a pattern, with progress shown. A run that breaks outside any test
+ * counts as one failure.
+ */
 export const runProject = async (project: string): Promise<Tally> => {
-  const file = join(artifacts('tests'), `${project}.json`);
+  const file = join(artifacts('tests'), `${project.replace(/\W+$/, '')}.json`);
   rmSync(file, { force: true });
   const { code } = await run(
     'vitest',
     ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    true,
+    { show: true },
   );
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   // Written by vitest just now.

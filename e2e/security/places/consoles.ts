@@ -1,6 +1,6 @@
 import type { Browser, Page, Target } from 'puppeteer';
 import type { BrowserName } from '../../harness/browser';
-import { firefoxConsole } from '../../harness/chrome-scope';
+import { firefoxConsole, keepFirefoxConsole } from '../../harness/chrome-scope';
 
 export interface Consoles {
   /** Everything that pages and the worker logged, of whatever kind, and every uncaught error. */
@@ -8,7 +8,7 @@ export interface Consoles {
 }
 
 /** Listens to the consoles of a browser from now on: of every page, the content scripts in it, and the worker. */
-export const listenToConsoles = (name: BrowserName, browser: Browser): Consoles => {
+export const listenToConsoles = async (name: BrowserName, browser: Browser): Promise<Consoles> => {
   const lines: string[] = [];
   const watchPage = (page: Page): void => {
     page.on('console', (message) => lines.push(`${message.type()} ${message.text()} ${message.location().url ?? ''}`));
@@ -30,6 +30,7 @@ export const listenToConsoles = (name: BrowserName, browser: Browser): Consoles 
     // A target may be gone again before it was looked at.
     watch(target).catch(() => undefined);
   };
+  if (name === 'firefox') await keepFirefoxConsole(browser);
   browser.targets().forEach(take);
   browser.on('targetcreated', take);
   return {
