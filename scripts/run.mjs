@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [command, ...rest] = process.argv.slice(2);
-const commands = ['demo', 'test', 'test-security', 'ci', 'check', 'bench', 'mutation', 'build', 'zip', 'reproducible'];
+const commands = ['demo', 'test', 'test-security', 'check', 'bench', 'mutation', 'build', 'zip', 'reproducible'];
 
 if (!command || !commands.includes(command)) {
   console.error(`Usage: node scripts/run.mjs ${commands.join('|')}`);
