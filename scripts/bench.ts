@@ -2,6 +2,7 @@ import { measurePages, roundsText } from './bench/page';
 import { measureReading } from './bench/reading';
 import { measureSizes } from './bench/sizes';
 import { print } from './bench/table';
+import { measureUnlock } from './bench/unlock';
 import { buildOrExit } from './steps/build';
 
 /** Measures Linchpin against its budgets (peers.md, "Numbers"). Prints, and never fails: speed is not a test. */
@@ -11,6 +12,7 @@ await buildOrExit('firefox');
 
 print('Size', await measureSizes());
 print('Reading a project', await measureReading());
+print('Unlocking the stored key', await measureUnlock());
 for (const rows of [100, 1_000, 5_000]) {
   print(`Key page with ${rows.toLocaleString('en-US')} rows, Chromium, ${roundsText(rows)}`, await measurePages(rows));
 }
