@@ -1,9 +1,10 @@
 import type { RowText } from './atoms';
 import type { Catalogue } from './catalogue';
+import { isContested, showsOtherKeys } from './crossed';
 import type { DayReader } from './dates';
 import { agrees, FIELDS, type Field, isOfKind } from './fields';
 import { atomEmails, namesPerson } from './hits';
-import { findTitle, isContested, isCopy, showsOtherKeys, tallyTitles, teachers } from './titles';
+import { findTitle, repeatsColumn, tallyTitles, teachers } from './titles';
 
 /** What stands where in a page's rows, learned from the rows themselves. */
 export interface Columns {
@@ -110,7 +111,9 @@ export const learnColumns = (
     before.crossed ||
     (catalogue.page === 'keys' &&
       (isContested(tallies, title, before.title) || showsOtherKeys(rows, title, catalogue, days)));
-  const copies = new Set(sure ? [...tallies.keys()].filter((slot) => slot !== title && isCopy(slot, title, rows)) : []);
+  const copies = new Set(
+    sure ? [...tallies.keys()].filter((slot) => slot !== title && repeatsColumn(slot, title, rows)) : [],
+  );
   const fields = new Map<string, Set<Field>>();
   const names = new Set<string>();
   const beside = new Set<string>();

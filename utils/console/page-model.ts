@@ -2,8 +2,9 @@ import { elementAt, type RowText } from './atoms';
 import type { Catalogue, Known } from './catalogue';
 import { type Columns, isHeading, learnColumns, NO_COLUMNS } from './columns';
 import { createDayReader } from './dates';
-import { type Identity, identify, NOBODY } from './identity';
+import { identify } from './identity';
 import { findLists, type List } from './lists';
+import { type Identity, NOBODY } from './reading';
 import { rowKindOf } from './row-kinds';
 import { readAround, readRow } from './row-text';
 

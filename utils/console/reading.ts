@@ -1,0 +1,34 @@
+import type { Atom, RowText } from './atoms';
+import type { Catalogue, Known } from './catalogue';
+import type { Columns } from './columns';
+import type { DayReader } from './dates';
+import { primaryHits } from './hits';
+import { AROUND } from './row-text';
+
+/** What a row can be: nothing known, one entity, or several that nothing on the page tells apart (design 2, rule 3). */
+export interface Identity {
+  readonly candidates: readonly Known[];
+  /** The text that identifies the row: the badge stands beside it. */
+  readonly atom: Atom | null;
+  /** The row shows the entity's own id. */
+  readonly decisive: boolean;
+}
+
+export const NOBODY: Identity = { candidates: [], atom: null, decisive: false };
+
+export interface Reading {
+  readonly catalogue: Catalogue;
+  readonly columns: Columns;
+  readonly days: DayReader;
+}
+
+/** The texts that may be a row's title: the learned slot's; else any that identifies something. */
+export const titleAtoms = (row: RowText, { catalogue, columns }: Reading): readonly Atom[] => {
+  const learned = columns.title === null ? undefined : row.find((atom) => atom.slot === columns.title);
+  if (learned) return primaryHits(learned, catalogue, columns.byEmail).length > 0 ? [learned] : [];
+  // A row without its title's slot has no comment, or has something before it that moves the slot.
+  const open = catalogue.page === 'team' ? row : row.filter((atom) => !columns.beside.has(atom.slot));
+  return open.filter(
+    (atom) => !atom.slot.startsWith(AROUND) && primaryHits(atom, catalogue, columns.byEmail).length > 0,
+  );
+};
