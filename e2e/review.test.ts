@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { PEOPLE } from '../simulator/seeds/small-people';
+import { pressButton } from './harness/keeping';
 import { reloadExtensionPage } from './harness/reload';
 import { story } from './harness/story';
 import { textOf, textShows } from './harness/texts';
@@ -61,7 +62,7 @@ story(
       const { session } = stage();
       const popup = await session.openExtensionPage('popup.html');
       await textShows(popup, 'Needs attention');
-      await press(popup, '.popup-ways button:first-child');
+      await pressButton(popup, 'Review');
       // Not every page of an extension is told to a test as a tab; the extension itself sees its own.
       await waitFor('a tab with the project', () => popup.evaluate(ownTabHas, `/review.html#project=${PROJECT_ID}`));
     });
