@@ -10,7 +10,16 @@ import { readIsolatedWorlds } from '../places/isolated-world';
 import { readPage } from '../places/page';
 import { createSearcher } from '../search/searcher';
 import { attempts } from './attempts';
-import { attempt, cardTellsTheTruth, isUsable, middleOfBadge, openHostile, ownPagesIn, standing } from './hostile-page';
+import {
+  attempt,
+  cardTellsTheTruth,
+  isUsable,
+  middleOfBadge,
+  openHostile,
+  ownPagesIn,
+  standing,
+  useIsRefused,
+} from './hostile-page';
 
 /** A browser's word that a page may not have what it asked for. */
 const REFUSAL =
@@ -39,7 +48,8 @@ story(
         await page.mouse.click(spot.x, spot.y);
         const shown = () => inPage(page, () => document.querySelectorAll('linchpin-card').length);
         await waitForRest('what the click opens', shown, 300);
-        expect(await shown(), 'a click opened what the person cannot see').toBe(0);
+        // A card may open under what lets presses through; whatever it offers must not be had there.
+        if ((await shown()) > 0) await useIsRefused(stage(), page);
       }
       if (overwrites) {
         await cardTellsTheTruth(page);

@@ -115,3 +115,12 @@ export const cardTellsTheTruth = async (page: Page): Promise<void> => {
     await page.keyboard.press('Escape');
   }
 };
+
+/** Presses what an open card offers, where the person can't see it: Linchpin goes instead of doing it. */
+export const useIsRefused = async (stage: Stage, page: Page): Promise<void> => {
+  const offer = await waitFor('what the card offers', () => page.$('linchpin-card >>> :is(.keys, .actions) button'));
+  const box = await waitForRest('the card is at rest', () => offer.boundingBox(), 80);
+  if (!box) throw new Error('The card offers nothing that could be pressed');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await waitFor('Linchpin goes', async () => (await standing(stage, page)) === 'withdrawn');
+};
