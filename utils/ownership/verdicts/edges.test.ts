@@ -38,6 +38,16 @@ describe('a verdict holds', () => {
     expect(behind.validUntil).toBe(midnight + 4 * MINUTE);
   });
 
+  it('for the day that it is at Deepgram, though it is another one here', () => {
+    const midnight = Date.parse(`${TODAY}T00:00:00Z`);
+    const before = midnight - MINUTE;
+    const ahead = judge({ takenAt: before, clockOffset: 3 * MINUTE }, before).evidence;
+    expect(ahead.validUntil).toBe(before + 15 * MINUTE + 1);
+    const after = midnight + MINUTE;
+    const behind = judge({ takenAt: after, clockOffset: -3 * MINUTE }, after).evidence;
+    expect(behind.validUntil).toBe(midnight + 3 * MINUTE);
+  });
+
   it("counts its days by Deepgram's clock", () => {
     const late = Date.parse(`${TODAY}T23:58:00Z`);
     expect(judge({ takenAt: late, clockOffset: 3 * MINUTE }, late).evidence.window.to).toBe(addDays(TODAY, 1));

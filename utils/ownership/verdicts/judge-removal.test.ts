@@ -78,6 +78,14 @@ describe('removing a member', () => {
     expect(busy).toMatchObject({ state: 'in-use', requests: 10, safeFrom: null });
   });
 
+  it('shows keys in use before those that nothing is known of, and what may come back before what is quiet', () => {
+    const keys = ['quiet', 'rhythmic', 'cooling', 'used'].map((id) => aKey(id, 'm1'));
+    const unknown = aKey('unknown', 'm1', { created: 'long ago' });
+    const used = { used: requests(0), cooling: requests(3), rhythmic: requests(20, 50, 80) };
+    const verdict = judge(used, { keys: whole([...keys, unknown, aKey('other', 'm2')]) });
+    expect(verdict.keys.map(({ state }) => state)).toEqual(['in-use', 'unknown', 'cooling', 'rhythmic', 'quiet']);
+  });
+
   it.each([0, 6])('is cooling with a key made %i days ago: it was not there for the whole window', (days) => {
     const young = aKey('k1', 'm1', { created: `${ago(days)}T11:59:00Z` });
     const verdict = judge({}, { keys: whole([young, aKey('other', 'm2')]) });
