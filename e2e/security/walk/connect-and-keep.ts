@@ -34,6 +34,7 @@ export const connectThroughErrors = async (stage: SearchedStage, evidence: Evide
   // Shown in the clear, as who wants to compare it does: a browser may store what a field shows.
   await (await waitFor('Show', () => page.$('#key ~ button, .lp-secret button'))).click();
   await enterKey(page, SECRET, { press: false });
+  await textShows(page, 'requests per key');
   await enterKey(page, SECRET);
   await textShows(page, `${PROJECT} is connected`);
   await evidence.lookAtOwn(page, 'options page, connected');
