@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { reloadExtensionPage } from '../../harness/reload';
 import { SANDBOX_SECRET, SECRET, WRONG_SECRET } from '../marks';
 import { heardBy } from '../places/messages';
@@ -31,6 +31,7 @@ const told = (
 describe.each(wantedBrowsers)('a walk through every feature with a marked key, in %s', (name) => {
   it.each(MODES)('leaves it nowhere but where it is kept, kept by %s', async (mode) => {
     const stage = await openSearchedStage(name);
+    onTestFinished(() => stage.erase());
     const evidence = gather(stage, mode === 'session');
     try {
       const ears = await openEars(stage);
@@ -58,7 +59,6 @@ describe.each(wantedBrowsers)('a walk through every feature with a marked key, i
     }
     const before = { places: evidence.searcher.places, bytes: evidence.searcher.bytes };
     const onDisk = searchFolder(evidence.searcher, stage.profile);
-    stage.erase();
     expect([...evidence.findings, ...onDisk]).toEqual([]);
     const { places, bytes, needles } = evidence.searcher;
     console.log(
