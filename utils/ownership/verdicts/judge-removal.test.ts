@@ -185,8 +185,12 @@ describe('a slower rhythm', () => {
   it('needs no day from before the oldest of the keys was made', () => {
     const history = whole(aSeries({}, { from: '2026-01-05' }));
     expect(judge({}, {}, { history }).state).toBe('safe');
-    const keys = whole([aKey('k1', 'm1'), aKey('old', 'm1', { created: '2026-01-04T10:00:00Z' }), aKey('other', 'm2')]);
-    expect(judge({}, { keys }, { history }).state).toBe('unknown');
+    const [young, old] = [aKey('k1', 'm1'), aKey('old', 'm1', { created: '2026-01-04T10:00:00Z' })];
+    for (const theirs of [
+      [young, old],
+      [old, young],
+    ])
+      expect(judge({}, { keys: whole([...theirs, aKey('other', 'm2')]) }, { history }).state).toBe('unknown');
     const veryOld = whole([aKey('k1', 'm1', { created: '2020-01-04T10:00:00Z' }), aKey('other', 'm2')]);
     expect(judge({}, { keys: veryOld }).state).toBe('safe');
   });
@@ -261,6 +265,17 @@ describe('keys of a verdict', () => {
       aMember('m1-before', 'member', { email: 'x@y.example' }),
     ]);
     expect(judge({ old: requests(0) }, { keys, members })).toMatchObject({ state: 'safe', keys: [] });
+  });
+
+  it('are those of the same e-mail too where only their own keys tell it, as without a list of members', () => {
+    const before = aKey('old', 'm1-before', { creator: { memberId: 'm1-before', email: 'm1@northwind.example' } });
+    const keys = whole([before, aKey('k1', 'm1'), aKey('other', 'm2')]);
+    const { state, keys: theirs } = judge({ old: requests(0) }, { keys, members: failed(FAULT) });
+    expect(state).toBe('in-use');
+    expect(theirs.map(({ key, formerAccount }) => [key.keyId, formerAccount])).toEqual([
+      ['old', true],
+      ['k1', false],
+    ]);
   });
 
   it('are never joined by an e-mail that is blank', () => {
