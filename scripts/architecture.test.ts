@@ -113,10 +113,9 @@ describe('what runs in the Console', () => {
   const entry = 'entrypoints/console.content/index.ts';
   /** Loaded at need by the one above. */
   const badges = 'entrypoints/console-badges.ts';
-  const acts = 'entrypoints/console-acts.ts';
   const features = sourceFiles('entrypoints/console.content/features').filter((file) => !isTest(file));
 
-  it.each([entry, badges, acts])('carries neither Preact nor zod nor the parts that hold secrets: %s', (script) => {
+  it.each([entry, badges])('carries neither Preact nor zod nor the parts that hold secrets: %s', (script) => {
     expect(shipped).toContain(script);
     const { files, packages } = reach(script);
     expect([...packages].filter((name) => /^(preact|@preact|zod|idb)/.test(name))).toEqual([]);
@@ -129,7 +128,7 @@ describe('what runs in the Console', () => {
   });
 
   it('has a registered feature in every file of its features folder', () => {
-    const files = new Set([...reach(badges).files, ...reach(acts).files]);
+    const files = reach(badges).files;
     expect(features.filter((file) => !files.has(file))).toEqual([]);
     expect(features.length).toBeGreaterThan(0);
   });

@@ -74,8 +74,8 @@ export interface Protocol {
   openConsole(query: { projectId: string; page: ConsolePage; keyId?: string; copied?: boolean }): void;
 }
 
-/** What a page of the Console loads at need: what paints badges, what watches for acts, and what is shown now and then. */
-export type ConsoleScript = 'badges' | 'acts' | 'card';
+/** What a page of the Console loads at need: what paints badges and watches for acts, and what is shown now and then. */
+export type ConsoleScript = 'badges' | 'card';
 
 export type ConsolePage = 'team' | 'keys' | 'create-key' | 'logs';
 

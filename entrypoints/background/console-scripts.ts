@@ -5,7 +5,6 @@ import type { Sender } from './sender';
 /** All that can be loaded: a message names one of these, never a file. */
 const FILES = {
   badges: '/console-badges.js',
-  acts: '/console-acts.js',
   card: '/console-card.js',
 } as const satisfies Record<ConsoleScript, string>;
 

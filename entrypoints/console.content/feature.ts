@@ -1,4 +1,3 @@
-import type { EarlyUse } from '../../utils/console/dialogs/early-use';
 import type { PageId, Route } from '../../utils/console/routes';
 import type { Visit } from '../../utils/console/scripts';
 import type { Session } from './session';
@@ -11,8 +10,6 @@ export interface PageContext {
   readonly session: Session;
   readonly sheet: Visit['sheet'];
   readonly rooms: Visit['rooms'];
-  /** What a person did in rows before the features that watch for acts were there. To be asked once. */
-  readonly earlyUse: () => EarlyUse;
 }
 
 /** One thing Linchpin does on some of the Console's pages: started on arrival, stopped on leaving by `signal`. */

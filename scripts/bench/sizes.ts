@@ -15,7 +15,6 @@ interface Bundle {
 const bundles: readonly Bundle[] = [
   { name: 'content script', file: 'content-scripts/console.js', limit: 30_000, gzipLimit: 11_000 },
   { name: 'badges script, loaded on demand', file: 'console-badges.js' },
-  { name: 'script before acts, loaded when idle', file: 'console-acts.js' },
   { name: 'card script, loaded on demand', file: 'console-card.js' },
   { name: 'worker', file: 'background.js', limit: 60_000 },
 ];

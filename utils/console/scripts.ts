@@ -22,8 +22,6 @@ export interface Visit {
 interface Offers {
   /** Starts the page's features. */
   readonly badges: (visit: Visit) => void;
-  /** Starts what watches for acts on a page, until `signal` is aborted. The context is the badges' script's, handed through. */
-  readonly acts: (context: unknown, signal: AbortSignal) => void;
   readonly card: (host: ExtrasHost) => Extras;
 }
 

@@ -1,15 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pagesWithFeatures } from '../../../utils/console/routes';
-import { featuresBeforeActs } from './before-acts';
-import { features as featuresWithBadges } from './index';
-
-const features = [...featuresWithBadges, ...featuresBeforeActs];
+import { features } from './index';
 
 const files = readdirSync(import.meta.dirname)
-  .filter(
-    (name) => name.endsWith('.ts') && name !== 'index.ts' && name !== 'before-acts.ts' && !name.endsWith('.test.ts'),
-  )
+  .filter((name) => name.endsWith('.ts') && name !== 'index.ts' && !name.endsWith('.test.ts'))
   .map((name) => name.replace(/\.ts$/, ''));
 
 describe('the features', () => {

@@ -7,7 +7,7 @@ import { membersAt } from '../members-at';
 export default defineFeature({
   id: 'removal-dialog',
   pages: ['team'],
-  init({ projectId, document, session, earlyUse }, signal) {
+  init({ projectId, document, session }, signal) {
     const { extras, watchers } = session;
     // What nobody took is of no use any more, and names a person.
     void pendingReview.drop().catch(() => undefined);
@@ -27,7 +27,6 @@ export default defineFeature({
     );
     const watcher = { onTreeChanged: removal.onTreeChanged, onSheet: removal.look };
     watchers.add(watcher);
-    removal.recall(earlyUse());
     signal.addEventListener('abort', () => watchers.delete(watcher), { once: true });
   },
 });

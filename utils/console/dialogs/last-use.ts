@@ -1,6 +1,4 @@
-import { controlOf } from './controls';
-import type { EarlyUse } from './early-use';
-import { PRESS_EVENTS, pressedBy } from './presses';
+import { controlOf, isOurs } from './controls';
 import { isRemoveControl } from './removal-words';
 import { roleOptionAt } from './roles';
 
@@ -14,12 +12,11 @@ export interface LastUse {
   readonly appeared: () => ReadonlySet<Element>;
   /** These came into sight: those in rows are left out, as rows come and go by scrolling. Gives those it took. */
   readonly appear: (elements: Iterable<Element>) => readonly Element[];
-  /** What happened before anybody asked for it. */
-  readonly recall: (early: EarlyUse) => void;
 }
 
 /** More would be a page, no dialog. */
 const MOST = 100;
+const PRESSES = new Set(['Enter', ' ', 'Delete', 'Backspace']);
 
 /**
  * Remembers the row that was last used by a person, as the member it was badged as at that time: rows are used again for
@@ -39,7 +36,13 @@ export const watchLastUse = (
   let isRemoval = false;
   let appeared = new Set<Element>();
 
-  const press = (target: Element, members: readonly string[] | null): void => {
+  const hear = (event: Event): void => {
+    const { target } = event;
+    if (!event.isTrusted || !(target instanceof Element) || isOurs(target) || isInDialog(target)) return;
+    if (event instanceof KeyboardEvent && !PRESSES.has(event.key)) return;
+    // By a pointer or a key it was heard of already, and may by now lie elsewhere; by assistive technology it comes alone.
+    if (event.type === 'click' && event instanceof MouseEvent && event.detail > 0) return;
+    const members = membersAt(target);
     const isPicker = target.closest('select,option') !== null || roleOptionAt(target) !== null;
     const control = controlOf(target);
     const tells = control !== null && isRemoveControl(control);
@@ -53,33 +56,22 @@ export const watchLastUse = (
     appeared = new Set();
     onUse();
   };
-  const hear = (event: Event): void => {
-    const target = pressedBy(event);
-    if (target && !isInDialog(target)) press(target, membersAt(target));
-  };
-  for (const kind of PRESS_EVENTS) document.addEventListener(kind, hear, { capture: true, passive: true, signal });
-
-  const appear = (elements: Iterable<Element>): readonly Element[] => {
-    const taken: Element[] = [];
-    for (const element of elements) {
-      if (appeared.size >= MOST) break;
-      if (!element.isConnected || membersAt(element) !== null) continue;
-      appeared.add(element);
-      taken.push(element);
-    }
-    return taken;
-  };
+  for (const kind of ['pointerdown', 'keydown', 'click'])
+    document.addEventListener(kind, hear, { capture: true, passive: true, signal });
 
   return {
     used: () => used,
     isRemoval: () => isRemoval,
     appeared: () => appeared,
-    appear,
-    recall({ presses, added }) {
-      for (const { target, members } of presses) {
-        press(target, members);
-        appear(added);
+    appear(elements) {
+      const taken: Element[] = [];
+      for (const element of elements) {
+        if (appeared.size >= MOST) break;
+        if (!element.isConnected || membersAt(element) !== null) continue;
+        appeared.add(element);
+        taken.push(element);
       }
+      return taken;
     },
   };
 };

@@ -11,10 +11,9 @@ import type { AssessmentRequest } from '../extras';
 import { observeChanges } from '../observer';
 import type { Sheet } from '../sheet';
 import { member, person } from '../testing-pages';
-import { watchEarlyUse } from './early-use';
 import type { Person } from './people';
 import { dialogHtml, press, pressKey, teamHtml } from './testing';
-import { type RemovalWatch, watchRemoval } from './watch-removal';
+import { watchRemoval } from './watch-removal';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 const everybody = Object.values(PEOPLE);
@@ -67,7 +66,7 @@ const trashOf = async (email: string): Promise<HTMLElement> =>
     return trash;
   });
 
-const watch = (rows: (element: Element) => readonly string[] | null): RemovalWatch => {
+const watch = (rows: (element: Element) => readonly string[] | null): void => {
   const removal = watchRemoval(
     document,
     {
@@ -87,19 +86,12 @@ const watch = (rows: (element: Element) => readonly string[] | null): RemovalWat
     life.signal,
   );
   observeChanges(document.body, life.signal, removal.onTreeChanged);
-  return removal;
 };
 
-type Layout = 'table' | 'grid' | 'divs' | 'keyed' | 'virtual';
-
-const openConsole = async (layout: Layout, language: 'en' | 'de'): Promise<void> => {
+const open = async (layout: 'table' | 'grid' | 'divs' | 'keyed' | 'virtual', language: 'en' | 'de'): Promise<void> => {
   history.replaceState(null, '', `/project/${PROJECT_ID}/team`);
   startConsole({ layout, theme: 'dark', language, now: NOW }, life.signal);
   await arrived('main select');
-};
-
-const open = async (layout: Layout, language: 'en' | 'de'): Promise<void> => {
-  await openConsole(layout, language);
   watch(membersAt);
 };
 
@@ -144,16 +136,6 @@ describe.each(LOOKS)('in the layout $layout, in $language', ({ layout, language 
     const query = { projectId: PROJECT_ID, act: 'remove', memberId: id };
     await vi.waitFor(() => expect(shown?.query).toEqual(query));
     expect(shown?.within.querySelector('.danger')).not.toBeNull();
-  });
-
-  it('a dialog that was opened before anybody watched is told by what was pressed then', async () => {
-    await openConsole(layout, language);
-    const early = watchEarlyUse(document, membersAt, life.signal);
-    observeChanges(document.body, life.signal, early.onTreeChanged);
-    press(await trashOf(PEOPLE.tomas.email));
-    await arrived('.modal .danger');
-    watch(membersAt).recall(early.take());
-    expect(shown?.query).toEqual({ projectId: PROJECT_ID, act: 'remove', memberId: PEOPLE.tomas.id });
   });
 
   it('a name that two members have is certain only where the dialog shows the e-mail', async () => {

@@ -3,7 +3,6 @@ import type { Changes } from '../observer';
 import type { Sheet } from '../sheet';
 import { type Box, isNativeModal } from './boxes';
 import { CONTROLS, isOurs, isShown } from './controls';
-import type { EarlyUse } from './early-use';
 import { watchLastUse } from './last-use';
 import { membersOf, type Person } from './people';
 import { findRemovalDialog, isRemovalDialog, isReviewControl } from './removal-dialog';
@@ -25,8 +24,6 @@ export interface RemovalParts {
 }
 
 export interface RemovalWatch {
-  /** What a person did in the page before this watch began. */
-  readonly recall: (early: EarlyUse) => void;
   readonly onTreeChanged: (changes: Changes) => void;
   readonly look: () => void;
   /** Whether what is shown under this id is still called for. */
@@ -164,10 +161,6 @@ export const watchRemoval = (document: Document, parts: RemovalParts, signal: Ab
   );
 
   return {
-    recall(early) {
-      lastUse.recall(early);
-      lookAt(lastUse.appeared(), true);
-    },
     look: () => lookAt(lastUse.appeared(), true),
     isOpen: (id) => open?.id === id || left === id,
     onTreeChanged({ added }) {
