@@ -7,7 +7,7 @@ import { CARD, cardText, inCard, openCardOf } from './harness/cards';
 import { CONSOLE, openList } from './harness/console';
 import { readLayerText } from './harness/layer';
 import { story } from './harness/story';
-import { waitFor } from './harness/wait-for';
+import { waitFor, waitForRest } from './harness/wait-for';
 
 const key = KEYS.roleCapped;
 const noFilter = 'input.key-id { display: none }';
@@ -43,6 +43,8 @@ story(
     it('so does the card of a member, by each of their keys', async () => {
       const page = await openList(stage(), 'team', { theme: 'dark' });
       await openCardOf(page, `member:${PEOPLE.tomas.id}`);
+      // The verdict comes after the card, and moves what stands below it.
+      await waitForRest('the card is whole', () => cardText(page));
       await press(page, '.keys button');
       const field = await waitFor('the Key ID', () => page.$(inCard('.keys textarea')));
       expect(

@@ -8,7 +8,7 @@ import { reloadExtensionPage } from './harness/reload';
 import { readRows } from './harness/rows';
 import { story } from './harness/story';
 import { textShows } from './harness/texts';
-import { waitFor } from './harness/wait-for';
+import { waitFor, waitForRest } from './harness/wait-for';
 
 const labelOf = async (page: Page, email: string): Promise<string> =>
   (await readRows(page, 'team')).find(({ emails }) => emails.includes(email))?.badges[0]?.label ?? '';
@@ -57,6 +57,7 @@ story(
       await badgesSettled(page, 'team');
       const options = await settings();
       const toggle = await waitFor('the switch', () => options.$('.toggle input'));
+      await waitForRest('the page is whole', () => options.content());
       await toggle.click();
       await textShows(options, 'Saved');
       await page.bringToFront();

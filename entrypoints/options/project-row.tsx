@@ -4,6 +4,7 @@ import { Button } from '../../components/button';
 import { Foreign } from '../../components/foreign';
 import type { Keeping } from '../../components/keeping/use-keeping';
 import { Notice } from '../../components/notice';
+import { Skeleton } from '../../components/skeleton';
 import { useNow } from '../../components/use-now';
 import { type ConnectedProject, sendMessage } from '../../utils/messages';
 import { ageWords } from '../../utils/wording/ages';
@@ -65,12 +66,11 @@ export const ProjectRow = ({ project, keeping, onGone }: ProjectRowProps) => {
         </span>
       </div>
       {stored && <StoredKeyState state={stored.state} />}
-      {stored && (
-        <details class="about-key">
-          <summary>{i18n.t('stored_about')}</summary>
-          <StoredKeyReport stored={stored} projectId={projectId} />
-        </details>
-      )}
+      {/* There at once, so that nothing below moves once its content is. */}
+      <details class="about-key">
+        <summary>{i18n.t('stored_about')}</summary>
+        {stored ? <StoredKeyReport stored={stored} projectId={projectId} /> : <Skeleton width={420} height={180} />}
+      </details>
       {asking && (
         <Notice
           tone="attention"

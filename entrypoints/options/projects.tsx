@@ -27,7 +27,7 @@ export const Projects = ({ projects: { list, failed, problem, reload }, keeping 
         </Notice>
       )}
       {problem && <StorageNotice problem={problem} />}
-      {!failed && list === null && <Skeleton width={280} height={20} />}
+      {!failed && list === null && <Skeleton width={280} height={79} />}
       {!problem && list?.length === 0 && <p class="lp-sub">{i18n.t('options_projectsNone')}</p>}
       {list && list.length > 0 && (
         <ul>

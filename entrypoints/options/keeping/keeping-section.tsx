@@ -83,7 +83,7 @@ const Unlocked = ({ status, editor, projects, keeping, onKept }: ContentProps & 
 const Content = (props: ContentProps) => {
   const { editor, projects, onErased } = props;
   const { status } = props.keeping;
-  if (status === null) return <Skeleton width={420} height={180} />;
+  if (status === null) return <Skeleton width={420} height={270} />;
   if (status.state === 'unavailable') return <StorageNotice problem={status.problem} />;
   if (status.state === 'damaged') {
     return (
