@@ -1,12 +1,14 @@
 /** How long an outcome may take on a slow machine before a test gives up on it. No test waits this long to pass. */
 const PATIENCE_MS = 10_000;
 const STEP_MS = 40;
+/** How long the last look may take, though patience ends meanwhile. */
+const LAST_LOOK_MS = 2_000;
 
 /** A look that gets no answer must not hide what was waited for. */
 const inTime = <T>(look: Promise<T>, end: number): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), Math.max(0, end - Date.now()));
+    timer = setTimeout(() => reject(new Error('no answer')), Math.max(LAST_LOOK_MS, end - Date.now()));
   });
   return Promise.race([look, late]).finally(() => clearTimeout(timer));
 };
