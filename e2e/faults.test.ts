@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { badgesSettled, cardText, openCardOf } from './harness/cards';
@@ -10,11 +10,14 @@ import { textOf } from './harness/texts';
 import { waitFor } from './harness/wait-for';
 
 const USAGE = 'GET /v1/projects/{project_id}/usage/breakdown';
+const NEW = 'made meanwhile';
 const MEMBERS = 'GET /v1/projects/{project_id}/members';
 
 story(
   'Deepgram failing while a page is open',
   (stage) => {
+    afterEach(() => stage().simulator.faults.clear());
+
     describe.each([
       { endpoint: USAGE, fault: { kind: 'status', status: 500 } as const },
       { endpoint: USAGE, fault: { kind: 'truncate', share: 0.4 } as const },
@@ -27,13 +30,14 @@ story(
         await everyRowIsRight(stage(), page, 'keys');
         const lift = simulator.faults.add({ endpoint, fault });
         const created = simulator.world.createKey(PROJECT_ID, simulator.world.signedIn, {
-          comment: 'made meanwhile',
+          comment: NEW,
           scopes: [],
         });
         await reload(page, 'keys');
-        const wrong = (await readRows(page, 'keys'))
-          .flatMap(({ badges }) => badges)
-          .filter((badge) => badge.for === `key:${created.id}`);
+        // It may be known by now, as a row that is new makes Linchpin read again: then its own row alone may say so.
+        const wrong = (await readRows(page, 'keys')).filter(
+          ({ text, badges }) => badges.some((badge) => badge.for === `key:${created.id}`) && !text.includes(NEW),
+        );
         expect(wrong).toEqual([]);
         lift();
         simulator.world.deleteKey(PROJECT_ID, created.id);
@@ -65,7 +69,6 @@ story(
       await openCardOf(page, `key:${KEYS.ingest.id}`);
       expect(await cardText(page)).toContain('not readable');
       await stage().picture(page, 'card-without-use');
-      simulator.faults.clear();
     });
   },
   { secret: SECRETS.admin },
