@@ -5,6 +5,7 @@ import { KEYS } from '../simulator/seeds/small-keys';
 import { badgesSettled, cardIsGone, cardText, openCardOf } from './harness/cards';
 import { openList, reload } from './harness/console';
 import { inPage } from './harness/in-page';
+import { remains } from './harness/layer';
 import { everyRowIsRight } from './harness/right-badges';
 import { story } from './harness/story';
 import { waitFor } from './harness/wait-for';
@@ -21,18 +22,6 @@ const traces = (page: Page): Promise<string[]> =>
     );
     return [...painted.map((cell) => `painted: ${cell.textContent}`), ...pressed.map((part) => part.outerHTML)];
   });
-
-/** Nodes and attributes of Linchpin in the page, seen or not. */
-const remains = (page: Page): Promise<number> =>
-  inPage(
-    page,
-    () =>
-      [...document.querySelectorAll('*')].filter(
-        (element) =>
-          element.localName.startsWith('linchpin-') ||
-          [...element.attributes].some(({ name }) => name.startsWith('data-linchpin-')),
-      ).length,
-  );
 
 /** What a click in the middle of each badge that was there would reach, now. */
 const middles = (page: Page): Promise<{ x: number; y: number }[]> =>

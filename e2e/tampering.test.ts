@@ -5,22 +5,11 @@ import { KEYS } from '../simulator/seeds/small-keys';
 import { badgeButton, badgesSettled, CARD, cardIsGone, cardText, inCard, openCardOf } from './harness/cards';
 import { goTo, openList } from './harness/console';
 import { inPage } from './harness/in-page';
+import { remains } from './harness/layer';
 import { story } from './harness/story';
 import { waitFor, waitForRest } from './harness/wait-for';
 
 const REF = `key:${KEYS.roleCapped.id}`;
-
-/** Nodes and attributes of Linchpin's in the page. */
-const remains = (page: Page): Promise<number> =>
-  inPage(
-    page,
-    () =>
-      [...document.querySelectorAll('*')].filter(
-        (element) =>
-          element.localName.startsWith('linchpin-') ||
-          [...element.attributes].some(({ name }) => name.startsWith('data-linchpin-')),
-      ).length,
-  );
 
 const isGone = (page: Page): Promise<unknown> =>
   waitFor('nothing of Linchpin is left', async () => (await remains(page)) === 0, 4_000);

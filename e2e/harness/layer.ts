@@ -13,3 +13,15 @@ export const readLayerText = (page: Page): Promise<string> =>
     document.querySelectorAll('linchpin-layer').forEach(visit);
     return texts.join(' ');
   });
+
+/** Nodes and attributes of Linchpin in the page, seen or not. */
+export const remains = (page: Page): Promise<number> =>
+  inPage(
+    page,
+    () =>
+      [...document.querySelectorAll('*')].filter(
+        (element) =>
+          element.localName.startsWith('linchpin-') ||
+          [...element.attributes].some(({ name }) => name.startsWith('data-linchpin-')),
+      ).length,
+  );

@@ -39,6 +39,16 @@ const judge = async (stage: Stage, page: Page, list: ListName, anew = false): Pr
   return wrong.length > 0 && list === 'keys' && !anew ? judge(stage, page, list, true) : wrong;
 };
 
+/** Rows of keys whose badge is another key's than the Console itself says, whatever it says of that key. One of several is no mistake. */
+export const rowsWithAnothersBadge = async (page: Page): Promise<string[]> => {
+  const rows = await readRows(page, 'keys');
+  const ids = await identifyKeyRows(page);
+  if (ids.length !== rows.length) return ['The rows changed while they were read'];
+  return rows.flatMap(({ text, badges }, index) =>
+    badges.some(({ for: ref }) => ref !== 'ambiguous' && ref !== `key:${ids[index]}`) ? [text] : [],
+  );
+};
+
 /** Waits until every row in view carries the one badge that the world says it must; tells which don't if time runs out. */
 export const everyRowIsRight = async (stage: Stage, page: Page, list: ListName): Promise<void> => {
   let wrong: string[] = [];

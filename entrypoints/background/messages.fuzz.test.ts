@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import * as fc from 'fast-check';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createHandlers } from './handlers';
 import { guarded, type Handler, type Handlers, Refusal } from './protocol';
 import type { Sender } from './sender';
 import { consoleAddress, consoleSender, KEY_ID, PROJECT, pageSender } from './testing';
-import { connectTwo, createParts, NEIGHBOUR, standing } from './testing-parts';
+import { beQuiet, connectTwo, createParts, endQuiet, NEIGHBOUR, standing } from './testing-parts';
 
 const RUNS = 10_000;
 type Type = keyof Handlers;
@@ -73,16 +73,8 @@ const sender: fc.Arbitrary<Sender> = fc.oneof(
   }),
 );
 
-beforeEach(() => {
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  // Refused for good, so that nothing is tried again.
-  vi.stubGlobal('fetch', async () => Response.json({ message: 'no' }, { status: 401 }));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
+beforeEach(beQuiet);
+afterEach(endQuiet);
 
 const freshWorld = async () => {
   fakeBrowser.reset();

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import * as fc from 'fast-check';
 import { openDB } from 'idb';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pendingFilter } from '../../utils/console/pending-filter';
@@ -13,7 +13,7 @@ import { sweep } from '../../utils/vault/handover';
 import { createHandlers } from './handlers';
 import { guarded, type Handler, type Handlers, Refusal } from './protocol';
 import { consoleSender, KEY_ID, PROJECT, pageSender } from './testing';
-import { connectTwo, createParts, NEIGHBOUR } from './testing-parts';
+import { beQuiet, connectTwo, createParts, endQuiet, NEIGHBOUR } from './testing-parts';
 
 const RUNS = 300;
 type Type = keyof Handlers;
@@ -99,15 +99,8 @@ const answersTo = async (handlers: Handlers, projectId: string): Promise<readonl
   return answers;
 };
 
-beforeEach(() => {
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  vi.stubGlobal('fetch', async () => Response.json({ message: 'no' }, { status: 401 }));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
+beforeEach(beQuiet);
+afterEach(endQuiet);
 
 it('whatever stands in place of a stored record throws nowhere, and costs no other project anything', async () => {
   const counts: Record<string, number> = {};

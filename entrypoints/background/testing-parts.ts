@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { createProjectReader } from '../../utils/deepgram/project-reader';
 import type { KeyFacts } from '../../utils/deepgram/types';
 import { createLedger } from '../../utils/ledger/ledger';
@@ -17,6 +18,18 @@ import { createPictures } from './pictures';
 import { createRefresh } from './refresh';
 import { createState } from './state';
 import { connectIn, KEY_ID, NOW, PROJECT, record, SECRET, snapshot } from './testing';
+
+/** No word on the console, and a Deepgram that refuses for good, so that nothing is tried again. */
+export const beQuiet = (): void => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  vi.stubGlobal('fetch', async () => Response.json({ message: 'no' }, { status: 401 }));
+};
+
+export const endQuiet = (): void => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+};
 
 /** Connected beside the one that is asked about, so that what is done to that one can be told to leave this alone. */
 export const NEIGHBOUR = '77777777-2222-4333-8444-555555555555';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isBuffer, isBytes } from './bytes';
 import { type Derivation, MOST_ROUNDS, SALT_BYTES } from './key-derivation';
-import { ALGORITHM } from './record';
+import { ALGORITHM, cipher } from './record';
 
 z.config({ jitless: true });
 
@@ -46,13 +46,7 @@ const keepingRecord = (leastRounds: number): z.ZodMiniType<KeepingRecord> =>
           (value) => isBytes(value) && value.length >= SALT_BYTES && value.length <= MOST_SALT_BYTES,
         ),
       }),
-      algorithm: z.object({
-        name: z.literal(ALGORITHM.name),
-        keyBits: z.literal(ALGORITHM.keyBits),
-        ivBytes: z.literal(ALGORITHM.ivBytes),
-        tagBits: z.literal(ALGORITHM.tagBits),
-      }),
-      iv: z.custom<Uint8Array<ArrayBuffer>>((value) => isBytes(value) && value.length === ALGORITHM.ivBytes),
+      ...cipher,
       wrappedKey: z.custom<ArrayBuffer>((value) => isBuffer(value) && value.byteLength === WRAPPED_BYTES),
     }),
     z.object({ version: z.literal(1), mode: z.literal('session'), id: z.uuid() }),

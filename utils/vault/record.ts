@@ -33,8 +33,8 @@ export interface SealingKey {
   readonly key: CryptoKey;
 }
 
-const sealed = {
-  projectId: z.string(),
+/** What stands beside everything that is encrypted, wrapped keys included. */
+export const cipher = {
   algorithm: z.object({
     name: z.literal(ALGORITHM.name),
     keyBits: z.literal(ALGORITHM.keyBits),
@@ -42,6 +42,11 @@ const sealed = {
     tagBits: z.literal(ALGORITHM.tagBits),
   }),
   iv: z.custom<Uint8Array<ArrayBuffer>>((value) => isBytes(value) && value.length === ALGORITHM.ivBytes),
+};
+
+const sealed = {
+  ...cipher,
+  projectId: z.string(),
   ciphertext: z.custom<ArrayBuffer>(isBuffer),
   storedAt: z.number(),
 };
