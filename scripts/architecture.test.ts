@@ -98,6 +98,15 @@ describe('one way to do it', () => {
     expect(wrong).toEqual([]);
   });
 
+  it("nothing is formatted by the browser's default locale: the language of the words decides", () => {
+    const byDefault =
+      /\bIntl\.[A-Z]\w+\(\s*(?:\)|undefined\b|\[\s*\])|\.toLocale(?:Date|Time)?String\b|@@ui_locale'\s*\)/;
+    expect(shipped.filter((file) => byDefault.test(withoutComments(file)))).toEqual([]);
+    // Pages' days are read in the browser's language, and spreadsheets split as its region does. Nothing is told in it.
+    const asked = shipped.filter((file) => /\bnavigator\.languages?\b|getUILanguage/.test(withoutComments(file)));
+    expect(asked.filter((file) => !/^utils\/console\/|^entrypoints\/review\/download-findings/.test(file))).toEqual([]);
+  });
+
   it('zod is imported whole and small, as zod/mini', () => {
     const wrong = shipped.flatMap((file) =>
       importsOf(file)

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { Assessment, AssessmentQuery, AssessmentWords } from '../../utils/assessment';
+import { formatsOf } from '../../utils/wording/formats';
 import { CopyButton } from '../card/copy-button';
 import { Runs } from '../card/runs';
 import type { Loaded } from './use-assessment';
@@ -98,13 +99,11 @@ const Actions = ({ assessment, asked, openPlan, say }: JudgedProps & { assessmen
   );
 };
 
-const clock = (moment: number): string =>
-  new Date(moment).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-
 type NotesProps = { readonly loaded: Extract<Loaded, { state: 'ready' }>; readonly keepsCurrent: boolean };
 
 const Notes = ({ loaded, keepsCurrent }: NotesProps): JSX.Element => {
   const { assessment, askedAt, failedAt } = loaded;
+  const { clock } = formatsOf(i18n.t);
   const asked = keepsCurrent ? 'console_assessAsked' : 'console_assessAskedOnce';
   return (
     <div class="note">

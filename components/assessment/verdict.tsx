@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { Assessment, AssessmentWords } from '../../utils/assessment';
 import type { Tone } from '../../utils/messages';
+import { formatsOf } from '../../utils/wording/formats';
 import { Runs } from '../card/runs';
 
 /** One for each tone, so that nobody needs the colour. */
@@ -50,6 +51,6 @@ export const AssessedKeys = ({ keys, moreKeys }: Pick<Assessment, 'keys' | 'more
           </li>
         ))}
       </ul>
-      {moreKeys > 0 && <p class="sub">{i18n.t('console_moreKeys', [String(moreKeys)])}</p>}
+      {moreKeys > 0 && <p class="sub">{i18n.t('console_moreKeys', [formatsOf(i18n.t).number(moreKeys)])}</p>}
     </>
   );

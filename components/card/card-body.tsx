@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { Card, Warning } from '../../utils/messages';
+import { formatsOf } from '../../utils/wording/formats';
 import { Sparkline } from '../sparkline';
 import { CopyButton } from './copy-button';
 import { Runs } from './runs';
@@ -73,7 +74,7 @@ const KeyList = ({ card, say }: { card: Card; say: (words: string) => void }): J
         </li>
       ))}
     </ul>
-    {card.moreKeys > 0 && <p class="sub">{i18n.t('console_moreKeys', [String(card.moreKeys)])}</p>}
+    {card.moreKeys > 0 && <p class="sub">{i18n.t('console_moreKeys', [formatsOf(i18n.t).number(card.moreKeys)])}</p>}
   </>
 );
 

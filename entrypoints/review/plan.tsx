@@ -8,12 +8,10 @@ import { Runs } from '../../components/card/runs';
 import { Skeleton } from '../../components/skeleton';
 import type { AssessmentQuery, AssessmentWords } from '../../utils/assessment';
 import { sendMessage } from '../../utils/messages';
+import { formatsOf } from '../../utils/wording/formats';
 import { PlanSteps } from './plan-steps';
 
 const getAssessment = (query: AssessmentQuery) => sendMessage('getAssessment', query);
-
-const clock = (moment: number): string =>
-  new Date(moment).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 type Ready = Extract<Loaded, { state: 'ready' }>;
 
@@ -40,8 +38,8 @@ const Notes = ({ loaded: { assessment, askedAt, failedAt, isStale } }: { loaded:
   <div class="lp-sub review-footnote">
     {!isStale && assessment.blindSpots && <p>{assessment.blindSpots}</p>}
     <p>{assessment.footnote}</p>
-    <p>{i18n.t('console_assessAsked', [clock(askedAt)])}</p>
-    {failedAt !== null && <p>{i18n.t('console_assessAskedInVain', [clock(failedAt)])}</p>}
+    <p>{i18n.t('console_assessAsked', [formatsOf(i18n.t).clock(askedAt)])}</p>
+    {failedAt !== null && <p>{i18n.t('console_assessAskedInVain', [formatsOf(i18n.t).clock(failedAt)])}</p>}
   </div>
 );
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ageWords, dayWords } from './ages';
-import { formatsOf } from './formats';
+import { exporting, formatsOf } from './formats';
 import { createTestTranslate } from './testing';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
@@ -32,15 +32,26 @@ describe('an age', () => {
 });
 
 describe('figures and days', () => {
-  it("follow the language of the browser's interface", () => {
-    expect(formatsOf(createTestTranslate('en_US')).number(12_480)).toBe('12,480');
-    expect(formatsOf(createTestTranslate('en_US')).day('2026-11-20')).toBe('Nov 20, 2026');
-    expect(formatsOf(createTestTranslate('de')).number(12_480)).toBe('12.480');
-    expect(formatsOf(createTestTranslate('es_419')).number(1_212_480)).toMatch(/^1.212.480$/);
+  it('follow the language of the words, whatever language the browser speaks', () => {
+    for (const language of ['en_US', 'de', 'es_419', 'th', 'fa', '???']) {
+      const format = formatsOf(createTestTranslate(language));
+      expect(format.number(12_480)).toBe('12,480');
+      expect(format.day('2026-11-20')).toBe('20 Nov 2026');
+    }
   });
 
-  it('fall back to English where the browser names no language tag', () => {
-    expect(formatsOf(createTestTranslate('???')).number(12_480)).toBe('12,480');
+  it('are plain in what leaves Linchpin: ISO days, and no grouping of digits', () => {
+    const t = exporting(createTestTranslate('fa'));
+    const format = formatsOf(t);
+    expect(exporting(createTestTranslate())).not.toBe(t);
+    expect([format.number(1_212_480), format.money(1234.5), format.money(0.0012)]).toEqual([
+      ...['1212480', '$1234.50', '$0.0012'],
+    ]);
+    expect([format.day('2026-11-20'), format.dayShort('2026-11-20'), format.moment(NOW)]).toEqual([
+      ...['2026-11-20', '2026-11-20', '2026-11-21 12:00'],
+    ]);
+    expect(dayWords('2026-11-21', '2026-11-21', t)).toBe('2026-11-21');
+    expect(ageWords(NOW - HOUR, NOW, t)).toBe('2026-11-21 11:00 UTC');
   });
 
   it('show money in cents, and parts of a cent where there is less', () => {

@@ -8,20 +8,24 @@ const DAY = 24 * HOUR;
 
 /**
  * How long ago a moment was: "just now", "2 min ago", "3 h ago", after a day its date (UTC). Milliseconds since the epoch.
+ * In a ticket it is the moment itself.
  * A moment ahead of a clock that was set back is said by its date as soon as it is more than a minute off.
  */
 export const ageWords = (at: number, now: number, t: Translate): string => {
   const age = now - at;
-  if (Math.abs(age) < MINUTE) return t('age_justNow');
   const format = formatsOf(t);
+  if (format.forExport) return t('card_lastRequest', [format.moment(at)]);
+  if (Math.abs(age) < MINUTE) return t('age_justNow');
   if (age < 0 || age >= DAY) return format.day(dayOf(at));
   if (age < HOUR) return t('age_minutes', [format.number(Math.floor(age / MINUTE))]);
   return t('age_hours', [format.number(Math.floor(age / HOUR))]);
 };
 
-/** A UTC day as seen from today: today's figures are provisional, and are said to be. */
+/** A UTC day as seen from today: today's figures are provisional, and are said to be. In a ticket it is the day itself. */
 export const dayWords = (day: string, today: string, t: Translate): string => {
+  const format = formatsOf(t);
+  if (format.forExport) return format.day(day);
   if (day === today) return t('card_today');
   if (day === addDays(today, -1)) return t('card_yesterday');
-  return formatsOf(t).day(day);
+  return format.day(day);
 };

@@ -11,7 +11,7 @@ const MARK_PILE = /(\p{M}{4})\p{M}+/gu;
 const OUTER_JOINERS = /^(?:\u200c|\u200d| )+|(?:\u200c|\u200d| )+$/gu;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 const capped = (text: string, cap: number): string => {
   if (text.length <= cap) return text;

@@ -6,6 +6,7 @@ import type { KeyVerdict } from '../../ownership/verdicts/judge-one-key';
 import type { RemovalVerdict, RoleChangeVerdict } from '../../ownership/verdicts/verdict';
 import { lengthOf } from '../figures';
 import { footnote } from '../footnote';
+import { exporting } from '../formats';
 import { fullName, roleName } from '../people';
 import { ownText, runsOf } from '../runs';
 import type { Translate } from '../translate';
@@ -30,15 +31,20 @@ type Parts = Pick<Assessment, 'verdict' | 'title' | 'say' | 'keys' | 'planFor' |
   readonly missing: RemovalVerdict['missing'];
 };
 
-const assemble = ({ evidence, missing, ...parts }: Parts, picture: ProjectPicture, t: Translate): Assessment => {
+const listed = (parts: Parts) => {
   const keys = parts.keys.slice(0, MOST_KEYS);
-  const moreKeys = parts.keys.length - keys.length;
-  const told = { ...parts, keys, moreKeys };
+  return { ...parts, keys, moreKeys: parts.keys.length - keys.length };
+};
+
+/** Worded twice: for the eye, and for the ticket that the evidence is copied into. */
+const assemble = (partsIn: (t: Translate) => Parts, picture: ProjectPicture, t: Translate): Assessment => {
+  const { evidence, missing, ...told } = listed(partsIn(t));
+  const plain = exporting(t);
   return {
     ...told,
     blindSpots: blindSpotsLine(evidence.blindSpots, t),
     footnote: footnote(picture, evidence.judgedAt, t),
-    evidence: evidenceMarkdown({ ...told, evidence, missing, project: picture.projectName }, t),
+    evidence: evidenceMarkdown({ ...listed(partsIn(plain)), project: picture.projectName }, plain),
     staleAt: evidence.validUntil,
     stale: staleWords(t),
   };
@@ -56,13 +62,13 @@ export const assessRemoval = (
   verdict: RemovalVerdict,
   act: 'remove' | 'leave',
   picture: ProjectPicture,
-  t: Translate,
+  translate: Translate,
 ): Assessment => {
   const { evidence } = verdict;
   const windowDays = lengthOf(evidence.window);
-  const name = [nameOf(verdict.member, t)] as const;
-  return assemble(
-    {
+  const partsIn = (t: Translate): Parts => {
+    const name = [nameOf(verdict.member, t)] as const;
+    return {
       verdict: verdict.state,
       title: runsOf(name, ([who]) => (act === 'leave' ? t('assess_ifLeaves', [who]) : t('assess_ifRemoved', [who]))),
       say: removalWords(verdict, windowDays, t),
@@ -70,19 +76,22 @@ export const assessRemoval = (
       planFor: verdict.member && verdict.state !== 'safe' ? verdict.memberId : null,
       plan: planSteps(verdict, windowDays, evidence.window.to, t),
       ...{ evidence, missing: verdict.missing },
-    },
-    picture,
-    t,
-  );
+    };
+  };
+  return assemble(partsIn, picture, translate);
 };
 
 /** What happens if a member gets another role. */
-export const assessRoleChange = (verdict: RoleChangeVerdict, picture: ProjectPicture, t: Translate): Assessment => {
+export const assessRoleChange = (
+  verdict: RoleChangeVerdict,
+  picture: ProjectPicture,
+  translate: Translate,
+): Assessment => {
   const { evidence } = verdict;
   const windowDays = lengthOf(evidence.window);
-  const name = [nameOf(verdict.member, t)] as const;
-  return assemble(
-    {
+  const partsIn = (t: Translate): Parts => {
+    const name = [nameOf(verdict.member, t)] as const;
+    return {
       verdict: verdict.state,
       title: runsOf(name, ([who]) => t('assess_ifRole', [who, roleName(verdict.toRole, t)])),
       say: roleChangeWords(verdict, t),
@@ -91,28 +100,26 @@ export const assessRoleChange = (verdict: RoleChangeVerdict, picture: ProjectPic
         .map((key) => roleKey(key, windowDays, t)),
       planFor: null,
       ...{ evidence, missing: verdict.missing },
-    },
-    picture,
-    t,
-  );
+    };
+  };
+  return assemble(partsIn, picture, translate);
 };
 
 /** Whether anything uses one key. */
-export const assessKey = (verdict: KeyVerdict, picture: ProjectPicture, t: Translate): Assessment => {
+export const assessKey = (verdict: KeyVerdict, picture: ProjectPicture, translate: Translate): Assessment => {
   const { evidence, judgement } = verdict;
   const windowDays = lengthOf(evidence.window);
-  const key = judgedKey({ ...judgement, state: verdict.state }, windowDays, daysRead(evidence), t);
-  const name = [key.comment] as const;
-  return assemble(
-    {
+  const partsIn = (t: Translate): Parts => {
+    const key = judgedKey({ ...judgement, state: verdict.state }, windowDays, daysRead(evidence), t);
+    const name = [key.comment] as const;
+    return {
       verdict: KEY_VERDICTS[verdict.state],
       title: key.comment ? runsOf(name, ([comment]) => t('assess_aboutKey', [comment])) : ownText(t('card_noName')),
       say: oneKeyWords(verdict, windowDays, t),
       keys: [key],
       planFor: null,
       ...{ evidence, missing: verdict.missing },
-    },
-    picture,
-    t,
-  );
+    };
+  };
+  return assemble(partsIn, picture, translate);
 };
