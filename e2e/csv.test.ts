@@ -25,10 +25,15 @@ story(
         expect(name).toMatch(/^linchpin-findings-\d{4}-\d\d-\d\d\.csv$/);
         const csv = readFileSync(join(folder, name), 'utf8');
         expect(csv.startsWith('\ufeff')).toBe(true);
-        const rows = papaparse.parse<string[]>(csv.slice(1), { skipEmptyLines: true }).data;
+        const separator = await page.evaluate(() => (/^(de|fr|es|it|ru|pl)/.test(navigator.language) ? ';' : ','));
+        const readWith = (delimiter: string) =>
+          papaparse.parse<string[]>(csv.slice(1), { delimiter, skipEmptyLines: true }).data;
+        const rows = readWith(separator);
         expect(rows.length).toBeGreaterThan(10);
         expect(new Set(rows.map((row) => row.length))).toEqual(new Set([9]));
-        for (const cell of rows.flat()) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
+        for (const cell of [',', ';', '\t'].flatMap((delimiter) => readWith(delimiter).flat()))
+          expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
+        for (const cell of rows.flat()) expect(cell).not.toMatch(/\d,\d{3}\b|\b\d{1,2} (Jan|Feb|Oct|Nov|Dec)\b/);
         expect(rows.flat().some((cell) => cell.startsWith("'="))).toBe(true);
         expect(stage().simulator.calls.count()).toBe(calls);
       } finally {

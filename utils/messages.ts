@@ -62,8 +62,11 @@ export interface Protocol {
   getSummary(query: { projectId: string }): ProjectView | null;
   /** Popup: read the project again. Resolves when the reading ended, whole or not. */
   refreshProject(query: { projectId: string }): ProjectView | null;
-  /** Review page: what the stored reading brings up; `null` when the project is not connected. */
-  getFindings(query: { projectId: string }): FindingsView | null;
+  /**
+   * Review page: what the stored reading brings up; `null` when the project is not connected. `forExport`: with days and
+   * figures as they belong in a file (utils/wording/formats.ts).
+   */
+  getFindings(query: { projectId: string; forExport?: boolean }): FindingsView | null;
   /** Review page: set a finding aside to the end of a UTC day, for a reason. Kept on this device. */
   snoozeFinding(query: { projectId: string; findingId: string; reason: string; until: string }): SnoozeOutcome;
   /** Review page: end a snooze. */

@@ -1,4 +1,5 @@
 import type { Ledger } from '../../utils/ledger/types';
+import { exporting } from '../../utils/wording/formats';
 import { type AssessParts, assess } from './assess';
 import { answerBadges, type BadgeParts } from './badges';
 import { answerCard, type CardParts } from './card';
@@ -132,9 +133,9 @@ export const createHandlers = (parts: Parts): Handlers => {
     },
     getFindings: {
       from: 'page',
-      query: queries.project,
-      answer: async ({ projectId }) => {
-        const view = await findingsOf(projectId, parts);
+      query: queries.findings,
+      answer: async ({ projectId, forExport = false }) => {
+        const view = await findingsOf(projectId, forExport ? { ...parts, t: exporting(parts.t) } : parts);
         if (view) unattended(lookAt(projectId));
         return view;
       },

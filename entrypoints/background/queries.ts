@@ -47,6 +47,7 @@ export const assessment: z.ZodMiniType<AssessmentQuery> = z.discriminatedUnion('
   z.object({ projectId, again, act: z.literal('key'), keyId: id }),
 ]);
 export const member = z.object({ projectId, memberId: id });
+export const findings = z.object({ projectId, forExport: z.exactOptional(z.boolean()) });
 export const finding = z.object({ projectId, findingId: short(1_000) });
 export const snooze = z.object({
   projectId,

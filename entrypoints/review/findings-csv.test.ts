@@ -18,7 +18,8 @@ const named = (text: string): ToldFinding => finding({ subject: [{ text, foreign
 const csvOf = (...open: readonly ToldFinding[]): string => findingsCsv({ open, snoozed: [] }, t);
 
 /** As a spreadsheet reads it. */
-const rowsOf = (csv: string): string[][] => papaparse.parse<string[]>(csv.slice(1), { skipEmptyLines: true }).data;
+const rowsOf = (csv: string, delimiter = ','): string[][] =>
+  papaparse.parse<string[]>(csv.slice(1), { delimiter, skipEmptyLines: true }).data;
 
 it('a file has a heading and a row for each finding, snoozed ones last with their reason', () => {
   const snoozed = { ...named('old'), until: 'Snoozed until 1 Dec 2026', reason: 'hiring' };
@@ -42,11 +43,21 @@ it('Excel is told that it is UTF-8, and lines end as spreadsheets want them', ()
 it.each([
   ...['=1+1', '+1', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1+1', '＋1', '－1', '＠x', ' =1', '|calc', '%0A=1'],
   ...["=cmd|' /C calc'!A0", '=HYPERLINK("https://evil.example","x")', '=1\n+2', '"=1', ',=1', '";=1'],
+  ...['x;=HYPERLINK("https://evil.example")', 'x\t=1', 'x,"=1', 'x; \u200b＝1'],
 ])('%j is text in every spreadsheet', (text) => {
-  const [, row] = rowsOf(csvOf(named(text)));
-  expect(row).toHaveLength(9);
-  for (const cell of row ?? []) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠|%]/);
-  expect(row?.[1]?.endsWith(text)).toBe(true);
+  for (const separator of [',', ';'] as const) {
+    const csv = findingsCsv({ open: [named(text)], snoozed: [] }, t, separator);
+    for (const delimiter of [',', ';', '\t'])
+      for (const cell of rowsOf(csv, delimiter).flat()) expect(cell).not.toMatch(/^[\s"\u200b]*[=+\-@＝＋－＠|%]/);
+    const [, row] = rowsOf(csv, separator);
+    expect(row).toHaveLength(9);
+    expect(row?.[1]?.replaceAll("'", '').trim()).toBe(
+      text
+        .replace(/[\t\r\n]+/g, ' ')
+        .replaceAll("'", '')
+        .trim(),
+    );
+  }
 });
 
 it('whatever a name holds, it stays in its cell, and no cell begins a formula', () => {

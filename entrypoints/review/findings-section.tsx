@@ -1,13 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { StorageNotice } from '../../components/storage-notice';
 import type { DatabaseProblem } from '../../utils/database/problem';
 import type { FindingsView, SnoozeOutcome, ToldFindings } from '../../utils/findings';
+import { DownloadFindings } from './download-findings';
 import { FindingItem } from './finding-item';
 import { FindingList } from './finding-list';
-import { downloadCsv, findingsCsv } from './findings-csv';
 import { severityTitle } from './severity';
 
 const Undecided = ({ lines }: { lines: readonly string[] }) => (
@@ -24,10 +23,6 @@ const nothingLine = ({ undecided, snoozed }: ToldFindings): string => {
   if (undecided.length > 0) return i18n.t('review_nothingSeen');
   return snoozed.length > 0 ? i18n.t('review_nothingElse') : i18n.t('review_nothing');
 };
-
-/** By the day it was read, so that files of several days stand in order. */
-const fileName = ({ takenAt }: ToldFindings): string =>
-  `linchpin-findings-${new Date(takenAt).toISOString().slice(0, 10)}.csv`;
 
 interface FindingsSectionProps {
   readonly projectId: string;
@@ -100,13 +95,7 @@ export const FindingsSection = ({ projectId, findings, take }: FindingsSectionPr
           </ul>
         </section>
       )}
-      {open.length + snoozed.length > 0 && (
-        <p>
-          <Button kind="quiet" onClick={() => downloadCsv(findingsCsv(findings, i18n.t), fileName(findings))}>
-            {i18n.t('review_downloadCsv')}
-          </Button>
-        </p>
-      )}
+      {open.length + snoozed.length > 0 && <DownloadFindings projectId={projectId} />}
       <p class="lp-sub review-footnote">{footnote}</p>
     </section>
   );

@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button } from '../../components/button';
+import { Notice } from '../../components/notice';
+import type { ToldFindings } from '../../utils/findings';
+import { sendMessage } from '../../utils/messages';
+import { separatorFor } from './csv';
+import { findingsCsv } from './findings-csv';
+
+/** By the day it was read, so that files of several days stand in order. */
+const fileName = ({ takenAt }: ToldFindings): string =>
+  `linchpin-findings-${new Date(takenAt).toISOString().slice(0, 10)}.csv`;
+
+/** Hands a file to the browser's downloads, without any request. */
+const download = (csv: string, name: string): void => {
+  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken the file by the next task.
+  setTimeout(() => URL.revokeObjectURL(url));
+};
+
+/** All findings as a file that this computer's spreadsheet reads, told for export: what the page shows is told for the eye. */
+export const DownloadFindings = ({ projectId }: { readonly projectId: string }) => {
+  const [failed, setFailed] = useState(false);
+  const press = async (): Promise<void> => {
+    const view = await sendMessage('getFindings', { projectId, forExport: true }).catch(() => null);
+    setFailed(!view?.findings);
+    if (view?.findings)
+      download(findingsCsv(view.findings, i18n.t, separatorFor(navigator.language)), fileName(view.findings));
+  };
+  return (
+    <>
+      <p>
+        <Button kind="quiet" onClick={press}>
+          {i18n.t('review_downloadCsv')}
+        </Button>
+      </p>
+      {failed && (
+        <Notice tone="attention" title={i18n.t('review_downloadFailed')} announce="assertive">
+          <p>{i18n.t('review_downloadFailedNext')}</p>
+        </Notice>
+      )}
+    </>
+  );
+};
