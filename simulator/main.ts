@@ -28,6 +28,7 @@ A key that sees all   ${secret}
 
 curl -k -H 'Authorization: Token ${secret}' ${simulator.url}/v1/projects
 curl -k ${simulator.url}/__simulator/faults -d '{"endpoint":"GET /v1/projects","fault":{"kind":"status","status":503}}'
+curl -k ${simulator.url}/__simulator/faults -d '{"endpoint":"GET /v1/projects/{project_id}/usage/breakdown","fault":{"kind":"figures","change":{"hoursLate":30}}}'
 curl -k ${simulator.url}/__simulator/look -d '{"layout":"grid","theme":"dark"}'
 curl -k ${simulator.url}/__simulator/clock -d '{"advance":86400000}'`);
 

@@ -1,6 +1,7 @@
 import { wireTime } from '../world/days';
 import type { SimBalance, UsageRow } from '../world/types';
 import { seenRows } from '../world/usage';
+import { isToldBy } from '../world/witnesses';
 import { count, dayRange } from './dates';
 import { type Call, defineEndpoint, param } from './endpoint';
 import { errors, fail } from './errors';
@@ -42,6 +43,9 @@ const fits = (call: Call, row: UsageRow): boolean => {
   );
 };
 
+const billedRows = ({ project, knownUntil }: Call, start: string, end: string): UsageRow[] =>
+  seenRows(project, start, end, knownUntil).filter((row) => isToldBy(row, 'dollars'));
+
 /** `grouping` may be repeated (facts/deepgram-api.md 4.12). */
 const breakdown = (call: Call) => {
   const asked = call.query.getAll('grouping');
@@ -49,7 +53,7 @@ const breakdown = (call: Call) => {
   if (unknown !== undefined) fail(errors.invalidRequest(`unknown grouping '${unknown}'.`));
   const grouped = asked.filter(isGrouping);
   const { start, end } = dayRange(call);
-  const rows = seenRows(call.project, start, end, call.now).filter((row) => fits(call, row));
+  const rows = billedRows(call, start, end).filter((row) => fits(call, row));
   const groupOf = (row: UsageRow) => JSON.stringify(grouped.map((grouping) => dimension(row, grouping)));
   const results = gather(rows, groupOf).map((group) => {
     const [row] = group;
@@ -62,7 +66,7 @@ const breakdown = (call: Call) => {
 
 const fields = (call: Call) => {
   const { start, end } = dayRange(call);
-  const rows = seenRows(call.project, start, end, call.now);
+  const rows = billedRows(call, start, end);
   return {
     accessors: [...new Set(rows.flatMap((row) => row.accessor ?? []))],
     deployments: [...new Set(rows.map((row) => row.deployment))],

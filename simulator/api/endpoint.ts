@@ -19,6 +19,8 @@ export interface Call {
   body: unknown;
   requestId: string;
   now: number;
+  /** Use after this moment isn't known yet: now, unless a fault has figures come late. */
+  knownUntil: number;
 }
 
 export interface Endpoint {

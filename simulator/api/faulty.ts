@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FaultRule } from '../world/types';
 import { errors } from './errors';
+import { changeFigures } from './figures';
 import type { Reply } from './reply';
 
 /** An answer as bytes on the wire, or none. */
@@ -42,8 +43,13 @@ const cut = (text: string, share: number): string => {
   return bytes.subarray(0, Math.floor(bytes.length * share)).toString();
 };
 
+const HOUR_MS = 3_600_000;
+
 /** What a call gets under a fault; `reply` is worked out only where the true answer is still wanted. */
-export const underFault = async (fault: FaultRule['fault'] | undefined, reply: () => Reply): Promise<Outcome> => {
+export const underFault = async (
+  fault: FaultRule['fault'] | undefined,
+  reply: (lateMs?: number) => Reply,
+): Promise<Outcome> => {
   switch (fault?.kind) {
     case undefined:
       return answer(reply());
@@ -56,6 +62,10 @@ export const underFault = async (fault: FaultRule['fault'] | undefined, reply: (
     case 'rewrite': {
       const { status, body } = reply();
       return answer({ status, body: fault.change(structuredClone(body)) });
+    }
+    case 'figures': {
+      const { status, body } = reply((fault.change.hoursLate ?? 0) * HOUR_MS);
+      return answer({ status, body: changeFigures(structuredClone(body), fault.change) });
     }
     case 'slow':
       await wait(fault.ms);

@@ -50,7 +50,9 @@ const serve = async (parts: ApiParts, endpoint: Endpoint, context: Context<Env>)
   const text = await req.text();
   const asked = { authorization: req.header('authorization'), params: req.param(), query, text };
   const fault = parts.faults.take(`${endpoint.method} ${endpoint.template}`);
-  const outcome = await underFault(fault, () => replyTo(parts.world, parts.settings, endpoint, asked));
+  const outcome = await underFault(fault, (lateMs = 0) =>
+    replyTo(parts.world, parts.settings, endpoint, asked, lateMs),
+  );
   call.status = outcome.kind === 'answer' ? outcome.status : outcome.kind;
   return send(context, outcome, parts.world.clock.now());
 };

@@ -46,8 +46,14 @@ const refusalReply = (refusal: unknown): ErrorReply => {
   throw refusal;
 };
 
-/** The true answer to a call, as the world stands: faults come later. */
-export const replyTo = (world: World, settings: ApiSettings, endpoint: Endpoint, asked: Asked): Reply => {
+/** The true answer to a call, as the world stands: faults come later. Figures are those of `lateMs` ago. */
+export const replyTo = (
+  world: World,
+  settings: ApiSettings,
+  endpoint: Endpoint,
+  asked: Asked,
+  lateMs: number,
+): Reply => {
   const requestId = randomUUID();
   try {
     const { key, project } = authenticate(world, asked.authorization, requestId);
@@ -63,6 +69,7 @@ export const replyTo = (world: World, settings: ApiSettings, endpoint: Endpoint,
       scopes: effectiveScopes(project, key),
       body: undefined,
       now: world.clock.now(),
+      knownUntil: world.clock.now() - lateMs,
     };
     for (const scope of endpoint.needs) requireScope(call, scope);
     return { status: 200, body: endpoint.answer({ ...call, body: parseBody(asked.text, requestId) }) };

@@ -86,14 +86,14 @@ export const requestEndpoints = [
     const limit = count(call, 'limit', 10, [1, 1000]);
     const page = count(call, 'page', 0, [0, Number.MAX_SAFE_INTEGER]);
     const id = call.query.get('request_id');
-    const one = id === null ? undefined : findRequest(call.project, call.now, id);
+    const one = id === null ? undefined : findRequest(call.project, call.knownUntil, id);
     const found =
-      id === null ? requestPage(call.project, call.now, filterAsked(call), { page, limit }) : one ? [one] : [];
+      id === null ? requestPage(call.project, call.knownUntil, filterAsked(call), { page, limit }) : one ? [one] : [];
     return { page, limit, requests: found.map((request) => requestShape(call, request)) };
   }),
   defineEndpoint('GET', `${requests}/{request_id}`, ['usage:read'], (call) => {
     const request =
-      findRequest(call.project, call.now, param(call, 'request_id')) ??
+      findRequest(call.project, call.knownUntil, param(call, 'request_id')) ??
       fail(errors.notFound('A request', call.requestId));
     const shape = requestShape(call, request);
     return call.settings.requestShape === 'wrapped' ? { request: shape } : shape;

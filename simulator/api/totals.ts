@@ -1,4 +1,5 @@
 import type { UsageRow } from '../world/types';
+import { isToldBy } from '../world/witnesses';
 
 /** Rows put together by day and by what `groupOf` says, in the order of days. */
 export const gather = (rows: readonly UsageRow[], groupOf: (row: UsageRow) => string): UsageRow[][] => {
@@ -18,7 +19,7 @@ const sum = (rows: readonly UsageRow[], figure: (row: UsageRow) => number): numb
   round(rows.reduce((total, row) => total + figure(row), 0));
 
 const on = (endpoint: UsageRow['endpoint'], figure: (row: UsageRow) => number) => (row: UsageRow) =>
-  row.endpoint === endpoint ? figure(row) : 0;
+  row.endpoint === endpoint && isToldBy(row, 'amounts') ? figure(row) : 0;
 
 const hoursOf = (row: UsageRow): number => row.hours;
 const requestsTimes =
@@ -38,7 +39,7 @@ export const figures = (rows: readonly UsageRow[]) => {
     tokens_in: sum(rows, on('read', requestsTimes(240))),
     tokens_out: sum(rows, on('read', requestsTimes(60))),
     tts_characters: sum(rows, on('speak', requestsTimes(180))),
-    requests: sum(rows, requestsTimes(1)),
+    requests: sum(rows, (row) => (isToldBy(row, 'requests') ? row.requests : 0)),
   };
 };
 

@@ -1,6 +1,7 @@
 import { MODELS, modelId } from '../world/models';
 import type { UsageRow } from '../world/types';
 import { seenRows } from '../world/usage';
+import { isToldBy } from '../world/witnesses';
 import { dayRange } from './dates';
 import { type Call, defineEndpoint } from './endpoint';
 import { errors, fail } from './errors';
@@ -50,7 +51,10 @@ const askedGrouping = (call: Call): Grouping | undefined => {
 
 const rowsAsked = (call: Call): { start: string; end: string; rows: UsageRow[] } => {
   const { start, end } = dayRange(call);
-  return { start, end, rows: seenRows(call.project, start, end, call.now).filter(usageFilter(call.query)) };
+  const seen = seenRows(call.project, start, end, call.knownUntil).filter((row) =>
+    isToldBy(row, 'requests', 'amounts'),
+  );
+  return { start, end, rows: seen.filter(usageFilter(call.query)) };
 };
 
 /** One row a day (facts/deepgram-api.md 4.9). */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { WITNESSES } from '../world/witnesses';
 import type { World } from '../world/world';
 
 const role = z.enum(['owner', 'admin', 'member']);
@@ -19,7 +20,13 @@ export const command = z.discriminatedUnion('act', [
   z.object({ act: z.literal('invite'), ...inProject, email: z.string(), role }),
   z.object({ act: z.literal('cancelInvite'), ...inProject, email: z.string() }),
   z.object({ act: z.literal('acceptInvite'), ...inProject, email: z.string() }),
-  z.object({ act: z.literal('recordUsage'), ...inProject, accessor: z.nullable(z.string()), requests: z.int() }),
+  z.object({
+    act: z.literal('recordUsage'),
+    ...inProject,
+    accessor: z.nullable(z.string()),
+    requests: z.int(),
+    witnesses: z._default(z.array(z.enum(WITNESSES)), [...WITNESSES]),
+  }),
   z.object({ act: z.literal('signIn'), accountId: z.string() }),
 ]);
 
@@ -41,7 +48,11 @@ export const perform = (world: World, asked: z.infer<typeof command>): unknown =
     case 'acceptInvite':
       return world.acceptInvite(asked.projectId, asked.email);
     case 'recordUsage':
-      return world.recordUsage(asked.projectId, { accessor: asked.accessor, requests: asked.requests });
+      return world.recordUsage(asked.projectId, {
+        accessor: asked.accessor,
+        requests: asked.requests,
+        witnesses: asked.witnesses,
+      });
     case 'signIn':
       world.signedIn = asked.accountId;
       return undefined;
@@ -49,6 +60,20 @@ export const perform = (world: World, asked: z.infer<typeof command>): unknown =
 };
 
 export const clockMove = z.union([z.object({ advance: z.number() }), z.object({ set: z.string() })]);
+
+const figures = z.array(z.string());
+const figureChange = z.partial(
+  z.object({
+    hoursLate: z.number(),
+    zero: figures,
+    without: figures,
+    asText: figures,
+    text: z.string(),
+    accessors: z.enum(['upper-case', 'null', 'absent', 'unknown']),
+    noRows: z.boolean(),
+    only: z.string(),
+  }),
+);
 
 /** A fault as JSON: all but `rewrite`, which takes a function. */
 export const faultRule = z.object({
@@ -62,6 +87,7 @@ export const faultRule = z.object({
       body: z.optional(z.union([z.string(), z.record(z.string(), z.unknown())])),
     }),
     z.object({ kind: z.literal('truncate'), share: z.number() }),
+    z.object({ kind: z.literal('figures'), change: figureChange }),
     z.object({ kind: z.literal('slow'), ms: z.number() }),
     z.object({ kind: z.literal('drop') }),
     z.object({ kind: z.literal('hang') }),

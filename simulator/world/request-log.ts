@@ -1,6 +1,7 @@
 import { addDays, DAY_MS, dayOf, startOfDay } from './days';
 import type { SimProject, UsageRow } from './types';
 import { momentOf, requestsBy } from './usage';
+import { isToldBy } from './witnesses';
 
 /** The log reaches back this far (facts/deepgram-api.md 4.8). */
 export const LOG_DAYS = 90;
@@ -43,7 +44,8 @@ const requestOf = (row: UsageRow, rowIndex: number, index: number, now: number):
   };
 };
 
-const rowFits = (row: UsageRow, { accessor, endpoint, method, deployment }: RequestFilter): boolean =>
+const rowFits = (row: UsageRow, { accessor, endpoint, method, deployment }: RequestFilter = {}): boolean =>
+  isToldBy(row, 'log') &&
   (accessor === undefined || row.accessor === accessor) &&
   (endpoint === undefined || row.endpoint === endpoint) &&
   (method === undefined || row.method === method) &&
@@ -100,7 +102,7 @@ export const findRequest = (project: SimProject, now: number, id: string): SimRe
   const rowIndex = Number.parseInt(id.slice(0, 8), 16);
   const index = Number.parseInt(id.slice(-12), 16);
   const row = project.usage[rowIndex];
-  if (!row || idOf(rowIndex, index) !== id || index >= requestsBy(row, now)) return undefined;
+  if (!row || !rowFits(row) || idOf(rowIndex, index) !== id || index >= requestsBy(row, now)) return undefined;
   const request = requestOf(row, rowIndex, index, now);
   return request.at >= startOfDay(dayOf(now - LOG_DAYS * DAY_MS)) ? request : undefined;
 };

@@ -83,6 +83,9 @@ export interface SimProject {
   credentials: Map<string, SimCredentials>;
 }
 
+/** What tells of use at Deepgram. None is sure to (trials.md A2, A3). */
+export type Witness = 'requests' | 'amounts' | 'dollars' | 'log';
+
 /** What one key did on one UTC day, in one group of everything that usage can be broken down by. */
 export interface UsageRow {
   /** `YYYY-MM-DD`, UTC. */
@@ -103,6 +106,8 @@ export interface UsageRow {
   at?: number;
   /** When set, nothing came after this moment: the key died or expired. */
   until?: number;
+  /** What tells of it; all do unless said. A product that counts no requests is told by amounts and dollars. */
+  witnesses?: readonly Witness[];
 }
 
 /** How the simulated Console shows itself. Read when a page loads, as a redesign would be. */
@@ -120,6 +125,26 @@ export interface ConsoleLook {
   hostile?: readonly string[];
 }
 
+/** How the figures of usage, cost and the request log may come, where the sources leave it open or people saw it. */
+export interface FigureChange {
+  /** The answer is as it would have been so many hours ago: figures come late, each endpoint by its own measure. */
+  hoursLate?: number;
+  /** These figures are 0, as of a product that doesn't count them. */
+  zero?: readonly string[];
+  /** These figures are left out. */
+  without?: readonly string[];
+  /** These figures are text: "0.25" (facts/deepgram-api-2026.md B3). */
+  asText?: readonly string[];
+  /** What these figures' text is, in place of the number's own: "NaN", "", "1e999". */
+  text?: string;
+  /** The key's id in capitals, null, left out, or another one that no key has. */
+  accessors?: 'upper-case' | 'null' | 'absent' | 'unknown';
+  /** Rows are left out altogether. */
+  noRows?: boolean;
+  /** Only rows of this accessor are changed; the others stay. Being late is for all. */
+  only?: string;
+}
+
 /** A fault laid over an endpoint, for as many calls as `times` says (default: until cleared). */
 export interface FaultRule {
   /** Method and path template as in the published description: `GET /v1/projects/{project_id}/keys`. `*` is all. */
@@ -130,6 +155,8 @@ export interface FaultRule {
     | { kind: 'truncate'; share: number }
     /** The true answer, changed. */
     | { kind: 'rewrite'; change: (body: unknown) => unknown }
+    /** The true answer, its figures late or in another form. */
+    | { kind: 'figures'; change: FigureChange }
     /** The connection is closed without an answer. */
     | { kind: 'drop' }
     /** The true answer, after so many milliseconds. */

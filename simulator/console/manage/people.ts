@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { addDays, dayOf } from '../../world/days';
 import { groupScope, isRole, keyState, ROLES, SEES_ALL_KEYS } from '../../world/rules';
 import { seenRows } from '../../world/usage';
+import { isToldBy } from '../../world/witnesses';
 import type { World } from '../../world/world';
 import type { WireInvite, WireMember, WireRemoval } from '../wire';
 import { refuse, type Viewer, viewerOf } from './viewer';
@@ -63,9 +64,10 @@ export function peopleRoutes(world: World): Hono {
     const week = seenRows(project, addDays(dayOf(now), -6), dayOf(now), now).filter(({ accessor }) =>
       ids.has(accessor),
     );
+    const counted = week.filter((row) => isToldBy(row, 'requests'));
     const counts: WireRemoval = {
       active_keys: active.length,
-      requests_past_week: week.reduce((sum, { requests }) => sum + requests, 0),
+      requests_past_week: counted.reduce((sum, { requests }) => sum + requests, 0),
     };
     return c.json(counts);
   });

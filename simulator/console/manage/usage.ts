@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { addDays, DAY_MS, dayOf, wireTime } from '../../world/days';
 import { LOG_DAYS, requestPage, type SimRequest } from '../../world/request-log';
 import { seenRows } from '../../world/usage';
+import { isToldBy } from '../../world/witnesses';
 import type { World } from '../../world/world';
 import type { WireRequest, WireRequestPage, WireUsageDay } from '../wire';
 import { viewerOf } from './viewer';
@@ -45,9 +46,9 @@ function dailyUsage(world: World, projectId: string, count: number): WireUsageDa
   for (const row of seenRows(world.project(projectId), start, today, now)) {
     const day = byDay.get(row.day);
     if (!day) continue;
-    day.requests += row.requests;
-    day.hours += row.hours;
-    day.usd += row.usd;
+    if (isToldBy(row, 'requests')) day.requests += row.requests;
+    if (isToldBy(row, 'amounts')) day.hours += row.hours;
+    if (isToldBy(row, 'dollars')) day.usd += row.usd;
   }
   return [...byDay.values()];
 }
