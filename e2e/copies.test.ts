@@ -27,7 +27,7 @@ story(
       const { session, name } = stage();
       const folder = otherCopy(buildFolder(name));
       try {
-        await session.browser.installExtension(folder);
+        await session.installBeside(folder);
         const page = await openList(stage(), 'keys');
         const copies = () =>
           page.$$eval('linchpin-layer', (layers) => layers.map((layer) => layer.getAttribute('data-linchpin-copy')));

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser } from '../e2e/harness/browser';
-import { connect } from '../e2e/harness/options-page';
+import { connectOn } from '../e2e/harness/options-page';
 import { startSimulator } from '../simulator/index';
 import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
 import { runLive } from './demo/live';
@@ -34,14 +34,16 @@ if (values.live) {
 console.log('• Starting a local Deepgram: API and Console, with a small team in it …');
 const simulator = await startSimulator({ seed: 'small' });
 console.log('• Opening a browser that takes it for console.deepgram.com and api.deepgram.com …');
-const session = await openBrowser('chromium', { simulatorPort: simulator.port, headless });
+// Linchpin, installed by that, opens its options page: the demo begins there, as a person would.
+const session = await openBrowser('chromium', { simulatorPort: simulator.port, headless, keepWelcome: true });
+const [welcome = await session.openExtensionPage('options.html')] = await session.browser.pages();
 
 try {
   if (headless) {
-    await walk(session, simulator);
+    await walk(session, simulator, welcome);
   } else {
-    console.log('• Connecting Linchpin through its options page …');
-    await connect(session, SECRETS.admin);
+    console.log('• Linchpin has opened its options page. Connecting it there …');
+    await connectOn(welcome, SECRETS.admin);
     const page = await session.newPage();
     await page.goto(`https://console.deepgram.com/project/${PROJECT_ID}/team`);
     await page.bringToFront();

@@ -56,6 +56,8 @@ export interface Protocol {
   disconnect(query: { projectId: string }): void;
   /** Options page: which members these service accounts, as typed, would match, per project that was read. */
   matchServiceAccounts(query: { patterns: readonly string[] }): readonly ServiceAccountMatch[];
+  /** Options page: which members may well be service accounts and aren't marked yet, per project that was read. */
+  offerServiceAccounts(): readonly ServiceAccountOffer[];
   /** Extension pages: the connected projects, by name. */
   listProjects(): ProjectList;
   /** Popup: the summary from stored data; `null` when the project is not connected. */
@@ -254,6 +256,21 @@ export interface ServiceAccountMatch {
   /** At most 20. */
   readonly emails: readonly string[];
   /** Members matched beyond those listed. */
+  readonly more: number;
+}
+
+/** A guess that a person is offered. Nobody counts as a service account before they say so. */
+export interface ServiceAccountOffer {
+  readonly projectId: string;
+  /** Other people's text; may be empty. */
+  readonly name: string;
+  /** At most 20, those with most keys first. `because`: what speaks for it. `keys`: active ones that are seen. */
+  readonly accounts: readonly {
+    readonly email: string;
+    readonly because: 'address' | 'no-name';
+    readonly keys: number;
+  }[];
+  /** Members beyond those listed. */
   readonly more: number;
 }
 

@@ -45,6 +45,8 @@ export interface Session {
   removeExtension(): Promise<void>;
   /** Ends the extension and starts it again under the open pages, as an update does. */
   updateExtension(): Promise<void>;
+  /** Another build of the extension beside this one, as a person installs it. */
+  installBeside(folder: string): Promise<void>;
   /** What went wrong since the last time this was asked. */
   troubles(): Promise<string[]>;
   close(): Promise<void>;
@@ -58,6 +60,8 @@ export interface Opening {
   readonly userDataDir?: string;
   /** Without CSS anchor positioning, as where it is switched off. Firefox only: Chromium has no switch for it. */
   readonly withoutAnchors?: boolean;
+  /** Leaves the page that Linchpin opens once installed in the first tab. Otherwise that tab is empty again, as it was before. */
+  readonly keepWelcome?: boolean;
   /** Counts what is asked of any host that is not Deepgram's. Without it such requests fail unseen. */
   readonly elsewhere?: Elsewhere;
 }
@@ -65,6 +69,18 @@ export interface Opening {
 const VIEWPORT = { width: 1280, height: 900 };
 /** So that a call the browser never answers is named, instead of the test that waited for it. */
 const PROTOCOL_PATIENCE_MS = 60_000;
+
+/**
+ * Linchpin opens its options page once it is installed; browsers put it into a tab that is empty. Waited for, since it would
+ * take the place of a page that a test has just opened, and then left as by a person who has seen it.
+ */
+const seeWelcome = async (browser: Browser, tabs: () => Promise<string[]>, keep = false): Promise<void> => {
+  await waitFor('Linchpin opens its options page', async () =>
+    (await tabs()).some((tab) => tab.endsWith('/options.html')),
+  );
+  const [first] = await browser.pages();
+  if (!keep) await first?.goto('about:blank');
+};
 
 export const openBrowser = (name: BrowserName, opening: Opening): Promise<Session> => {
   const folder = opening.extension === undefined ? buildFolder(name) : opening.extension;
@@ -75,7 +91,7 @@ export const openBrowser = (name: BrowserName, opening: Opening): Promise<Sessio
 };
 
 const openChromium = async (
-  { simulatorPort, headless = true, userDataDir, elsewhere }: Opening,
+  { simulatorPort, headless = true, userDataDir, elsewhere, keepWelcome }: Opening,
   folder: string | null,
 ): Promise<Session> => {
   const hosts = [
@@ -96,7 +112,9 @@ const openChromium = async (
   });
   const troubles = createTroubles();
   troubles.watchWorkers(browser);
+  const tabs = async (): Promise<string[]> => (await browser.pages()).map((page) => page.url());
   const id = folder === null ? undefined : await browser.installExtension(folder);
+  if (id !== undefined) await seeWelcome(browser, tabs, keepWelcome);
   const extension = async () => {
     const found = id === undefined ? undefined : (await browser.extensions()).get(id);
     if (!found) throw new Error('The extension is not installed');
@@ -117,7 +135,7 @@ const openChromium = async (
       await page.goto(`chrome-extension://${id}/${path}`);
       return page;
     },
-    tabs: async () => (await browser.pages()).map((page) => page.url()),
+    tabs,
     prefer: (page, scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
     killWorker: async () => {
       const linchpin = await extension();
@@ -148,13 +166,17 @@ const openChromium = async (
     updateExtension: async () => {
       if (folder !== null) await browser.installExtension(folder);
     },
+    installBeside: async (beside) => {
+      await browser.installExtension(beside);
+      await seeWelcome(browser, tabs);
+    },
     troubles: async () => troubles.take(),
     close: () => browser.close(),
   };
 };
 
 const openFirefox = async (
-  { simulatorPort, headless = true, userDataDir, withoutAnchors = false, elsewhere }: Opening,
+  { simulatorPort, headless = true, userDataDir, withoutAnchors = false, elsewhere, keepWelcome }: Opening,
   folder: string | null,
 ): Promise<Session> => {
   const proxy = await startProxy(simulatorPort, elsewhere?.port);
@@ -177,7 +199,9 @@ const openFirefox = async (
       ...(withoutAnchors && { 'layout.css.anchor-positioning.enabled': false }),
     },
   });
+  const tabs = (): Promise<string[]> => firefoxTabs(browser);
   const id = folder === null ? undefined : await browser.installExtension(folder);
+  if (id !== undefined) await seeWelcome(browser, tabs, keepWelcome);
   const troubles = createTroubles();
   const origin = `moz-extension://${FIREFOX_UUID}`;
   /** The browser's console keeps what was logged: these were handed out. */
@@ -207,7 +231,7 @@ const openFirefox = async (
       );
       return page;
     },
-    tabs: () => firefoxTabs(browser),
+    tabs,
     prefer: async (_page, scheme) => {
       await setFirefoxScheme(browser, scheme);
     },
@@ -219,6 +243,10 @@ const openFirefox = async (
     },
     updateExtension: async () => {
       if (folder !== null) await browser.installExtension(folder);
+    },
+    installBeside: async (beside) => {
+      await browser.installExtension(beside);
+      await seeWelcome(browser, tabs);
     },
     troubles: async () => {
       const inConsole = await firefoxExtensionErrors(browser, origin);

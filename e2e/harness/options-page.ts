@@ -19,10 +19,15 @@ export const enterKey = async (page: Page, secret: string, { press = true } = {}
   await button.click();
 };
 
-/** Connects through the options page, waits until it says so, and leaves the page. */
-export const connect = async (session: Session, secret: string): Promise<void> => {
-  const page = await session.openExtensionPage('options.html');
+/** Connects on an options page that is open, and waits until it says so. */
+export const connectOn = async (page: Page, secret: string): Promise<void> => {
   await enterKey(page, secret);
   await waitFor('the page lists the connected project', () => page.$('[data-project]'));
+};
+
+/** Connects through an options page of its own, and leaves it. */
+export const connect = async (session: Session, secret: string): Promise<void> => {
+  const page = await session.openExtensionPage('options.html');
+  await connectOn(page, secret);
   await page.close();
 };

@@ -35,6 +35,7 @@ const TABLE: { readonly [T in Type]: Row<T> } = {
   getStoredKey: ['page', (projectId) => ({ projectId })],
   disconnect: ['page', (projectId) => ({ projectId })],
   matchServiceAccounts: ['page', () => ({ patterns: ['*bot*'] })],
+  offerServiceAccounts: ['page', nothing],
   listProjects: ['page', nothing],
   getSummary: ['page', (projectId) => ({ projectId })],
   refreshProject: ['page', (projectId) => ({ projectId })],

@@ -8,13 +8,14 @@ import { connectedProjects } from './connected-projects';
 import { loadScript } from './console-scripts';
 import { currentProject } from './current-project';
 import { type FindingsParts, findingsOf, snoozeFinding, wakeFinding } from './findings';
+import { markToolbar } from './first-minute';
 import { changeKeeping, type KeepingParts } from './keeping';
 import { openConsole, openReview } from './navigate';
 import { offered } from './offered';
 import type { Handlers } from './protocol';
 import * as queries from './queries';
 import type { Refresh } from './refresh';
-import { matchServiceAccounts } from './service-accounts';
+import { matchServiceAccounts, offerServiceAccounts } from './service-accounts';
 import { type StoredKeyParts, storedKey } from './stored-key';
 import { type ViewParts, viewOf } from './summaries';
 import { unattended } from './unattended';
@@ -82,7 +83,11 @@ export const createHandlers = (parts: Parts): Handlers => {
     connect: {
       from: 'page',
       query: queries.offer,
-      answer: byPerson(async ({ offer }) => connect(await offered(offer), parts)),
+      answer: byPerson(async ({ offer }) => {
+        const check = await connect(await offered(offer), parts);
+        unattended(markToolbar(parts));
+        return check;
+      }),
     },
     getKeeping: { from: 'page', query: queries.nothing, answer: () => locking.status() },
     unlock: {
@@ -106,12 +111,20 @@ export const createHandlers = (parts: Parts): Handlers => {
     disconnect: {
       from: 'page',
       query: queries.project,
-      answer: byPerson(({ projectId }) => disconnect(projectId, parts)),
+      answer: byPerson(async ({ projectId }) => {
+        await disconnect(projectId, parts);
+        unattended(markToolbar(parts));
+      }),
     },
     matchServiceAccounts: {
       from: 'page',
       query: queries.patterns,
       answer: byPerson(({ patterns }) => matchServiceAccounts(patterns, ledger)),
+    },
+    offerServiceAccounts: {
+      from: 'page',
+      query: queries.nothing,
+      answer: async () => offerServiceAccounts((await parts.settings()).serviceAccounts, ledger),
     },
     listProjects: { from: 'page', query: queries.nothing, answer: byPerson(() => connectedProjects(ledger)) },
     getSummary: {

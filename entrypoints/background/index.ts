@@ -11,6 +11,7 @@ import { sessionMemory } from '../../utils/vault/session-memory';
 import { createVault } from '../../utils/vault/vault';
 import { readLookedAt, startAlarms } from './alarms';
 import { tidySnoozes } from './findings';
+import { startFirstMinute } from './first-minute';
 import { createHandlers, type Parts } from './handlers';
 import { createHistories } from './histories';
 import { createLastRequests } from './last-requests';
@@ -53,6 +54,7 @@ export default defineBackground(() => {
 
   serve(createHandlers(parts));
   watchInstalls();
+  startFirstMinute(parts);
   startLocking(locking);
   startAlarms(parts);
   watchSettings((settings) => unattended(applySettings(settings, parts)));

@@ -233,3 +233,78 @@ describe('settings', () => {
     expect([team?.checked, keys?.checked]).toEqual([false, true]);
   });
 });
+
+describe('likely service accounts', () => {
+  const VOICE = { projectId: PROJECT, name: 'Voice', lastReadAt: 1 };
+  const likely = [
+    { email: 'platform-bot@x.com', because: 'address', keys: 5 },
+    { email: 'reception@x.com', because: 'no-name', keys: 1 },
+  ] as const;
+  /** The background's part: whoever is marked is offered no more. */
+  const offerAll = () =>
+    onMessage('offerServiceAccounts', async () => {
+      const { serviceAccounts } = await readSettings();
+      const accounts = likely.filter(({ email }) => !serviceAccounts.includes(email));
+      return accounts.length > 0 ? [{ projectId: PROJECT, name: 'Voice', accounts, more: 0 }] : [];
+    });
+
+  it('are offered with what speaks for them, and none is marked by itself', async () => {
+    answer([VOICE]);
+    offerAll();
+    open();
+    await button('Mark platform-bot@x.com as a service account');
+    await shows('named like one · 5 keys');
+    await shows("no person's name on it · 1 key");
+    expect((await readSettings()).serviceAccounts).toEqual([]);
+  });
+
+  it('are marked by one press each, and the keyboard goes on with the next', async () => {
+    answer([VOICE]);
+    offerAll();
+    open();
+    (await button('Mark platform-bot@x.com as a service account')).focus();
+    document.activeElement?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await shows('platform-bot@x.com is marked as a service account.');
+    const next = await button('Mark reception@x.com as a service account');
+    await vi.waitFor(() => expect(document.activeElement).toBe(next));
+    next.click();
+    await shows('reception@x.com is marked as a service account.');
+    await vi.waitFor(() => expect(document.activeElement?.id).toBe('likely'));
+    expect((await readSettings()).serviceAccounts).toEqual(['platform-bot@x.com', 'reception@x.com']);
+  });
+
+  it('both last when two are pressed at once, and stand in the settings, whatever is left there', async () => {
+    answer([VOICE]);
+    offerAll();
+    open();
+    await enter('#service-accounts', 'ci@x.com');
+    const buttons = await Promise.all(likely.map(({ email }) => button(`Mark ${email} as a service account`)));
+    for (const each of buttons) each.click();
+    await vi.waitFor(async () =>
+      expect((await find<HTMLTextAreaElement>('#service-accounts')).value.split('\n').sort()).toEqual([
+        ...['ci@x.com', 'platform-bot@x.com', 'reception@x.com'],
+      ]),
+    );
+    (await find('#service-accounts')).dispatchEvent(new Event('change', { bubbles: true }));
+    await vi.waitFor(async () => expect((await readSettings()).serviceAccounts).toHaveLength(3));
+  });
+
+  it('that can not be stored are not said to be marked', async () => {
+    answer([VOICE]);
+    offerAll();
+    const full = Array.from({ length: 200 }, (_, i) => `svc-${i}@x.com`);
+    await fakeBrowser.storage.local.set({ settings: { serviceAccounts: full } });
+    open();
+    (await button('Mark reception@x.com as a service account')).click();
+    await shows('It could not be marked');
+    expect((await readSettings()).serviceAccounts).toEqual(full);
+  });
+
+  it('are not there where there are none, or nobody answers', async () => {
+    answer([VOICE]);
+    open();
+    await shows('Connected projects');
+    await find(`[data-project="${PROJECT}"]`);
+    expect(document.querySelector('#likely')).toBeNull();
+  });
+});

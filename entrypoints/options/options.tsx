@@ -7,6 +7,7 @@ import { keeping as editor } from '../../utils/keeping';
 import { Connect } from './connect';
 import { Forgotten } from './keeping/forgotten';
 import { KeepingSection } from './keeping/keeping-section';
+import { LikelyAccounts } from './likely-accounts';
 import { Projects } from './projects';
 import { Settings } from './settings';
 import { useProjects } from './use-projects';
@@ -68,6 +69,7 @@ export const Options = () => {
         </div>
         <Connect projects={projects} onConnected={onConnected} />
         <Projects projects={projects} keeping={keeping} />
+        <LikelyAccounts projects={connected} />
         <KeepingSection editor={editor} keeping={keeping} projects={connected} onErased={onErased} />
         <Settings />
       </main>

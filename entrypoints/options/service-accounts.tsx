@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { MAX_SERVICE_ACCOUNTS } from '../../utils/settings/schema';
 import { formatsOf } from '../../utils/wording/formats';
@@ -28,6 +28,15 @@ interface ServiceAccountsProps {
 export const ServiceAccounts = ({ addresses, onChange }: ServiceAccountsProps) => {
   const [text, setText] = useState(addresses.join('\n'));
   const { faults, addresses: typed } = readAddressLines(text);
+  const stored = addresses.join('\n');
+  useEffect(() => {
+    // Marked elsewhere, by one press: otherwise leaving this field would store the lines without it. What is being typed stays.
+    setText((before) => {
+      const known = new Set(readAddressLines(before).addresses);
+      const added = stored.split('\n').filter((address) => address !== '' && !known.has(address));
+      return [before, ...added].filter((line) => line !== '').join('\n');
+    });
+  }, [stored]);
   return (
     <div class="setting">
       <label for="service-accounts">{i18n.t('settings_serviceAccounts')}</label>

@@ -38,7 +38,8 @@ export const runLive = async ({ headless, profile }: { headless: boolean; profil
     );
     process.exit(1);
   }
-  console.log('• Sign in, connect a key (the Linchpin button → Connect a project), then open Team and API Keys.');
+  console.log('• Sign in, connect a key (on the options page that Linchpin opens once installed, or by its button),');
+  console.log('  then open Team and API Keys.');
   console.log(`  The profile stays in ${profile}. Close the browser to end.`);
 
   const said = new WeakMap<Page, string>();

@@ -14,8 +14,8 @@ import { artifacts } from '../steps/process';
 type Theme = 'light' | 'dark';
 const THEMES: readonly Theme[] = ['light', 'dark'];
 
-/** The main job from end to end, without a display: connect, team page, key page, log filter, popup. A picture of each. */
-export const walk = async (session: Session, simulator: Simulator): Promise<void> => {
+/** `options`: the page that Linchpin opened. The main job from end to end, without a display: connect, team page, key page, log filter, popup. A picture of each. */
+export const walk = async (session: Session, simulator: Simulator, options: Page): Promise<void> => {
   const folder = artifacts('demo');
   let step = 0;
   const picture = async (page: Page, name: string, theme: Theme): Promise<void> => {
@@ -26,15 +26,13 @@ export const walk = async (session: Session, simulator: Simulator): Promise<void
     console.log(`${step}. ${words}`);
   };
 
-  say('Connect: paste an API key on the options page, and press Connect.');
-  const options = await session.openExtensionPage('options.html');
+  say('Connect: installed, Linchpin opens its options page. Paste an API key there, and press Connect.');
   await enterKey(options, SECRETS.admin);
   await textShows(options, 'Voice Platform EU is connected');
   for (const theme of THEMES) {
     await session.prefer(options, theme);
     await picture(options, 'connect', theme);
   }
-  await options.close();
 
   say('Team page: on every row, how many keys rest on this person, and how busy they are.');
   const page = await session.newPage();
