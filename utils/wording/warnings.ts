@@ -11,8 +11,19 @@ import { scopesInWords } from './scope-list';
 import type { Translate } from './translate';
 import type { Words } from './words';
 
-/** Why a concern matters and what to do next; what happened is `concernLine`. `who`: isolated text. */
-export const consequences = (concern: Concern, who: string, days: number, t: Translate): Omit<Words, 'title'> => {
+/** Whose a concern is, as isolated text, and whether that is a service account, of which nothing can be asked. */
+export interface Whose {
+  readonly who: string;
+  readonly service: boolean;
+}
+
+/** Why a concern matters and what to do next; what happened is `concernLine`. */
+export const consequences = (
+  concern: Concern,
+  { who, service }: Whose,
+  days: number,
+  t: Translate,
+): Omit<Words, 'title'> => {
   switch (concern.kind) {
     case 'only-owner':
       return { why: t('concern_onlyOwner_why'), next: t('concern_onlyOwner_next') };
@@ -35,9 +46,15 @@ export const consequences = (concern: Concern, who: string, days: number, t: Tra
       };
     }
     case 'unused':
-      return { why: t('concern_unused_why'), next: t('concern_unused_next') };
+      return {
+        why: t('concern_unused_why'),
+        next: service ? t('concern_unused_nextService') : t('concern_unused_next'),
+      };
     case 'never-used':
-      return { why: t('concern_unused_why'), next: t('concern_neverUsed_next') };
+      return {
+        why: t('concern_unused_why'),
+        next: service ? t('concern_neverUsed_nextService') : t('concern_neverUsed_next'),
+      };
   }
 };
 
@@ -49,10 +66,11 @@ const useUnseen = (gaps: readonly Gap[], t: Translate): Warning[] =>
 
 /** What a key's card warns of, worst first, then what could not be seen. `days`: the window's length. */
 export const keyWarnings = (key: KeyPicture, days: number, t: Translate): Warning[] => {
-  const who = isolated(fullName(key.key.creator));
+  const service = key.creator.state === 'member' && key.creator.serviceAccount;
+  const whose = { who: isolated(fullName(key.key.creator)), service };
   const warnings = key.concerns.map((concern): Warning => {
     const tone = key.status === 'expired' ? 'quiet' : CONCERN_FACES[concern.kind].tone;
-    return { tone, title: concernLine(concern, t), ...consequences(concern, who, days, t) };
+    return { tone, title: concernLine(concern, t), ...consequences(concern, whose, days, t) };
   });
   const roleUnknown: Warning[] =
     key.creator.state === 'unknown'
@@ -94,7 +112,7 @@ export const memberWarnings = (member: MemberPicture, days: number, t: Translate
     ...alone.map((concern) => ({
       tone: CONCERN_FACES[concern.kind].tone,
       title: concernLine(concern, t),
-      ...consequences(concern, '', days, t),
+      ...consequences(concern, { who: '', service: member.serviceAccount }, days, t),
     })),
     ...countedWarnings(keys, t),
     ...unseen(t('concern_keysUnseen'), gapsOf(member.keys, 'keys'), t('concern_keysUnseen_next'), t),

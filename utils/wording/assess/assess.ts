@@ -1,4 +1,5 @@
 import type { Assessment, AssessmentWords } from '../../assessment';
+import { seenIn } from '../../ownership/answer';
 import type { ProjectPicture } from '../../ownership/picture';
 import type { Member } from '../../ownership/snapshot';
 import type { Evidence } from '../../ownership/verdicts/evidence';
@@ -55,6 +56,15 @@ const daysRead = ({ window, blindSpots }: Evidence): DaysRead => {
   return { today: window.to, from: before?.kind === 'use-before' ? before.day : null };
 };
 
+/** Whether a person marked this member as a service account; `false` where the members can't be seen. */
+const isService = (memberId: string, { members }: ProjectPicture): boolean =>
+  seenIn(members).some(({ member, serviceAccount }) => serviceAccount && member.memberId === memberId);
+
+const removalTitle = (act: 'remove' | 'leave', service: boolean, who: string, t: Translate): string => {
+  if (act === 'leave') return service ? t('assess_ifServiceLeaves', [who]) : t('assess_ifLeaves', [who]);
+  return service ? t('assess_ifServiceRemoved', [who]) : t('assess_ifRemoved', [who]);
+};
+
 const nameOf = (member: Member | null, t: Translate): string => (member ? fullName(member) : t('assess_someone'));
 
 /** What happens if a member is removed, or leaves. */
@@ -66,15 +76,16 @@ export const assessRemoval = (
 ): Assessment => {
   const { evidence } = verdict;
   const windowDays = lengthOf(evidence.window);
+  const service = isService(verdict.memberId, picture);
   const partsIn = (t: Translate): Parts => {
     const name = [nameOf(verdict.member, t)] as const;
     return {
       verdict: verdict.state,
-      title: runsOf(name, ([who]) => (act === 'leave' ? t('assess_ifLeaves', [who]) : t('assess_ifRemoved', [who]))),
-      say: removalWords(verdict, windowDays, t),
+      title: runsOf(name, ([who]) => removalTitle(act, service, who, t)),
+      say: removalWords(verdict, windowDays, service, t),
       keys: verdict.keys.map((key) => judgedKey(key, windowDays, daysRead(evidence), t)),
       planFor: verdict.member && verdict.state !== 'safe' ? verdict.memberId : null,
-      plan: planSteps(verdict, windowDays, evidence.window.to, t),
+      plan: planSteps(verdict, { windowDays, service, today: evidence.window.to, t }),
       ...{ evidence, missing: verdict.missing },
     };
   };
@@ -89,11 +100,15 @@ export const assessRoleChange = (
 ): Assessment => {
   const { evidence } = verdict;
   const windowDays = lengthOf(evidence.window);
+  const service = isService(verdict.memberId, picture);
   const partsIn = (t: Translate): Parts => {
     const name = [nameOf(verdict.member, t)] as const;
     return {
       verdict: verdict.state,
-      title: runsOf(name, ([who]) => t('assess_ifRole', [who, roleName(verdict.toRole, t)])),
+      title: runsOf(name, ([who]) => {
+        const role = roleName(verdict.toRole, t);
+        return service ? t('assess_ifServiceRole', [who, role]) : t('assess_ifRole', [who, role]);
+      }),
       say: roleChangeWords(verdict, t),
       keys: verdict.keys
         .filter(({ loses, regains }) => loses.length + regains.length > 0)

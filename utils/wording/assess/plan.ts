@@ -9,6 +9,8 @@ import { commentOf } from './keys';
 
 interface Context {
   readonly windowDays: number;
+  /** Whether it is a service account that may go, and no person. */
+  readonly service: boolean;
   /** The UTC day of judging. */
   readonly today: string;
   readonly t: Translate;
@@ -83,7 +85,9 @@ const saidOf = (step: PlanStep, context: Context): Said => {
     case 'replace': {
       const name = [commentOf(step.key.key, t)] as const;
       return {
-        title: runsOf(name, ([comment]) => t('plan_replace', [comment])),
+        title: runsOf(name, ([comment]) =>
+          context.service ? t('plan_replaceService', [comment]) : t('plan_replace', [comment]),
+        ),
         detail: replaceDetail(step, context),
       };
     }
@@ -104,12 +108,12 @@ const saidOf = (step: PlanStep, context: Context): Said => {
   }
 };
 
-/** The way to a removal that breaks nothing, in words. `today`: the UTC day of judging. */
-export const planSteps = (verdict: RemovalVerdict, windowDays: number, today: string, t: Translate): AssessedStep[] =>
+/** The way to a removal that breaks nothing, in words. */
+export const planSteps = (verdict: RemovalVerdict, context: Context): AssessedStep[] =>
   planOf(verdict).map((step) => ({
     kind: step.kind,
     status: step.status,
-    statusLine: statusLine(step, t),
-    ...saidOf(step, { windowDays, today, t }),
+    statusLine: statusLine(step, context.t),
+    ...saidOf(step, context),
     keyId: step.kind === 'replace' ? step.key.key.keyId : null,
   }));

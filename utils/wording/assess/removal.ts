@@ -20,14 +20,14 @@ const active = ({ keys }: RemovalVerdict) => keys.filter(({ status }) => status 
 
 type Said = Omit<AssessmentWords, 'tone'>;
 
-const inUse = (verdict: RemovalVerdict, windowDays: number, t: Translate): Said => {
+const inUse = (verdict: RemovalVerdict, windowDays: number, service: boolean, t: Translate): Said => {
   const format = formatsOf(t);
   const count = inState(verdict, 'in-use').length;
   const days = format.number(windowDays);
   return {
     line: t('assess_inUse', count, [format.number(count)]),
     why: t('assess_inUse_why', verdict.requests, [format.number(verdict.requests), days]),
-    next: t('assess_inUse_next', [days]),
+    next: service ? t('assess_inUse_nextService', [days]) : t('assess_inUse_next', [days]),
   };
 };
 
@@ -71,12 +71,12 @@ const unknown = ({ missing }: RemovalVerdict, t: Translate): Said => {
   return { line: t('assess_unknown'), ...words };
 };
 
-const saidOf = (verdict: RemovalVerdict, windowDays: number, t: Translate): Said => {
+const saidOf = (verdict: RemovalVerdict, windowDays: number, service: boolean, t: Translate): Said => {
   switch (verdict.state) {
     case 'blocked':
       return { line: t('assess_blocked'), why: t('assess_blocked_why'), next: t('assess_blocked_next') };
     case 'in-use':
-      return inUse(verdict, windowDays, t);
+      return inUse(verdict, windowDays, service, t);
     case 'cooling':
       return cooling(verdict, windowDays, t);
     case 'rhythmic':
@@ -88,9 +88,14 @@ const saidOf = (verdict: RemovalVerdict, windowDays: number, t: Translate): Said
   }
 };
 
-/** The verdict on a removal: what happens, why, and what to do first. */
-export const removalWords = (verdict: RemovalVerdict, windowDays: number, t: Translate): AssessmentWords => {
-  const said = saidOf(verdict, windowDays, t);
+/** The verdict on a removal: what happens, why, and what to do first. `service`: whether it is one of a service account. */
+export const removalWords = (
+  verdict: RemovalVerdict,
+  windowDays: number,
+  service: boolean,
+  t: Translate,
+): AssessmentWords => {
+  const said = saidOf(verdict, windowDays, service, t);
   // What was seen of use stands; that more may be unseen is said beside it.
   const [hole] = verdict.state === 'unknown' ? [] : verdict.missing;
   const more = hole ? t('assess_alsoUnseen', [holeWords(hole, t).why]) : '';

@@ -12,7 +12,7 @@ import { gapLines } from '../gaps';
 import { fullName, roleName } from '../people';
 import { cleanText, isolated } from '../sanitise';
 import type { Translate } from '../translate';
-import { consequences } from '../warnings';
+import { consequences, type Whose } from '../warnings';
 import type { BadgeTone, Words } from '../words';
 import { FACT_TONES, factWords } from './project-facts';
 import { createSubjects } from './subject';
@@ -23,13 +23,13 @@ const MAX_SHOWN_REASON = 200;
 
 const isProjectFact = (facts: Finding['facts']): facts is ProjectFact => facts.kind in FACT_TONES;
 
-const wordsOf = (facts: Finding['facts'], who: string, days: number, t: Translate): Words & { tone: BadgeTone } =>
+const wordsOf = (facts: Finding['facts'], whose: Whose, days: number, t: Translate): Words & { tone: BadgeTone } =>
   isProjectFact(facts)
-    ? { tone: FACT_TONES[facts.kind], ...factWords(facts, who, days, t) }
+    ? { tone: FACT_TONES[facts.kind], ...factWords(facts, whose, days, t) }
     : {
         tone: CONCERN_FACES[facts.kind].tone,
         title: concernLine(facts, t),
-        ...consequences(facts, who, days, t),
+        ...consequences(facts, whose, days, t),
       };
 
 const requestsSeen = ({ requests }: MemberPicture): number => (requests.state === 'failed' ? 0 : requests.value);
@@ -60,8 +60,9 @@ export const tellFindings = ({ report, picture, today, now }: Told, t: Translate
   const subjectOf = createSubjects(picture, t);
   const days = lengthOf(picture.window);
   const tell = ({ id, severity, subject, facts }: Finding): ToldFinding => {
-    const { keys, person, memberId, ...about } = subjectOf(subject);
-    const words = wordsOf(facts, person ? isolated(fullName(person)) : t('assess_someone'), days, t);
+    const { keys, person, service, memberId, ...about } = subjectOf(subject);
+    const who = person ? isolated(fullName(person)) : t('assess_someone');
+    const words = wordsOf(facts, { who, service }, days, t);
     return { id, severity, ...about, ...words, keys, planFor: memberId };
   };
   return {

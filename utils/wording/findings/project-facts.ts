@@ -4,6 +4,7 @@ import { formatsOf } from '../formats';
 import { offeredRole, roleName } from '../people';
 import { cleanText, isolated } from '../sanitise';
 import type { Translate } from '../translate';
+import type { Whose } from '../warnings';
 import type { BadgeTone, Words } from '../words';
 
 /** How each kind of finding looks that is no concern of a key or member. */
@@ -28,8 +29,8 @@ const storedKeyPartial = (missingScopes: readonly string[], t: Translate): Words
   next: t('finding_storedKeyPartial_next'),
 });
 
-/** A finding of the project in words. `days`: the window's length. `who`: the person it rests on, isolated. */
-export const factWords = (fact: ProjectFact, who: string, days: number, t: Translate): Words => {
+/** A finding of the project in words. `days`: the window's length. */
+export const factWords = (fact: ProjectFact, { who, service }: Whose, days: number, t: Translate): Words => {
   const format = formatsOf(t);
   const length = t('card_days', days, [format.number(days)]);
   switch (fact.kind) {
@@ -49,7 +50,7 @@ export const factWords = (fact: ProjectFact, who: string, days: number, t: Trans
       return {
         title: t('finding_broadRole', [roleName(fact.role, t)]),
         why: t('finding_broadRole_why', [countOfRequests(fact.requests, t), length]),
-        next: t('finding_broadRole_next'),
+        next: service ? t('finding_broadRole_nextService') : t('finding_broadRole_next'),
       };
     case 'vague-comment':
       return {

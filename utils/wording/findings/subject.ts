@@ -20,6 +20,8 @@ export interface ToldSubject {
   readonly keys: readonly { readonly id: string; readonly comment: string }[];
   /** The person it rests on; `null` where there is none. */
   readonly person: Person | null;
+  /** Whether that is a service account, and no person. */
+  readonly service: boolean;
   /** That person, where they are a member now. */
   readonly memberId: string | null;
 }
@@ -27,7 +29,7 @@ export interface ToldSubject {
 /** Finds what findings name, asked once for a whole picture. */
 export const createSubjects = (picture: ProjectPicture, t: Translate) => {
   const keys = new Map([...seenIn(picture.keys), ...seenIn(picture.expiredKeys)].map((key) => [key.key.keyId, key]));
-  const members = new Map(seenIn(picture.members).map(({ member }) => [member.memberId, member]));
+  const members = new Map(seenIn(picture.members).map((member) => [member.member.memberId, member]));
   const nameOf = (comment: string): TextRun[] => {
     const text = cleanText(comment);
     return text ? [{ text, foreign: true }] : ownText(t('card_noName'));
@@ -36,17 +38,19 @@ export const createSubjects = (picture: ProjectPicture, t: Translate) => {
 
   const ofKey = ({ key, creator }: KeyPicture): ToldSubject => {
     const who = [fullName(key.creator)] as const;
+    const service = creator.state === 'member' && creator.serviceAccount;
     return {
       subject: nameOf(key.comment),
-      by: runsOf(who, ([name]) => t('finding_madeBy', [name])),
+      by: runsOf(who, ([name]) => (service ? t('finding_madeByService', [name]) : t('finding_madeBy', [name]))),
       keys: [{ id: key.keyId, comment: commentOf(key.keyId) }],
       person: key.creator,
+      service,
       memberId: creator.state === 'member' ? key.creator.memberId : null,
     };
   };
 
   return (subject: FindingSubject): ToldSubject => {
-    const none = { by: [], keys: [], person: null, memberId: null };
+    const none = { by: [], keys: [], person: null, service: false, memberId: null };
     switch (subject.type) {
       case 'key': {
         const key = keys.get(subject.keyId);
@@ -62,9 +66,11 @@ export const createSubjects = (picture: ProjectPicture, t: Translate) => {
         };
       }
       case 'member': {
-        const member = members.get(subject.memberId);
-        const name = member ? [{ text: fullName(member), foreign: true }] : ownText(t('assess_someone'));
-        return { ...none, subject: name, person: member ?? null, memberId: member?.memberId ?? null };
+        const found = members.get(subject.memberId);
+        if (!found) return { ...none, subject: ownText(t('assess_someone')) };
+        const { member, serviceAccount: service } = found;
+        const name = [{ text: fullName(member), foreign: true }];
+        return { ...none, subject: name, person: member, service, memberId: member.memberId };
       }
       case 'invite':
         return { ...none, subject: [{ text: cleanText(subject.email), foreign: true }] };
