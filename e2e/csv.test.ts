@@ -2,44 +2,80 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import papaparse from 'papaparse';
+import type { Page } from 'puppeteer';
 import { expect, it } from 'vitest';
 import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
-import { story } from './harness/story';
+import { type Stage, story } from './harness/story';
 import { textShows } from './harness/texts';
 import { waitFor } from './harness/wait-for';
+
+const findings = async (page: Page): Promise<string[]> =>
+  page.$$eval('.finding-text', (parts) => parts.map((part) => part.textContent ?? ''));
+
+/** The review page as in a browser of that language, calendar and digits. */
+const openReviewIn = async ({ session }: Stage, locale: string): Promise<Page> => {
+  const page = await session.openExtensionPage(`review.html#project=${PROJECT_ID}`);
+  const target = await page.createCDPSession();
+  const userAgent = await session.browser.userAgent();
+  await target.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: locale });
+  await target.send('Emulation.setLocaleOverride', { locale });
+  await page.reload();
+  await textShows(page, 'Act soon');
+  expect(await page.evaluate(() => navigator.language)).toBe(locale);
+  return page;
+};
+
+/** Presses the button, and reads the file that comes of it. */
+const downloaded = async (page: Page): Promise<{ readonly name: string; readonly csv: string }> => {
+  const folder = mkdtempSync(join(tmpdir(), 'linchpin-csv-'));
+  try {
+    const target = await page.createCDPSession();
+    await target.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await (await waitFor('the button', () => page.$('::-p-text(Download findings)'))).click();
+    const name = await waitFor('the file', async () => readdirSync(folder).find((file) => file.endsWith('.csv')));
+    return { name, csv: readFileSync(join(folder, name), 'utf8') };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const readWith = (csv: string, delimiter: string): string[][] =>
+  papaparse.parse<string[]>(csv.slice(1), { delimiter, skipEmptyLines: true }).data;
 
 story(
   'findings as a file',
   (stage) => {
-    it('are downloaded without a request, hostile names as text', async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'linchpin-csv-'));
-      try {
-        const page = await stage().session.openExtensionPage(`review.html#project=${PROJECT_ID}`);
-        const target = await page.createCDPSession();
-        await target.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-        await textShows(page, 'Act soon');
+    it.each([
+      ['en-US', ','],
+      ['th', ','],
+      ['de-DE', ';'],
+      ['fa', ';'],
+    ])(
+      'are downloaded without a request in a browser of %s, split by %j, hostile names as text',
+      async (locale, split) => {
+        const plain = await openReviewIn(stage(), 'en-US');
+        const english = await findings(plain);
+        // The override of a process's locale ends with the page that it was made for.
+        await plain.close();
+        const page = await openReviewIn(stage(), locale);
+        expect(await findings(page)).toEqual(english);
         const calls = stage().simulator.calls.count();
-        const button = await waitFor('the button', () => page.$('::-p-text(Download findings)'));
-        await button.click();
-        const name = await waitFor('the file', async () => readdirSync(folder).find((file) => file.endsWith('.csv')));
+        const { name, csv } = await downloaded(page);
         expect(name).toMatch(/^linchpin-findings-\d{4}-\d\d-\d\d\.csv$/);
-        const csv = readFileSync(join(folder, name), 'utf8');
         expect(csv.startsWith('\ufeff')).toBe(true);
-        const separator = await page.evaluate(() => (/^(de|fr|es|it|ru|pl)/.test(navigator.language) ? ';' : ','));
-        const readWith = (delimiter: string) =>
-          papaparse.parse<string[]>(csv.slice(1), { delimiter, skipEmptyLines: true }).data;
-        const rows = readWith(separator);
+        const rows = readWith(csv, split);
         expect(rows.length).toBeGreaterThan(10);
         expect(new Set(rows.map((row) => row.length))).toEqual(new Set([9]));
-        for (const cell of [',', ';', '\t'].flatMap((delimiter) => readWith(delimiter).flat()))
+        for (const cell of [',', ';', '\t'].flatMap((delimiter) => readWith(csv, delimiter).flat()))
           expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
-        for (const cell of rows.flat()) expect(cell).not.toMatch(/\d,\d{3}\b|\b\d{1,2} (Jan|Feb|Oct|Nov|Dec)\b/);
+        for (const cell of rows.flat()) {
+          expect(cell).not.toMatch(/\d[,.]\d{3}\b/);
+          expect(cell).not.toMatch(/\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b/);
+        }
         expect(rows.flat().some((cell) => cell.startsWith("'="))).toBe(true);
         expect(stage().simulator.calls.count()).toBe(calls);
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    });
+      },
+    );
   },
   // Firefox's downloads are out of a test's reach.
   { secret: SECRETS.admin, browsers: ['chromium'] },
