@@ -68,6 +68,7 @@ story(
         ['eraseKeys', undefined],
         ['getStoredKey', id],
         ['matchServiceAccounts', { patterns: ['*'] }],
+        ['offerServiceAccounts', undefined],
         ['listProjects', undefined],
         ['getSummary', id],
         ['refreshProject', id],

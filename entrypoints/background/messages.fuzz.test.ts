@@ -24,6 +24,7 @@ const nearly = fc.record(
     arrived: fc.boolean(),
     again: fc.boolean(),
     closely: fc.boolean(),
+    forExport: fc.boolean(),
     copied: fc.boolean(),
     kind: fc.constantFrom('member', 'invite', 'key', 'hasOwnProperty'),
     act: fc.constantFrom('remove', 'leave', 'role', 'key', 'toString'),

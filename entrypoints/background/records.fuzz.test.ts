@@ -26,11 +26,13 @@ const questions = (projectId: string): readonly (readonly [Type, unknown])[] => 
   ['getAssessment', { projectId, act: 'remove', memberId: 'm-ada' }],
   ['getSummary', { projectId }],
   ['getFindings', { projectId }],
+  ['getFindings', { projectId, forExport: true }],
   ['getStoredKey', { projectId }],
   ['getKeeping', undefined],
   ['listProjects', undefined],
   ['getCurrentProject', undefined],
   ['matchServiceAccounts', { patterns: ['*'] }],
+  ['offerServiceAccounts', undefined],
 ];
 
 /** Where something is stored, and where in it a project's own entry is. */
