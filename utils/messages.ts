@@ -79,8 +79,11 @@ export interface Protocol {
   openConsole(query: { projectId: string; page: ConsolePage; keyId?: string; copied?: boolean }): void;
 }
 
-/** What a page of the Console loads at need: what paints badges and watches for acts, and what is shown now and then. */
-export type ConsoleScript = 'badges' | 'card';
+/**
+ * What a page of the Console loads at need: what paints badges and watches for acts, what is shown now and then, and what
+ * records a page for a diagnosis.
+ */
+export type ConsoleScript = 'badges' | 'card' | 'recorder';
 
 export type ConsolePage = 'team' | 'keys' | 'create-key' | 'logs';
 

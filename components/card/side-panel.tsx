@@ -9,8 +9,8 @@ interface SidePanelProps
   extends Pick<CardPanelProps, 'projectId' | 'getCard' | 'getAssessment' | 'openPlan' | 'showInLogs' | 'onClose'> {
   readonly entities: readonly (Subject & { readonly label: string })[];
   readonly why: keyof typeof REASONS;
-  /** The page's structure without its texts, to be sent to whoever mends Linchpin. */
-  readonly diagnosis: string;
+  /** The page's structure without its texts (a `Recording` as JSON), to be sent to those who mend Linchpin; `null` where it can't be had. */
+  readonly getDiagnosis: () => Promise<string | null>;
 }
 
 const REASONS = {
@@ -20,9 +20,21 @@ const REASONS = {
 } as const;
 
 /** The badges' facts as a list, where badges are missing or dead. */
-export const SidePanel = ({ projectId, entities, why, diagnosis, onClose, ...asks }: SidePanelProps): JSX.Element => {
+export const SidePanel = ({
+  projectId,
+  entities,
+  why,
+  getDiagnosis,
+  onClose,
+  ...asks
+}: SidePanelProps): JSX.Element => {
   const [chosen, setChosen] = useState<Subject | null>(null);
   const [said, say] = useState('');
+  const [diagnosis, setDiagnosis] = useState<string | null>(null);
+  useEffect(() => {
+    // Asked once: what the page was when the panel was opened.
+    void getDiagnosis().then(setDiagnosis);
+  }, []);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!chosen) root.current?.focus();
@@ -49,15 +61,29 @@ export const SidePanel = ({ projectId, entities, why, diagnosis, onClose, ...ask
           </li>
         ))}
       </ul>
-      <p class="note">{i18n.t('console_diagnosisWhat')}</p>
-      <div class="actions">
-        <CopyButton
-          text={diagnosis}
-          label={i18n.t('console_copyDiagnosis')}
-          done={i18n.t('console_copied')}
-          say={say}
-        />
-      </div>
+      {diagnosis !== null && (
+        <>
+          <p class="note">{i18n.t('console_diagnosisWhat')}</p>
+          <details class="preview">
+            <summary>{i18n.t('console_diagnosisPreview')}</summary>
+            <textarea
+              class="mono"
+              readOnly
+              rows={8}
+              aria-label={i18n.t('console_diagnosisPreview')}
+              value={diagnosis}
+            />
+          </details>
+          <div class="actions">
+            <CopyButton
+              text={diagnosis}
+              label={i18n.t('console_copyDiagnosis')}
+              done={i18n.t('console_copied')}
+              say={say}
+            />
+          </div>
+        </>
+      )}
       <p class="said" role="status">
         {said}
       </p>

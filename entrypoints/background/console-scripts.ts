@@ -6,6 +6,7 @@ import type { Sender } from './sender';
 const FILES = {
   badges: '/console-badges.js',
   card: '/console-card.js',
+  recorder: '/console-recorder.js',
 } as const satisfies Record<ConsoleScript, string>;
 
 /** Loads a script into the asking tab's top frame, beside the content script, as soon as that frame's tree is whole. */

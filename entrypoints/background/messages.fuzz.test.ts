@@ -33,7 +33,7 @@ const nearly = fc.record(
     memberId: fc.oneof(id, fc.constant(null)),
     keyId: id,
     findingId: id,
-    script: fc.constantFrom('badges', 'card', '../../vault', 'https://example.com/x.js'),
+    script: fc.constantFrom('badges', 'card', 'recorder', '../../vault', 'https://example.com/x.js'),
     offer: id,
     mode: fc.constantFrom('device', 'passphrase', 'session', 'none'),
     lockAfterMinutes: fc.oneof(fc.integer(), fc.constant(15)),

@@ -32,7 +32,7 @@ export const badges = z.object({
   from: z.number().check(z.int(), z.gte(0)),
   arrived: z.boolean(),
 });
-export const script = z.object({ script: z.enum(['badges', 'card']) });
+export const script = z.object({ script: z.enum(['badges', 'card', 'recorder']) });
 export const card = z.object({
   projectId,
   kind: z.enum(['member', 'invite', 'key']),

@@ -4,7 +4,6 @@ import styles from '../../components/card/card.css?inline';
 import { CardPanel } from '../../components/card/card-panel';
 import { SidePanel } from '../../components/card/side-panel';
 import tokens from '../../components/tokens.css?inline';
-import { diagnose } from '../../utils/console/diagnosis';
 import type { CardRequest, ExtrasHost, PanelRequest } from '../../utils/console/extras';
 import { ignoreUntrusted } from '../../utils/console/trust';
 import { showInLogs } from './show-in-logs';
@@ -56,10 +55,13 @@ export const createCardView = ({ group, signal, scheme, onClose, ...host }: Extr
       const card = <CardPanel key={opened} {...request} {...{ ...asks, onClose }} showInLogs={goToLogs} />;
       show('badge', request.anchor, card);
     },
-    showPanel({ projectId, page, entities, why }) {
+    showPanel({ projectId, entities, known, why }) {
       opened += 1;
-      const diagnosis = `${page}\n${diagnose(document.body)}`;
-      const shared = { projectId, entities, why, diagnosis, ...asks, showInLogs: goToLogs };
+      const getDiagnosis = async (): Promise<string | null> => {
+        const recording = await host.record(known);
+        return recording && JSON.stringify(recording);
+      };
+      const shared = { projectId, entities, why, getDiagnosis, ...asks, showInLogs: goToLogs };
       show('side', 'auto', <SidePanel key={opened} {...shared} onClose={hide} />);
     },
   };

@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { i18n } from '#i18n';
-import { showsList } from '../../utils/console/diagnosis';
 import type { Extras, ExtrasHost } from '../../utils/console/extras';
 import { offer } from '../../utils/console/scripts';
+import { showsList } from '../../utils/console/shows-list';
 import { createAssessmentView } from './assessment-view';
 import { createCardView } from './card-view';
 import { fillFilter } from './log-filter';

@@ -93,7 +93,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
 
   const refresh = (): void => void ask('refreshFromConsole', { projectId }).catch(() => undefined);
   const hints = createRefreshHints(document, refresh, signal);
-  const lost = offerPanelWhenLost(page, context, painter, signal);
+  const lost = offerPanelWhenLost(context, painter, signal);
   const look = (): void => {
     const [first] = painter.painted();
     session.setScheme(readScheme(first?.cell ?? body));

@@ -5,6 +5,7 @@ import { createExtrasLoader, type ExtrasLoader } from '../../utils/console/extra
 import { type Buttons, createButtons, mountGroup, mountLayer } from '../../utils/console/layer';
 import type { Changes } from '../../utils/console/observer';
 import type { Painted, Painter } from '../../utils/console/painter';
+import type { KnownTexts } from '../../utils/console/recording/pieces';
 import { clearRemains } from '../../utils/console/remains';
 import { createNeedScript } from '../../utils/console/scripts';
 import type { Sheet } from '../../utils/console/sheet';
@@ -62,13 +63,14 @@ export const createSession = (document: Document, signal: AbortSignal, quit: () 
     const found = badges?.at(cell);
     return badges && found ? { ...found, projectId: badges.projectId } : undefined;
   };
+  const needScript = createNeedScript((script) => ask('loadScript', { script }));
   const host = {
     ...{ layer, group, signal, getAssessment, openPlan },
     scheme: () => scheme,
     getCard: (query: Parameters<typeof ask<'getCard'>>[1]) => ask('getCard', query),
+    record: async (known: KnownTexts) => (await needScript('recorder'))?.(known) ?? null,
     onClose: () => card.close(),
   };
-  const needScript = createNeedScript((script) => ask('loadScript', { script }));
   const extras = createExtrasLoader(host, needScript);
   const card = createCardOpener({ layer: group, signal, buttons, painted, extras });
   const session: Session = {

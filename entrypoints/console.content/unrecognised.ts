@@ -21,7 +21,6 @@ export interface LostWatch {
  * likewise where badges can't carry buttons, or the page's own styles hide them.
  */
 export const offerPanelWhenLost = (
-  page: 'team' | 'keys',
   { projectId, session }: PageContext,
   painter: Painter,
   signal: AbortSignal,
@@ -48,9 +47,10 @@ export const offerPanelWhenLost = (
     const why = doubt();
     done = why === 'none';
     if (why === 'none' || why === 'not yet') return;
-    const entities = sheet.entities.slice(0, MOST);
+    const known = sheet;
+    const entities = known.entities.slice(0, MOST);
     void session.extras.withExtras((extras) => {
-      if (!signal.aborted && !done) done = extras.offerPanel({ projectId, page, entities, why });
+      if (!signal.aborted && !done) done = extras.offerPanel({ projectId, entities, known, why });
     });
   };
   const later = (): void => {

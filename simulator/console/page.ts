@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { ConsoleLook } from '../world/types';
 import type { World } from '../world/world';
 import { bundleApplication, bundleHostile } from './bundle';
+import { readRecording } from './recordings';
 
 /** As tight as a real Console could be, so that whatever the extension does is known to survive it. */
 const POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'";
@@ -41,7 +42,11 @@ const hostileScript = (acts: readonly string[]): string =>
   `\n<script src="/assets/hostile.js" data-acts="${acts.join(';')}"></script>`;
 
 function pageFor({ css, hostile, ...look }: ConsoleLook, now: number): string {
-  const start = JSON.stringify({ ...look, now }).replaceAll('"', '&quot;');
+  const [, recorded] = /^recorded:(.+)/.exec(look.layout) ?? [];
+  const recording = recorded === undefined ? {} : { recording: readRecording(recorded) };
+  const start = JSON.stringify({ ...look, now, ...recording })
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;');
   return `<!doctype html>
 <html lang="${look.language}" class="${look.theme}"${look.dir === 'rtl' ? ' dir="rtl"' : ''}>
 <head>

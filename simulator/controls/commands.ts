@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { recordingNames } from '../console/recordings';
 import { WITNESSES } from '../world/witnesses';
 import type { World } from '../world/world';
 
@@ -96,7 +97,10 @@ export const faultRule = z.object({
 
 export const lookChange = z.partial(
   z.object({
-    layout: z.enum(['table', 'grid', 'divs', 'keyed', 'virtual']),
+    layout: z.union([
+      z.enum(['table', 'grid', 'divs', 'keyed', 'virtual']),
+      z.templateLiteral(['recorded:', z.enum(recordingNames())]),
+    ]),
     theme: z.enum(['light', 'dark']),
     language: z.enum(['en', 'de']),
     dir: z.enum(['ltr', 'rtl']),

@@ -110,9 +110,12 @@ export interface UsageRow {
   witnesses?: readonly Witness[];
 }
 
+/** A page in `simulator/console/recorded`, by the name of its file. */
+export type RecordedLayout = `recorded:${string}`;
+
 /** How the simulated Console shows itself. Read when a page loads, as a redesign would be. */
 export interface ConsoleLook {
-  layout: 'table' | 'grid' | 'divs' | 'keyed' | 'virtual';
+  layout: 'table' | 'grid' | 'divs' | 'keyed' | 'virtual' | RecordedLayout;
   theme: 'light' | 'dark';
   language: 'en' | 'de';
   /** Which way the page reads: from left to right unless it says otherwise. */

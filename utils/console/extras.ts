@@ -2,6 +2,8 @@ import type { Assessment, AssessmentQuery } from '../assessment';
 import type { Card, CardQuery } from '../messages';
 import type { Subject } from './painter';
 import type { PendingFilter } from './pending-filter';
+import type { Recording } from './recording/format';
+import type { KnownTexts } from './recording/pieces';
 import type { Scheme } from './stylesheet';
 
 /** A badge's card, as the badges' script asks for it. */
@@ -27,8 +29,9 @@ export type Doubt = 'lost' | 'unanchored' | 'hidden';
 export interface PanelRequest {
   readonly why: Doubt;
   readonly projectId: string;
-  readonly page: 'team' | 'keys';
   readonly entities: readonly (Subject & { readonly label: string })[];
+  /** All that is known of the project, so that a diagnosis tells texts for what they are and replaces each. */
+  readonly known: KnownTexts;
 }
 
 /** One whom an act may concern, where that isn't certain. */
@@ -100,6 +103,8 @@ export interface ExtrasHost {
   readonly scheme: () => Scheme;
   readonly getCard: (query: CardQuery) => Promise<Card | null>;
   readonly getAssessment: (query: AssessmentQuery) => Promise<Assessment | null>;
+  /** The page's structure without its words; `null` where what records it can't be loaded. */
+  readonly record: (known: KnownTexts) => Promise<Recording | null>;
   /** Opens the page with what to do before a member goes. */
   readonly openPlan: (projectId: string, memberId: string) => void;
   /** The card was closed from inside. */

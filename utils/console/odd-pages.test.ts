@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BadgeEntity } from '../messages';
 import { createCatalogue } from './catalogue';
-import { showsList } from './diagnosis';
 import { createPageModel } from './page-model';
+import { showsList } from './shows-list';
 import { key, member, person } from './testing-pages';
 import { said } from './testing-verdicts';
 

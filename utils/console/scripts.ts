@@ -1,5 +1,7 @@
 import type { BadgeSheet, ConsoleScript } from '../messages';
 import type { Extras, ExtrasHost } from './extras';
+import type { Recording } from './recording/format';
+import type { KnownTexts } from './recording/pieces';
 import type { Rooms } from './rooms/reserve';
 import type { Route } from './routes';
 
@@ -23,6 +25,8 @@ interface Offers {
   /** Starts the page's features. */
   readonly badges: (visit: Visit) => void;
   readonly card: (host: ExtrasHost) => Extras;
+  /** Records the page as it is now. */
+  readonly recorder: (known: KnownTexts) => Recording;
 }
 
 /** The one property through which Linchpin's scripts meet, on the global object of their isolated world. */

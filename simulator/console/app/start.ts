@@ -1,7 +1,8 @@
 import type { ConsoleLook } from '../../world/types';
 import { type App, createApp } from './app';
 import { LANGUAGES } from './language/labels';
-import { LAYOUTS } from './layouts/index';
+import { layoutOf } from './layouts/index';
+import type { Recording } from './layouts/recorded/recording';
 import { loadPage } from './load';
 import { freshPage, type Model } from './model';
 import { shell } from './pages/shell';
@@ -11,6 +12,8 @@ import { createProgram } from './virtual-dom/program';
 /** What the server writes into the page. */
 export interface Start extends ConsoleLook {
   now: number;
+  /** Of a layout that was recorded. */
+  recording?: Recording;
 }
 
 /** The application: owns `<body>` from here on, and ticks and listens until the signal. */
@@ -18,7 +21,7 @@ export function startConsole(start: Start, signal = new AbortController().signal
   const route = parseRoute(location);
   const initial: Model = {
     labels: LANGUAGES[start.language],
-    layout: LAYOUTS[start.layout],
+    layout: layoutOf(start),
     now: start.now,
     startedAt: performance.now(),
     route,

@@ -1,9 +1,18 @@
-import type { ConsoleLook } from '../../../world/types';
+import type { ConsoleLook, RecordedLayout } from '../../../world/types';
 import { divs } from './divs';
 import { grid } from './grid';
 import { keyed } from './keyed';
 import type { Layout } from './layout';
+import { recordedLayout } from './recorded/index';
+import type { Recording } from './recorded/recording';
 import { table } from './table';
 import { virtual } from './virtual';
 
-export const LAYOUTS: Record<ConsoleLook['layout'], Layout> = { table, grid, divs, keyed, virtual };
+const LAYOUTS: Record<Exclude<ConsoleLook['layout'], RecordedLayout>, Layout> = { table, grid, divs, keyed, virtual };
+
+/** @param recording Of a layout that was recorded. */
+export const layoutOf = ({ layout, recording }: { layout: ConsoleLook['layout']; recording?: Recording }): Layout => {
+  if (layout in LAYOUTS) return LAYOUTS[layout as keyof typeof LAYOUTS]; // its own keys are the layouts with names
+  if (!recording) throw new Error(`There is no layout ${layout}`);
+  return recordedLayout(recording);
+};
