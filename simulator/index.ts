@@ -49,7 +49,7 @@ export const startSimulator = async ({
   witness?: Witness;
 } = {}): Promise<Simulator> => {
   const world = typeof seed === 'string' ? createWorld({ seed: seeds[seed] }) : seed;
-  const look: ConsoleLook = { layout: 'table', theme: 'light', language: 'en' };
+  const look: ConsoleLook = { layout: '2026', theme: 'dark', language: 'en' };
   const settings = defaultSettings();
   const faults = createFaults();
   const calls = createCallLog();

@@ -98,7 +98,7 @@ export const faultRule = z.object({
 export const lookChange = z.partial(
   z.object({
     layout: z.union([
-      z.enum(['table', 'grid', 'divs', 'keyed', 'virtual']),
+      z.enum(['2026', '2026-names', 'table', 'grid', 'divs', 'keyed', 'virtual']),
       z.templateLiteral(['recorded:', z.enum(recordingNames())]),
     ]),
     theme: z.enum(['light', 'dark']),

@@ -115,7 +115,8 @@ export type RecordedLayout = `recorded:${string}`;
 
 /** How the simulated Console shows itself. Read when a page loads, as a redesign would be. */
 export interface ConsoleLook {
-  layout: 'table' | 'grid' | 'divs' | 'keyed' | 'virtual' | RecordedLayout;
+  /** '2026' follows the newest facts; '2026-names' has a team page without addresses. The others are what may come. */
+  layout: '2026' | '2026-names' | 'table' | 'grid' | 'divs' | 'keyed' | 'virtual' | RecordedLayout;
   theme: 'light' | 'dark';
   language: 'en' | 'de';
   /** Which way the page reads: from left to right unless it says otherwise. */

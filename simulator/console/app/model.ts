@@ -10,7 +10,7 @@ import type {
 } from '../wire';
 import type { Labels } from './language/labels';
 import type { Layout } from './layouts/layout';
-import type { Route } from './routes';
+import type { PageName, Route } from './routes';
 
 export interface Model {
   labels: Labels;
@@ -22,6 +22,10 @@ export interface Model {
   route: Route;
   page: Page;
   projectsOpen: boolean;
+  /** Parts of the navigation that are unfolded. */
+  unfolded: ReadonlySet<PageName>;
+  /** Only the icons of the navigation are shown. */
+  narrow: boolean;
   toast?: { text: string; bad: boolean; until: number };
 }
 
@@ -59,8 +63,12 @@ export interface KeysPage {
   expanded: ReadonlySet<string>;
   deleting?: WireKey;
   creating?: KeyForm;
-  /** A secret that is shown this once. */
-  secret?: string;
+  /** A key just made, whose secret is shown this once. */
+  made?: { secret: string; comment: string; understood: boolean };
+  /** Of which role keys are shown; empty: of all. Where the layout has such a filter. */
+  role: string;
+  /** Expired keys are shown too, where the layout doesn't always. */
+  seesExpired: boolean;
   scrollTop: number;
 }
 
@@ -68,6 +76,10 @@ export interface KeyForm {
   comment: string;
   role: string;
   expirationDays: string;
+  /** How its end is said, where the layout has several ways. */
+  ends: 'never' | 'duration' | 'date';
+  /** `YYYY-MM-DD`, as a field for dates gives it. */
+  endsOn: string;
   tags: string;
 }
 
@@ -95,7 +107,14 @@ export function freshPage(route: Route): Page {
     case 'team':
       return { name: 'team', scrollTop: 0 };
     case 'keys': {
-      const page: KeysPage = { name: 'keys', filter: '', expanded: new Set(), scrollTop: 0 };
+      const page: KeysPage = {
+        name: 'keys',
+        filter: '',
+        role: '',
+        seesExpired: false,
+        expanded: new Set(),
+        scrollTop: 0,
+      };
       return route.create ? { ...page, creating: emptyKeyForm() } : page;
     }
     case 'logs':
@@ -110,5 +129,5 @@ export function freshPage(route: Route): Page {
 }
 
 export function emptyKeyForm(): KeyForm {
-  return { comment: '', role: '', expirationDays: '', tags: '' };
+  return { comment: '', role: '', expirationDays: '', ends: 'never', endsOn: '', tags: '' };
 }

@@ -27,6 +27,8 @@ export function startConsole(start: Start, signal = new AbortController().signal
     route,
     page: freshPage(route),
     projectsOpen: false,
+    unfolded: new Set(),
+    narrow: false,
   };
 
   const program = createProgram(initial);

@@ -55,7 +55,7 @@ export function openCreating(app: App): void {
 }
 
 export function closeCreating(app: App): void {
-  app.onPage('keys', ({ creating: _, secret: __, ...page }) => page);
+  app.onPage('keys', ({ creating: _, made: __, ...page }) => page);
   const { projectId, create } = app.model().route;
   if (create && projectId) history.replaceState(null, '', pathOf(projectId, 'keys'));
 }
@@ -64,17 +64,37 @@ export function changeKeyForm(app: App, change: Partial<KeyForm>): void {
   app.onPage('keys', (page) => (page.creating ? { ...page, creating: { ...page.creating, ...change } } : page), true);
 }
 
+function daysToLive({ ends, endsOn, expirationDays }: KeyForm, now: number): number {
+  return ends === 'date' ? Math.ceil((Date.parse(endsOn) - now) / 86_400_000) : Number(expirationDays);
+}
+
 export function createKey(app: App, form: KeyForm): void {
   app.attempt(async () => {
+    const days = daysToLive(form, app.model().now);
     const asked: WireNewKey = {
       comment: form.comment,
       tags: form.tags.split(',').flatMap((tag) => tag.trim() || []),
       // The picker offers nothing else.
       ...(form.role ? { role: form.role as WireRole } : {}),
-      ...(form.expirationDays ? { expiration_days: Number(form.expirationDays) } : {}),
+      ...(days ? { expiration_days: days } : {}),
     };
     const { secret } = await app.api.send<{ secret: string }>('POST', `${projectPath(app)}/keys`, asked);
-    app.onPage('keys', ({ creating: _, ...page }) => ({ ...page, secret }));
+    app.onPage('keys', ({ creating: _, ...page }) => ({
+      ...page,
+      made: { secret, comment: form.comment, understood: false },
+    }));
     await loadPage(app);
   });
+}
+
+export function understandSecret(app: App, understood: boolean): void {
+  app.onPage('keys', (page) => (page.made ? { ...page, made: { ...page.made, understood } } : page));
+}
+
+export function pickRole(app: App, role: string): void {
+  app.onPage('keys', (page) => ({ ...page, role }));
+}
+
+export function seeExpired(app: App, seesExpired: boolean): void {
+  app.onPage('keys', (page) => ({ ...page, seesExpired }));
 }

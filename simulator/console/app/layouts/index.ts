@@ -1,4 +1,5 @@
 import type { ConsoleLook, RecordedLayout } from '../../../world/types';
+import { console2026, console2026Names } from './console-2026/index';
 import { divs } from './divs';
 import { grid } from './grid';
 import { keyed } from './keyed';
@@ -8,7 +9,11 @@ import type { Recording } from './recorded/recording';
 import { table } from './table';
 import { virtual } from './virtual';
 
-const LAYOUTS: Record<Exclude<ConsoleLook['layout'], RecordedLayout>, Layout> = { table, grid, divs, keyed, virtual };
+const LAYOUTS: Record<Exclude<ConsoleLook['layout'], RecordedLayout>, Layout> = {
+  '2026': console2026,
+  '2026-names': console2026Names,
+  ...{ table, grid, divs, keyed, virtual },
+};
 
 /** @param recording Of a layout that was recorded. */
 export const layoutOf = ({ layout, recording }: { layout: ConsoleLook['layout']; recording?: Recording }): Layout => {

@@ -83,9 +83,14 @@ export function picker(
   );
 }
 
-export function pageHead(title: string, hint: string, action?: VirtualElement): VirtualElement {
+export function pageHead(
+  title: string,
+  hint: string,
+  action?: VirtualElement,
+  heading: 'h1' | 'h2' = 'h1',
+): VirtualElement {
   return h('header', { class: 'page-head' }, [
-    h('div', {}, [h('h1', {}, [title]), h('p', { class: 'muted' }, [hint])]),
+    h('div', {}, [h(heading, {}, [title]), h('p', { class: 'muted' }, [hint])]),
     action,
   ]);
 }

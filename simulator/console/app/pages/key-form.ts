@@ -1,7 +1,7 @@
 import { changeKeyForm, closeCreating, copyId, createKey } from '../actions/keys';
 import type { App } from '../app';
 import { roleChoices } from '../layouts/parts';
-import type { KeyForm, Model } from '../model';
+import type { KeyForm, KeysPage, Model } from '../model';
 import { h, type VirtualElement } from '../virtual-dom/node';
 import { button, pickerField, primary, textField } from './form';
 import { modal } from './modal';
@@ -35,7 +35,11 @@ export function createPanel(app: App, { labels, layout }: Model, form: KeyForm):
 }
 
 /** Shown once: nothing but this answer ever holds a secret. */
-export function secretPanel(app: App, { labels, layout }: Model, secret: string): VirtualElement {
+export function secretPanel(
+  app: App,
+  { labels, layout }: Model,
+  { secret }: NonNullable<KeysPage['made']>,
+): VirtualElement {
   return modal(
     layout.dialog,
     labels.secret,

@@ -12,6 +12,10 @@ import { modal } from './modal';
 const HOUR_MS = 3_600_000;
 
 export function keysPage(app: App, model: Model, page: KeysPage): VirtualElement {
+  return (model.layout.own?.keysPage ?? commonKeysPage)(app, model, page);
+}
+
+function commonKeysPage(app: App, model: Model, page: KeysPage): VirtualElement {
   const { labels, layout, now } = model;
   const { keys, filter, expanded, scrollTop, sort } = page;
   const shown = keys && sorted(filtered(keys, filter), page, labels);
@@ -35,15 +39,16 @@ export function keysPage(app: App, model: Model, page: KeysPage): VirtualElement
       h('span', { class: 'muted count' }, [shown ? labels.keyCount(numberIn(labels.locale, shown.length)) : '']),
     ]),
     shown
-      ? layout.keyList({ app, labels, keys: shown, filter, expanded, hour, scrollTop, ...(sort ? { sort } : {}) })
+      ? layout.keyList({ app, labels, keys: shown, filter, expanded, hour, now, scrollTop, ...(sort ? { sort } : {}) })
       : loading(labels.loading),
     shown?.length === 0 && h('p', { class: 'muted empty' }, [labels.noKeys]),
   ]);
 }
 
-export function keysDialog(app: App, model: Model, { deleting, secret }: KeysPage): Child {
+export function keysDialog(app: App, model: Model, { creating, deleting, made }: KeysPage): Child {
   const { labels, layout } = model;
-  if (secret) return secretPanel(app, model, secret);
+  if (made) return (layout.own?.secretDialog ?? secretPanel)(app, model, made);
+  if (creating && layout.own) return layout.own.keyForm(app, model, creating);
   if (!deleting) return undefined;
   return modal(
     layout.dialog,

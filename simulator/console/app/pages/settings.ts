@@ -4,7 +4,8 @@ import type { Model, SettingsPage } from '../model';
 import { h, type VirtualElement } from '../virtual-dom/node';
 import { button, pageHead, primary, textField } from './form';
 
-export function settingsPage(app: App, { labels, layout, route }: Model, page: SettingsPage): VirtualElement {
+export function settingsPage(app: App, model: Model, page: SettingsPage): VirtualElement {
+  const { labels, layout, route } = model;
   const project = `/projects/${route.projectId}`;
   const save = async () => {
     await app.api.send('PATCH', project, { name: page.projectName });
@@ -18,7 +19,7 @@ export function settingsPage(app: App, { labels, layout, route }: Model, page: S
   };
   const ask = (leaving: boolean) => app.onPage('settings', (settings) => ({ ...settings, leaving }));
   return h('section', { class: 'page' }, [
-    pageHead(labels.settings, ''),
+    layout.own?.projectHead(app, model, 'settings') ?? pageHead(labels.settings, ''),
     h('div', { class: 'panel form' }, [
       textField(layout.field, 'project-name', labels.projectName, {
         value: page.projectName,

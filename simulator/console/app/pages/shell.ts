@@ -2,12 +2,13 @@ import type { App } from '../app';
 import { nameOrEmail } from '../format';
 import { icon } from '../layouts/parts';
 import type { Model } from '../model';
-import { PAGES, pathOf } from '../routes';
+import { pathOf } from '../routes';
 import { type Child, h, type VirtualElement } from '../virtual-dom/node';
 import { loading, pageHead } from './form';
 import { keysDialog, keysPage } from './keys';
 import { link } from './link';
 import { logsPage } from './logs';
+import { projectSwitch } from './project-switch';
 import { settingsPage } from './settings';
 import { teamDialog, teamPage } from './team';
 import { billingPage, dashboardPage, usagePage } from './usage';
@@ -15,13 +16,16 @@ import { billingPage, dashboardPage, usagePage } from './usage';
 /** The whole of `<body>`. */
 export function shell(model: Model, app: App): VirtualElement {
   if (!model.session) return h('body', {}, [loading(model.labels.loading), toast(model)]);
-  return h('body', {}, [
-    h('div', { class: 'app' }, [
-      sidebar(app, model),
-      h('div', { class: 'column' }, [topBar(model), h('main', {}, [content(app, model)])]),
-    ]),
-    dialog(app, model),
-    toast(model),
+  const { inContent } = model.layout.dialog;
+  const inside = [content(app, model), inContent && dialog(app, model)];
+  const frame = model.layout.own?.frame ?? commonFrame;
+  return h('body', {}, [frame(app, model, inside), !inContent && dialog(app, model), toast(model)]);
+}
+
+function commonFrame(app: App, model: Model, inside: Child[]): VirtualElement {
+  return h('div', { class: 'app' }, [
+    sidebar(app, model),
+    h('div', { class: 'column' }, [topBar(model), h('main', {}, inside)]),
   ]);
 }
 
@@ -79,27 +83,6 @@ function sidebar(app: App, model: Model): VirtualElement {
         ),
       ),
     ),
-  ]);
-}
-
-/** Goes to the same page of another project, within the application. */
-function projectSwitch(app: App, { labels, session, route, page, projectsOpen }: Model): VirtualElement {
-  const projects = session?.projects ?? [];
-  const name = projects.find(({ project_id }) => project_id === route.projectId)?.name ?? labels.projects;
-  const target = page.name in PAGES && page.name !== 'missing' ? page.name : 'dashboard';
-  const toggle = () => app.update((before) => ({ ...before, projectsOpen: !before.projectsOpen }));
-  return h('div', { class: 'project-switch' }, [
-    h('span', { class: 'caption' }, [labels.projects]),
-    h('button', { type: 'button', class: 'project', 'aria-expanded': String(projectsOpen), onClick: toggle }, [
-      h('span', {}, [name]),
-      icon('chevron'),
-    ]),
-    projectsOpen &&
-      h(
-        'div',
-        { class: 'menu' },
-        projects.map((project) => link(app, pathOf(project.project_id, target), project.name, 'menu-item')),
-      ),
   ]);
 }
 

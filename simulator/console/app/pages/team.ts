@@ -6,13 +6,16 @@ import { type Child, h, type VirtualElement } from '../virtual-dom/node';
 import { button, loading, pageHead, pickerField, primary, textField } from './form';
 import { removalDialog } from './removal-dialog';
 
-export function teamPage(app: App, { labels, layout }: Model, page: TeamPage): VirtualElement {
+export function teamPage(app: App, model: Model, page: TeamPage): VirtualElement {
+  const { labels, layout } = model;
   const { members, invites, inviting, scrollTop } = page;
   return h('section', { class: 'page' }, [
+    layout.own?.projectHead(app, model, 'team'),
     pageHead(
       labels.team,
       labels.teamHint,
       primary(labels.inviteMember, () => openInviting(app)),
+      layout.own ? 'h2' : 'h1',
     ),
     inviting && inviteForm(app, { labels, layout }, inviting),
     members && invites ? layout.teamList({ app, labels, members, invites, scrollTop }) : loading(labels.loading),

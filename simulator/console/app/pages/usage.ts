@@ -22,7 +22,9 @@ export function billingPage(model: Model, page: FiguresPage): VirtualElement {
 }
 
 /** Usage has two tabs, Overview and Logs. */
-export function usageHead(app: App, { labels, route }: Model, current: 'usage' | 'logs'): VirtualElement {
+export function usageHead(app: App, model: Model, current: 'usage' | 'logs'): VirtualElement {
+  const { labels, route, layout } = model;
+  if (layout.own) return layout.own.usageHead(model, current);
   const tab = (page: 'usage' | 'logs', label: string) =>
     link(app, pathOf(route.projectId ?? '', page), label, page === current ? 'tab current' : 'tab', page === current);
   return h('div', {}, [
