@@ -15,7 +15,7 @@ import {
   pasteInto,
 } from './harness/cards';
 import { openList } from './harness/console';
-import { looks } from './harness/looks';
+import { looksIn } from './harness/looks';
 import { story } from './harness/story';
 import { waitFor } from './harness/wait-for';
 
@@ -100,8 +100,8 @@ story(
 
 story(
   'Show in Usage logs',
-  (stage) => {
-    it.each(looks)('fills the filter within the application, in layout $layout, $language', async (look) => {
+  (stage, browser) => {
+    it.each(looksIn(browser))('fills the filter within the application, in layout $layout, $language', async (look) => {
       const page = await openList(stage(), 'keys', look);
       await page.evaluate(() => {
         Object.assign(window, { sameDocument: true });

@@ -3,7 +3,7 @@ import { SECRETS } from '../simulator/seeds/small';
 import { PEOPLE } from '../simulator/seeds/small-people';
 import { askRemoval, inPanel, panelIsGone, panelSays } from './harness/assessments';
 import { openList } from './harness/console';
-import { looks } from './harness/looks';
+import { looksIn } from './harness/looks';
 import { story } from './harness/story';
 
 /** Whose removal reaches which verdict in the small team, and what the panel then says. */
@@ -17,8 +17,8 @@ const VERDICTS = {
 
 story(
   'the verdict beside the removal dialog',
-  (stage) => {
-    it.each(looks)('is each of five, in layout $layout, $theme', async (look) => {
+  (stage, browser) => {
+    it.each(looksIn(browser))('is each of five, in layout $layout, $theme', async (look) => {
       const page = await openList(stage(), 'team', look);
       for (const [verdict, { who, says, tone }] of Object.entries(VERDICTS)) {
         await askRemoval(page, who.email);
@@ -37,8 +37,8 @@ story(
 
 story(
   'the verdict by a key that may not read requests',
-  (stage) => {
-    it.each(looks)('is unknown, and names the scope, in layout $layout, $theme', async (look) => {
+  (stage, browser) => {
+    it.each(looksIn(browser))('is unknown, and names the scope, in layout $layout, $theme', async (look) => {
       const page = await openList(stage(), 'team', look);
       for (const { email } of [PEOPLE.ida, PEOPLE.tomas]) {
         await askRemoval(page, email);

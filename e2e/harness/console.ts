@@ -16,7 +16,7 @@ export const projectOf = ({ simulator }: Pick<Stage, 'simulator'>) => {
 };
 
 const PLAIN: Required<Omit<ConsoleLook, 'hostile'>> = {
-  ...{ layout: 'table', theme: 'light', language: 'en' },
+  ...{ layout: '2026', theme: 'dark', language: 'en' },
   ...{ dir: 'ltr', css: '', veiled: false },
 };
 
@@ -41,6 +41,8 @@ export const reload = async (page: Page, list: ListName): Promise<void> => {
 
 /** To another page of the project by the Console's own link, so that the application routes itself. */
 export const goTo = async (page: Page, target: 'team' | 'keys' | 'dashboard' | 'settings'): Promise<void> => {
+  // Where the navigation has one item for both, the settings are beside the team.
+  if (target === 'settings' && (await page.$('nav a[href$="/settings"]')) === null) await goTo(page, 'team');
   await page.click(`nav a[href$="/${target}"]`);
   if (target === 'team' || target === 'keys') await listIsThere(page, target);
 };
@@ -74,11 +76,15 @@ const enter = (page: Page, selector: string, value: string, index = 0): Promise<
 
 export const filterKeys = (page: Page, text: string): Promise<void> => enter(page, 'input.filter', text);
 
-/** By comment and by creator: through headings where there are some, else through the picker. */
+/** By comment and by creator: through headings or a picker, where the layout has either. */
 export const sortKeys = async (page: Page, by: 'comment' | 'creator'): Promise<void> => {
   const heading = { comment: 0, creator: 2 }[by];
-  if (!(await press(page, 'button.sort', heading))) await enter(page, 'select.sort-by', by);
+  if (await press(page, 'button.sort', heading)) return;
+  if (await page.$('select.sort-by')) await enter(page, 'select.sort-by', by);
 };
+
+/** Shows expired keys too, or no longer, where the layout lists them only when asked. */
+export const toggleExpired = (page: Page): Promise<boolean> => press(page, '.see-expired input');
 
 export const toggleRow = (page: Page, index: number): Promise<boolean> =>
   press(page, '.page button[aria-expanded]', index);

@@ -19,7 +19,10 @@ export const readHostTree = (page: Page): Promise<HostTree> =>
     const lines: string[] = [];
     const added: string[] = [];
     const marks = new Set<string>();
-    const settled = (text: string): string => text.replace(/\d{1,2}:\d{2}:\d{2}(?:\s?[AP]M)?/g, '«clock»');
+    const settled = (text: string): string =>
+      text
+        .replace(/\d{1,2}:\d{2}:\d{2}(?:\s?[AP]M)?/g, '«clock»')
+        .replace(/^(?:Just now|Gerade eben|(?:vor )?\d+ (?:minute|hour|Minute|Stunde)(?:s|n)?(?: ago)?)$/, '«age»');
     const visit = (node: Node, depth: number): void => {
       const indent = ' '.repeat(depth);
       if (node instanceof Element) {

@@ -75,7 +75,9 @@ export const identifyKeyRows = (page: Page): Promise<string[]> =>
     const chevrons = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.page button[aria-expanded]')];
     const open = (): HTMLElement[] => chevrons().filter((one) => one.getAttribute('aria-expanded') === 'true');
     const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-    const ids = (): string[] => document.querySelector('.page')?.textContent.match(UUID) ?? [];
+    /** The project's id may stand on the page too. */
+    const isKey = (id: string): boolean => !location.pathname.includes(id);
+    const ids = (): string[] => (document.querySelector('.page')?.textContent.match(UUID) ?? []).filter(isKey);
     const settle = async (done: () => boolean): Promise<void> => {
       for (let frames = 0; frames < 120 && !done(); frames++) await new Promise(requestAnimationFrame);
     };
@@ -104,9 +106,8 @@ export const identifyKeyRows = (page: Page): Promise<string[]> =>
     };
 
     const count = chevrons().length;
-    const total = Number(document.querySelector('.page .count')?.textContent?.replace(/\D/g, ''));
     const found: string[] = [];
-    if (count !== total) {
+    if (document.querySelector('.page .viewport') !== null) {
       for (let index = 0; index < count; index++) found.push(await expand(index));
       return found;
     }

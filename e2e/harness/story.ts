@@ -35,7 +35,7 @@ const wanted = (process.env.LINCHPIN_BROWSERS ?? 'chromium,firefox').split(',');
  */
 export const story = (
   title: string,
-  tell: (stage: () => Stage) => void,
+  tell: (stage: () => Stage, browser: BrowserName) => void,
   { seed = smallSeed, secret, browsers = ['chromium', 'firefox'], opening = {} }: Setting = {},
 ): void => {
   describe.each(browsers.filter((name) => wanted.includes(name)))(`${title}, in %s`, (name) => {
@@ -75,7 +75,7 @@ export const story = (
       await stage?.simulator.close();
     });
 
-    tell(onStage);
+    tell(onStage, name);
   });
 };
 

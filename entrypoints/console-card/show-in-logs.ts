@@ -1,6 +1,7 @@
 import { waitFor } from '../../utils/console/log-filter';
 import { pendingFilter } from '../../utils/console/pending-filter';
 import { logsPath, parseRoute } from '../../utils/console/routes';
+import { normalise } from '../../utils/console/text';
 
 const LINK_WAIT_MS = 3_000;
 
@@ -9,6 +10,15 @@ const pathOf = (link: HTMLAnchorElement): string => (link.origin === location.or
 const findLink = (document: Document, matches: (path: string) => boolean): HTMLAnchorElement | null =>
   [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].find(
     (link) => (link.target === '' || link.target === '_self') && matches(pathOf(link)),
+  ) ?? null;
+
+/** What *Usage* may be called in the navigation. Another word costs no more than that the page is loaded anew. */
+const USAGE = /^(?:usage|nutzung|verbrauch|utilisation|uso|utilizzo|gebruik|使用(?:状況|量|情况)?|사용량?)$/i;
+
+/** A part of the navigation that is folded and holds the pages of usage (facts/deepgram-console-2026.md A1). */
+const findFolded = (document: Document): HTMLElement | null =>
+  [...document.querySelectorAll<HTMLElement>(':is(nav,[role=navigation]) [aria-expanded=false]')].find((control) =>
+    USAGE.test(normalise(control.textContent ?? '')),
   ) ?? null;
 
 /**
@@ -31,8 +41,8 @@ export const showInLogs = async (document: Document, projectId: string, keyId: s
   if (direct) {
     direct.click();
   } else {
-    // Logs is a tab of Usage (facts/deepgram-console.md 2).
-    const usage = findLink(document, isUsage);
+    // Logs is a tab of Usage (facts/deepgram-console.md 2), or stands in the part of the navigation that has its name.
+    const usage = findLink(document, isUsage) ?? findFolded(document);
     usage?.click();
     const tab = usage
       ? await waitFor(document.body, () => findLink(document, isLogs), LINK_WAIT_MS, new AbortController().signal)
