@@ -127,6 +127,30 @@ describe('a team page', () => {
     expect(judge(html, 'team', members)).toEqual({ m0: 'none' });
   });
 
+  it.each(['Pending', 'Invited by Maya Iyer', '—'])(
+    'tells invites whose e-mail stands where members have their name, and "%s" where they have their e-mail',
+    (words) => {
+      const invites = [people.length, people.length + 1].map(
+        (n): BadgeEntity => ({ ...member(`i${n}`, n), kind: 'invite' }),
+      );
+      const all = [...people, person('', 'new@northwind.example'), person('', 'newer@northwind.example')];
+      const row = (truth: string, first: string, second: string): string =>
+        `<li data-truth="${truth}"><div><span>${first}</span><span>${second}</span></div></li>`;
+      const rows = [
+        ...members.map(({ id, person: n }) => row(id, all[n]?.name || 'No name', all[n]?.email ?? '')),
+        ...invites.map(({ id, person: n }) => row(id, all[n]?.email ?? '', words)),
+        row('stranger', 'stranger@northwind.example', words),
+        row('unknown', 'Maya Iyer', words),
+      ];
+      document.body.innerHTML = `<main><ul>${rows.join('')}</ul></main>`;
+      const model = createPageModel(document.body, createCatalogue('team', all, [...members, ...invites]), 'en');
+      expect(said(model)).toEqual({
+        ...Object.fromEntries([...members, ...invites].map(({ id }) => [id, id])),
+        ...{ stranger: 'none', unknown: 'none' },
+      });
+    },
+  );
+
   it('tells nobody by a name where the only e-mails are of who invited them', () => {
     const rows = [
       ...team,

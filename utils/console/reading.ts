@@ -2,7 +2,7 @@ import type { Atom, RowText } from './atoms';
 import type { Catalogue, Known } from './catalogue';
 import type { Columns } from './columns';
 import type { DayReader } from './dates';
-import { primaryHits } from './hits';
+import { atomEmails, primaryHits } from './hits';
 import { AROUND } from './row-text';
 
 /** What a row can be: nothing known, one entity, or several that nothing on the page tells apart (design 2, rule 3). */
@@ -24,11 +24,13 @@ export interface Reading {
 
 /** The texts that may be a row's title: the learned slot's; else any that identifies something. */
 export const titleAtoms = (row: RowText, { catalogue, columns }: Reading): readonly Atom[] => {
+  const hits = (atom: Atom): readonly Known[] => primaryHits(atom, catalogue, columns.byEmail);
   const learned = columns.title === null ? undefined : row.find((atom) => atom.slot === columns.title);
-  if (learned) return primaryHits(learned, catalogue, columns.byEmail).length > 0 ? [learned] : [];
+  if (learned && hits(learned).length > 0) return [learned];
+  // Nobody has a name before they join: an invite's e-mail may stand where names do, and "Pending" where e-mails do.
+  if (learned && (!columns.byEmail || atomEmails(learned).length > 0)) return [];
+  if (learned) return row.filter((atom) => hits(atom).some(({ entity }) => entity.kind === 'invite'));
   // A row without its title's slot has no comment, or has something before it that moves the slot.
   const open = catalogue.page === 'team' ? row : row.filter((atom) => !columns.beside.has(atom.slot));
-  return open.filter(
-    (atom) => !atom.slot.startsWith(AROUND) && primaryHits(atom, catalogue, columns.byEmail).length > 0,
-  );
+  return open.filter((atom) => !atom.slot.startsWith(AROUND) && hits(atom).length > 0);
 };
