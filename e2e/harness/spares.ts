@@ -10,7 +10,11 @@ interface Spare {
   readonly comment: string;
 }
 
-const spareOf = (index: number): Spare => ({ email: `spare-${index}@northwind.example`, comment: `spare ${index}` });
+/** Two digits, so that no name is the beginning of another. */
+const spareOf = (index: number): Spare => {
+  const number = String(index).padStart(2, '0');
+  return { email: `spare-${number}@northwind.example`, comment: `spare ${number}` };
+};
 
 /** Somebody with a key whom nothing else in the world needs: one for each look, to be removed or lose the key in it. */
 export const spare = (look: ConsoleLook): Spare => spareOf(looks.indexOf(look));

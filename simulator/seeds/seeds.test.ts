@@ -31,6 +31,18 @@ describe('the small team', () => {
     expect(told[0]).toEqual(told[1]);
   });
 
+  it('has keys of the Playground: of one person and day, for eight hours, one of them expired', () => {
+    const { keys } = worldOf(smallSeed).project(PROJECT_ID);
+    const made = [...keys.values()].filter(({ comment }) => comment === KEYS.playground.comment);
+    expect(new Set(made.map(({ creatorId }) => creatorId))).toEqual(new Set([PEOPLE.maya.id]));
+    for (const { scopes, createdAt, expiresAt = 0 } of made) {
+      expect(scopes).toEqual([]);
+      expect(expiresAt - createdAt).toBe(8 * 3_600_000);
+    }
+    expect(made.filter(({ createdAt }) => dayOf(createdAt) === dayOf(AFTERNOON))).toHaveLength(3);
+    expect(made.filter(({ expiresAt = 0 }) => expiresAt < AFTERNOON)).toHaveLength(1);
+  });
+
   it('has two members of one name, and one comment of both', () => {
     const name = ({ firstName, lastName }: { firstName?: string; lastName?: string }) => `${firstName} ${lastName}`;
     expect(name(PEOPLE.sam)).toBe(name(PEOPLE.otherSam));

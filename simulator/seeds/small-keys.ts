@@ -32,6 +32,8 @@ const key = (
 const sees = ['project:read', 'keys:read', 'members:read', 'admins:read', 'owners:read'];
 const sends = ['usage:write'];
 const minute = 1 / 1440;
+/** The Console's own name for the keys that its Playground makes. */
+const PLAYGROUND = 'Auto-generated Playground API key';
 
 /** Every key of the small team, by the state it shows. Ids follow the order here: append, don't insert. */
 export const KEYS = {
@@ -115,6 +117,11 @@ export const KEYS = {
     [...sees, 'members:read:invites', 'admins:read:invites', 'owners:read:invites', 'usage:read', 'billing:read'],
     { age: 17 },
   ),
+  // What opening the Playground leaves behind: about eight hours each, several a day (facts/deepgram-console-2026.md A2).
+  playground: key('maya', PLAYGROUND, [], { age: 70 * minute, expiresIn: 410 * minute }),
+  playgroundAgain: key('maya', PLAYGROUND, [], { age: 25 * minute, expiresIn: 455 * minute }),
+  playgroundJustNow: key('maya', PLAYGROUND, [], { age: minute / 2, expiresIn: 479.5 * minute }),
+  playgroundYesterday: key('maya', PLAYGROUND, [], { age: 1440 * minute, expiresIn: -960 * minute }),
 } as const satisfies Record<string, SeedKey>;
 
 /** The second project's keys. */
