@@ -14,7 +14,7 @@ import {
   openCardOf,
   pasteInto,
 } from './harness/cards';
-import { openList } from './harness/console';
+import { filterKeys, openList } from './harness/console';
 import { looksIn } from './harness/looks';
 import { story } from './harness/story';
 import { waitFor } from './harness/wait-for';
@@ -85,6 +85,7 @@ story(
 
     it('leaves keys that nothing tells apart to the person, by their ids', async () => {
       const page = await openList(stage(), 'keys');
+      await filterKeys(page, KEYS.testOne.comment);
       await badgesSettled(page, 'keys');
       const selector = 'linchpin-layer button[data-entity="ambiguous"]';
       await page.$eval('[data-linchpin-for="ambiguous"]', (cell) => cell.scrollIntoView({ block: 'center' }));

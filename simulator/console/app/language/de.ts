@@ -131,6 +131,5 @@ export const de: Labels = {
   friendlyNameIs: 'Anzeigename:',
   secretIs: 'Geheimnis:',
   understandSecret: 'Mir ist klar, dass ich das Geheimnis dieses Schlüssels nicht noch einmal sehen kann',
-  projectOf: (name) => `Projekt von ${name}`,
   projectIdIs: (id) => `Projekt-ID: ${id}`,
 };

@@ -127,6 +127,5 @@ export const en = {
   friendlyNameIs: 'Friendly Name:',
   secretIs: 'Secret:',
   understandSecret: "I know I can't access this key's secret again",
-  projectOf: (name: string) => `${name}’s Project`,
   projectIdIs: (id: string) => `Project ID: ${id}`,
 };
