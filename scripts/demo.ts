@@ -12,11 +12,21 @@ import { buildOrExit } from './steps/build';
 
 /**
  * Shows Linchpin at work on a local Deepgram. With a display the browser stays open until it is closed; without one it
- * walks through the main job and leaves pictures. `--live` opens the real Console instead, in a profile of its own.
+ * walks through the main job and leaves pictures. `--live` opens the real Console instead, in a profile of its own;
+ * `--record NAME` beside it keeps the pages that are visited, without their words.
  */
 const { values } = parseArgs({
-  options: { headless: { type: 'boolean', default: false }, live: { type: 'boolean', default: false } },
+  options: {
+    headless: { type: 'boolean', default: false },
+    live: { type: 'boolean', default: false },
+    record: { type: 'string' },
+  },
 });
+
+if (values.record !== undefined && !(values.live && /^[\w-]{1,40}$/.test(values.record))) {
+  console.error('npm run demo -- --live --record NAME, where NAME is letters, digits and dashes');
+  process.exit(2);
+}
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
 const headless = values.headless || !hasDisplay;
@@ -27,7 +37,7 @@ await buildOrExit('chromium');
 if (values.live) {
   const profile = join(homedir(), '.linchpin-demo-profile');
   mkdirSync(profile, { recursive: true });
-  await runLive({ headless, profile });
+  await runLive({ headless, profile, record: values.record });
   process.exit(0);
 }
 

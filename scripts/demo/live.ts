@@ -1,16 +1,28 @@
+import { mkdirSync } from 'node:fs';
 import type { Page } from 'puppeteer';
 import puppeteer from 'puppeteer';
 import { findBrowser } from '../browsers';
 import { buildFolder } from '../steps/build';
+import { artifacts } from '../steps/process';
 import { diagnose } from './diagnosis';
+import { createRecorder } from './record';
 
 const LOOK_EVERY_MS = 2_000;
 
 /**
  * The real Console, in a profile of its own, with the built extension: sign in, connect a key of yours, and walk through
- * the team and key pages. Prints what Linchpin recognised on each page, and no text of it.
+ * the team and key pages. Prints what Linchpin recognised on each page, and no text of it; records the pages where that is asked for.
  */
-export const runLive = async ({ headless, profile }: { headless: boolean; profile: string }): Promise<void> => {
+export const runLive = async ({
+  headless,
+  profile,
+  record,
+}: {
+  headless: boolean;
+  profile: string;
+  /** The beginning of the names of the files that pages are recorded in. */
+  record?: string | undefined;
+}): Promise<void> => {
   if (headless) {
     console.error('The live demo needs a display: somebody has to sign in to the Console. Run it on a desktop.');
     process.exit(2);
@@ -42,9 +54,17 @@ export const runLive = async ({ headless, profile }: { headless: boolean; profil
   console.log('  then open Team and API Keys.');
   console.log(`  The profile stays in ${profile}. Close the browser to end.`);
 
+  const folder = artifacts('recorded');
+  mkdirSync(folder, { recursive: true });
+  const keep = record === undefined ? null : createRecorder(folder, record);
+  if (keep)
+    console.log(`• Each page you open is recorded in ${folder}, without its words. Read a file before you send it.`);
+
   const said = new WeakMap<Page, string>();
   const look = async (): Promise<void> => {
     for (const tab of await browser.pages()) {
+      const file = isInProject(tab) && (await keep?.(tab));
+      if (file) console.log(`• recorded ${file}`);
       const words = await describe(tab);
       if (!words || words === said.get(tab)) continue;
       said.set(tab, words);
@@ -61,6 +81,8 @@ const reasonOf = (error: unknown): string => {
   const text = error instanceof Error ? error.message : String(error);
   return /net::\w+/.exec(text)?.[0] ?? text;
 };
+
+const isInProject = (page: Page): boolean => /^https:\/\/console\.deepgram\.com\/project\//.test(page.url());
 
 const describe = async (page: Page): Promise<string | undefined> => {
   if (!/^https:\/\/console\.deepgram\.com\/project\/[^/]+\/(team|keys)/.test(page.url())) return undefined;

@@ -1,4 +1,5 @@
 import type { WireInvite, WireKey, WireMember, WirePerson } from '../../../wire';
+import type { App } from '../../app';
 import { nameOf, nameOrEmail, roleLabel } from '../../format';
 import { h, type VirtualElement, type VirtualNode } from '../../virtual-dom/node';
 import type { KeysView, Layout, TeamView } from '../layout';
@@ -25,8 +26,10 @@ export function recordedLayout(recording: Recording): Layout {
   };
 }
 
-const section = (template: Template, rows: () => VirtualElement[]): VirtualNode =>
-  h('div', { class: 'recorded' }, [renderAround(template.section, template, rows)]);
+const section = (template: Template, app: App, rows: () => VirtualElement[]): VirtualNode => {
+  const projectId = app.model().route.projectId ?? '';
+  return h('div', { class: 'recorded' }, [renderAround(template.section, { template, projectId, rows })]);
+};
 
 function keyList(template: Template, { app, labels, keys, expanded, hour }: KeysView): VirtualNode {
   const rowOf = (key: WireKey): VirtualElement[] => {
@@ -40,7 +43,7 @@ function keyList(template: Template, { app, labels, keys, expanded, hour }: Keys
       ...(open ? { open: { id: key.api_key_id, plain } } : {}),
     });
   };
-  return section(template, () => keys.flatMap(rowOf));
+  return section(template, app, () => keys.flatMap(rowOf));
 }
 
 function teamList(template: Template, { app, labels, members, invites }: TeamView): VirtualNode {
@@ -58,7 +61,7 @@ function teamList(template: Template, { app, labels, members, invites }: TeamVie
       remove: resendButton(app, labels, invite),
       role: h('span', { class: 'muted' }, [inviteRole(invite, labels)]),
     });
-  return section(template, () => [...members.flatMap(memberOf), ...invites.flatMap(inviteOf)]);
+  return section(template, app, () => [...members.flatMap(memberOf), ...invites.flatMap(inviteOf)]);
 }
 
 const keyText = (text: RecordedText, template: Template, key: WireKey, role: string, hour: number): string => {

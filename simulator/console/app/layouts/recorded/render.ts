@@ -25,18 +25,25 @@ const factsOf = ({ role, type, lang, dir, class: tokens }: RecordedElement, more
 /** HTML's own tags as they are; any other is a custom element, as it was on the page. */
 const tagOf = ({ tag }: RecordedElement): string => (tag.startsWith('x-') ? `${tag}-recorded` : tag);
 
+interface Around {
+  template: Template;
+  /** Any id beside the rows is the project's (facts/deepgram-console-2026.md A2). */
+  projectId: string;
+  rows(): VirtualElement[];
+}
+
 /** What stands around the rows, as it was recorded; nothing in it does anything. */
-export const renderAround = (node: RecordedNode, { list, rows }: Template, drawn: () => Child[]): Child => {
-  if (isText(node)) return node.text.map(({ text }) => text).join('');
+export const renderAround = (node: RecordedNode, around: Around): Child => {
+  if (isText(node)) return node.text.map(({ kind, text }) => (kind === 'id' ? around.projectId : text)).join('');
   if (!isElement(node)) return undefined;
-  const inside = (children: RecordedNode[]): Child[] =>
-    children.map((child) => renderAround(child, { list, rows } as Template, drawn));
-  if (node !== list) return h(tagOf(node), factsOf(node), inside(node.children ?? []));
+  const { list, rows } = around.template;
+  const inside = (children: RecordedNode[]): Child[] => children.map((child) => renderAround(child, around));
   const children = node.children ?? [];
+  if (node !== list) return h(tagOf(node), factsOf(node), inside(children));
   const first = children.findIndex((child) => rows.has(child));
   return h(tagOf(node), factsOf(node, 'recorded-list'), [
     ...inside(children.slice(0, first)),
-    ...drawn(),
+    ...around.rows(),
     ...inside(children.slice(first).filter((child) => !rows.has(child))),
   ]);
 };
