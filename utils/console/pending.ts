@@ -7,8 +7,9 @@ import { emailsIn } from './text';
  */
 export const createPendingCatalogue = (page: 'team' | 'keys'): Catalogue => {
   const empty = createCatalogue(page, [], []);
+  // Of an invite, which stands in more places of a row than a member's e-mail does, as nobody has a name before they join.
   const somebody = (email: string): Known => ({
-    entity: { kind: 'member', id: email, person: 0, tone: 'skeleton', label: '', description: '' },
+    entity: { kind: 'invite', id: email, person: 0, tone: 'skeleton', label: '', description: '' },
     ref: `pending:${email}`,
     email,
     name: '',
