@@ -112,6 +112,7 @@ const Choice = (props: { subjects: readonly Subject[]; choose: (subject: Subject
           <button type="button" onClick={() => props.choose(subject)}>
             <bdi dir="ltr">{subject.description}</bdi>
             {subject.kind === 'key' && <span class="mono">{subject.id}</span>}
+            {subject.address && <bdi dir="ltr">{subject.address}</bdi>}
           </button>
         </li>
       ))}

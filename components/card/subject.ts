@@ -6,4 +6,6 @@ export interface Subject {
   readonly id: string;
   /** In words, to choose by. */
   readonly description: string;
+  /** A member's e-mail, where several may be meant. */
+  readonly address?: string;
 }

@@ -35,6 +35,8 @@ const textsFor = (page: 'team' | 'keys'): AmbiguousTexts => ({
       ? say('console_ambiguousOne')
       : say(page === 'keys' ? 'console_ambiguousKeys' : 'console_ambiguousMembers', String(count)),
   description: () => say('console_ambiguousDescription'),
+  alikeLabel: (count, label) => say('console_alikeKeys', String(count), label),
+  alikeDescription: (count, label) => say('console_alikeDescription', String(count), label),
 });
 
 /** Badges on one page of the Console, from arrival until `signal` is aborted. */

@@ -18,7 +18,12 @@ const rows: readonly KeyRow[] = keys.map(({ id, comment = '', person: by, create
   email: people[by]?.email ?? '',
   name: people[by]?.name ?? '',
 }));
-const TEXTS = { label: (count: number) => `? ${count} match`, description: () => '' };
+const TEXTS = {
+  label: (count: number) => `? ${count} match`,
+  description: () => '',
+  alikeLabel: (count: number, label: string) => `${label}, ${count} alike`,
+  alikeDescription: () => '',
+};
 
 let life: AbortController;
 let painter: Painter;

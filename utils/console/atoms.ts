@@ -1,3 +1,4 @@
+import { hostText, isForeign, isReplaced } from './foreign-text';
 import { emailsIn, normalise } from './text';
 
 /** A piece of text of a row, and where in the row it stands. */
@@ -11,6 +12,8 @@ export interface Atom {
   readonly element: Element;
   /** Holds text itself, not only in elements below it. */
   readonly solid: boolean;
+  /** A translator put it in the place of the host's text, and it may say something else. */
+  readonly replaced?: boolean;
 }
 
 /** All texts of a row. */
@@ -70,7 +73,7 @@ export const elementAt = (row: Element, slot: string): Element | null => {
   let at: Element = row;
   for (const step of slot.split('/').slice(1)) {
     const [, tag, place] = /^(.+?)(\d+)$/.exec(step) ?? [];
-    const child = [...at.children].filter((each) => !MARKUP.has(each.tagName))[Number(place)];
+    const child = [...at.children].filter((each) => !MARKUP.has(each.tagName) && !isForeign(each))[Number(place)];
     if (!child || child.tagName !== tag) return null;
     at = child;
   }
@@ -100,6 +103,7 @@ const visit = (
   let run = '';
   let place = 0;
   let inner = 0;
+  let replaced = false;
   const end = (): void => {
     const text = run.length > LONGEST ? '' : normalise(run);
     if (text) runs.push(text);
@@ -111,8 +115,10 @@ const visit = (
     } else if (node.nodeType === 1) {
       // nodeType 1 is an element.
       const child = node as Element;
+      if (isForeign(child)) continue;
       if (MARKUP.has(child.tagName)) {
-        run += child.textContent ?? '';
+        run += hostText(child);
+        replaced ||= isReplaced(child);
         continue;
       }
       end();
@@ -126,18 +132,20 @@ const visit = (
   end();
   const solid = runs.length > 0;
   const joined =
-    inner > 0 && inner < 5 && (solid || inner > 1) && isPhrase(element) ? normalise(element.textContent ?? '') : '';
-  if (joined && joined.length <= LONGEST) return take({ slot, texts: runs, joined, element, solid });
-  return !solid || take({ slot, texts: runs, element, solid });
+    inner > 0 && inner < 5 && (solid || inner > 1) && isPhrase(element) ? normalise(hostText(element)) : '';
+  const mark = replaced ? { replaced } : {};
+  if (joined && joined.length <= LONGEST) return take({ slot, texts: runs, joined, element, solid, ...mark });
+  return !solid || take({ slot, texts: runs, element, solid, ...mark });
 };
 
 const PHRASING = new Set(['SPAN', 'A', 'SMALL', 'CODE', 'LABEL', 'ABBR', 'TIME']);
 /** Whether all inside is phrasing, and no e-mail by itself, so that its parts may be one text that the host divided. */
 const isPhrase = (element: Element): boolean => {
   for (const child of element.children) {
+    if (isForeign(child)) continue;
     if (!PHRASING.has(child.tagName) && !MARKUP.has(child.tagName)) return false;
-    if (child.childElementCount > 0) return false;
+    if ([...child.children].some((each) => !isForeign(each))) return false;
   }
-  for (const { textContent } of element.childNodes) if (emailsIn(textContent ?? '').length > 0) return false;
+  for (const node of element.childNodes) if (emailsIn(hostText(node)).length > 0) return false;
   return true;
 };

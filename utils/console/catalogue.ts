@@ -21,6 +21,7 @@ export interface Known {
 export interface Catalogue {
   readonly page: 'team' | 'keys';
   readonly size: number;
+  readonly all: readonly Known[];
   readonly byComment: (text: string) => readonly Known[];
   readonly byCutComment: (cut: Cut) => readonly Known[];
   readonly byEmail: (email: string) => readonly Known[];
@@ -82,6 +83,7 @@ export const createCatalogue = (
   return {
     page,
     size: entities.length,
+    all: [...ids.values()],
     byComment: (text) => comments.get(text) ?? NONE,
     byCutComment: (cut) => [...comments].filter(([comment]) => fitsCut(cut, comment)).flatMap(([, keys]) => keys),
     byEmail: (email) =>

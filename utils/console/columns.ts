@@ -3,7 +3,8 @@ import type { Catalogue } from './catalogue';
 import { isContested, showsOtherKeys } from './crossed';
 import type { DayReader } from './dates';
 import { agrees, FIELDS, type Field, isOfKind } from './fields';
-import { atomEmails, namesPerson } from './hits';
+import { TEXTS_OF_ROW } from './groups';
+import { addressesIn, atomEmails, namesPerson, readings } from './hits';
 import { findTitle, repeatsColumn, tallyTitles, teachers } from './titles';
 
 /** What stands where in a page's rows, learned from the rows themselves. */
@@ -26,7 +27,9 @@ export interface Columns {
   readonly beside: ReadonlySet<string>;
   /** A team page's list that shows e-mails: they alone tell its rows apart. */
   readonly byEmail: boolean;
-  /** Some rows of it show none: they may be the cells of one row, unless it is known where their e-mails stand. */
+  /** Some rows of it show none: a text that reads like one may be a name. */
+  readonly partly: boolean;
+  /** They may be the cells of one row, unless it is known where their e-mails stand. */
   readonly mixed: boolean;
   /** How many texts a row shows. */
   readonly texts: number;
@@ -45,6 +48,7 @@ export const NO_COLUMNS: Columns = {
   foreign: new Set(),
   beside: new Set(),
   byEmail: false,
+  partly: false,
   mixed: false,
   texts: 0,
   sample: 0,
@@ -75,25 +79,52 @@ const findRepeated = (rows: readonly RowText[]): ReadonlySet<string> => {
   return repeated;
 };
 
+/**
+ * Whether a team page's rows are told by names alone: each name stands where an e-mail stands for whoever has no name, and no
+ * row has both (facts/deepgram-console-2026.md A2 shows persons so).
+ */
+const areNamed = (rows: readonly RowText[], catalogue: Catalogue): boolean => {
+  const byName = new Map<string, Set<string>>();
+  const withEmail: RowText[] = [];
+  for (const row of rows) {
+    if (row.some((atom) => addressesIn(atom).length > 0)) withEmail.push(row);
+    else
+      for (const atom of row)
+        for (const name of readings(atom).filter((text) => catalogue.byName(text).length > 0))
+          byName.set(atom.slot, (byName.get(atom.slot) ?? new Set()).add(name));
+  }
+  const isAlone = (row: RowText, slot: string): boolean =>
+    row.every((atom) => addressesIn(atom).length === 0 || atom.slot === slot) &&
+    row.some(
+      (atom) => atom.slot === slot && atom.texts.length === 1 && addressesIn(atom).includes(atom.texts[0] ?? ''),
+    );
+  return [...byName].some(
+    ([slot, names]) => names.size > withEmail.length && names.size > 1 && withEmail.every((row) => isAlone(row, slot)),
+  );
+};
+
 const has = (row: RowText, slot: string | null): boolean => row.some((atom) => atom.slot === slot);
 
 /**
  * Reads off a sample of rows what their columns show.
  * @param before What was learned of this list when other rows stood in it.
+ * @param areRows The host itself calls them rows, so that none of them is a cell.
  */
 export const learnColumns = (
   all: readonly RowText[],
   catalogue: Catalogue,
   days: DayReader,
   before: Columns = NO_COLUMNS,
+  areRows = false,
 ): Columns => {
   // Headings may be as many as rows, and a row that shows its details is a rare one.
   const texts = all.map(textsIn).sort((a, b) => a - b)[Math.floor(all.length * 0.75)] ?? 0;
   const rows = catalogue.page === 'team' ? all : all.filter((row) => !isHeading(row, texts));
-  const showsEmail = (row: RowText): boolean => row.some((atom) => atomEmails(atom).length > 0);
-  const byEmail = catalogue.page === 'team' && rows.some(showsEmail);
-  const mixed =
+  const showsEmail = (row: RowText): boolean => row.some((atom) => addressesIn(atom).length > 0);
+  const byEmail = catalogue.page === 'team' && rows.some(showsEmail) && !areNamed(rows, catalogue);
+  const partly =
     byEmail && rows.some((row) => !showsEmail(row) && row.some(({ element }) => !element.closest('button')));
+  const mixed = partly && !areRows && texts < TEXTS_OF_ROW;
   const repeated = catalogue.page === 'team' ? findRepeated(rows) : new Set<string>();
   const own = rows.map((row) => row.filter(({ slot }) => !repeated.has(slot)));
   const tallies = tallyTitles(own, catalogue, days, byEmail);
@@ -104,7 +135,11 @@ export const learnColumns = (
     row.every((atom) => atom.slot !== slot || atomEmails(atom).length > 0) &&
     // "Name <e-mail>" in one cell is a person with a name like an e-mail.
     !row.some((atom) => atom.slot.startsWith(`${slot}/`) && atomEmails(atom).length > 0);
-  const foreign = new Set([...repeated].filter((slot) => rows.every((row) => !has(row, slot) || isOthers(row, slot))));
+  // A head among the rows names nobody.
+  const persons = rows.filter((row) => showsEmail(row) || row.some((atom) => readings(atom).some(catalogue.isPerson)));
+  const foreign = new Set(
+    [...repeated].filter((slot) => persons.every((row) => !has(row, slot) || isOthers(row, slot))),
+  );
   const claims = title === null ? 0 : (tallies.get(title)?.claims ?? 0);
   const sure = title !== null && (tallies.get(title)?.plain ?? 0) >= 2;
   const crossed =
@@ -117,7 +152,21 @@ export const learnColumns = (
   const fields = new Map<string, Set<Field>>();
   const names = new Set<string>();
   const beside = new Set<string>();
-  const learned = { title, sure, crossed, copies, fields, names, foreign, beside, byEmail, mixed, texts, claims };
+  const learned = {
+    title,
+    sure,
+    crossed,
+    copies,
+    fields,
+    names,
+    foreign,
+    beside,
+    byEmail,
+    partly,
+    mixed,
+    texts,
+    claims,
+  };
   if (title === null) return { ...learned, sample: all.length };
   for (const row of rows) {
     if (!row.some((atom) => atom.slot === title)) continue;

@@ -43,7 +43,7 @@ const MOST_HITS_IN_ROW = 6;
 export const MOST_ATOMS_IN_ROW = 60;
 
 /** Cells hold a text or two. Children alike with more are rows, and what holds them is not one. */
-const TEXTS_OF_ROW = 3;
+export const TEXTS_OF_ROW = 3;
 
 /** The atoms below `root` that identify something, up to a few hundred. */
 export const findHits = (root: Element, catalogue: Catalogue): readonly Hit[] => {

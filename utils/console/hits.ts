@@ -24,8 +24,9 @@ export const primaryHits = (atom: Atom, catalogue: Catalogue, byEmail = false): 
       }),
     );
   }
-  const told = atomEmails(atom).map(catalogue.byEmail);
-  return union(byEmail ? told : [...told, ...readings(atom).map(catalogue.byName)]);
+  const told = addressesIn(atom).map(catalogue.byEmail);
+  // A translator may have turned a name into another's; it leaves addresses alone.
+  return union(byEmail || atom.replaced ? told : [...told, ...readings(atom).map(catalogue.byName)]);
 };
 
 /** Whether a text names this entity's person. */
@@ -45,5 +46,12 @@ export const atomEmails = ({ texts, joined = '' }: Atom): readonly string[] => {
   const [whole = ''] = emailsIn(joined);
   return [...texts.flatMap(emailsIn), ...(whole.length === joined.length ? [whole] : [])].filter(Boolean);
 };
+/** The same, and texts that may be a malformed address as a whole: an invite may have been sent to one. */
+export const addressesIn = (atom: Atom): readonly string[] => [
+  ...new Set([
+    ...atomEmails(atom),
+    ...readings(atom).flatMap((text) => (text.includes('@') ? text.toLowerCase() : [])),
+  ]),
+];
 export const atomDays = (atom: Atom, days: DayReader): readonly string[] => atom.texts.flatMap((text) => days(text));
 export const atomIds = (atom: Atom): readonly string[] => [...new Set(readings(atom).flatMap(uuidsIn))];

@@ -23,7 +23,7 @@ const shownById = (row: RowText, reading: Reading): Identity | null => {
   if (!known || more.length > 0) return null;
   const title = inPlace && primaryHits(inPlace, catalogue).includes(known) ? inPlace : null;
   // Another comment in the comment's place: the id belongs to something else that the row speaks of.
-  if (inPlace && !title) return null;
+  if (inPlace && !title && !(known.comment === '' && saysNoComment(inPlace))) return null;
   // A key with a comment that the row doesn't show anywhere: it is another's row, that speaks of this key.
   if (known.comment !== '' && !row.some((atom) => primaryHits(atom, catalogue).includes(known))) return null;
   if (isContradicted(known, title, row, reading) || isUnexplained(known, title, row, reading)) return null;
@@ -34,10 +34,16 @@ const shownById = (row: RowText, reading: Reading): Identity | null => {
   return { candidates: [known], atom: title, decisive: true };
 };
 
+/** What a host writes where a key has no comment: no letter or digit at all, or words for it. */
+const NO_COMMENT =
+  /^[^\p{L}\p{N}]*$|^\P{L}*(?:untitled|unnamed|nameless|no (?:name|comment|title)|none|n\/a|null|empty|unknown)(?: (?:api )?key)?\P{L}*$/iu;
+const saysNoComment = (atom: Atom): boolean =>
+  atom.texts.length === 1 && readings(atom).every((text) => NO_COMMENT.test(text));
+
 /** Keys without a comment, told by what else the row shows; at least its creation must be seen. */
 const untitled = (row: RowText, reading: Reading): Identity => {
   const { catalogue, columns } = reading;
-  if (columns.title === null || row.some((atom) => atom.slot === columns.title)) return NOBODY;
+  if (columns.title === null || row.some((atom) => atom.slot === columns.title && !saysNoComment(atom))) return NOBODY;
   const candidates = catalogue
     .byComment('')
     .filter(
@@ -49,7 +55,7 @@ const untitled = (row: RowText, reading: Reading): Identity => {
   if (candidates.length === 0) return NOBODY;
   return {
     candidates: [...new Set([...candidates, ...(columns.crossed ? rivals(row, reading) : [])])],
-    atom: null,
+    atom: row.find((atom) => atom.slot === columns.title) ?? null,
     decisive: false,
   };
 };
@@ -65,9 +71,17 @@ const rivals = (row: RowText, reading: Reading): readonly Known[] => {
   const isOpen = columns.crossed || !columns.sure;
   const titles = isOpen ? row.filter((atom) => !atom.slot.startsWith(AROUND)) : titleAtoms(row, reading);
   const titled = titles.flatMap((atom) => primaryHits(atom, catalogue).filter((known) => isPossible(known, atom)));
-  const isPlaced = row.some((atom) => isInPlace(atom, reading));
+  const isPlaced = row.some((atom) => isInPlace(atom, reading) && !saysNoComment(atom));
   return isPlaced ? titled : [...titled, ...catalogue.byComment('').filter((known) => isPossible(known, null))];
 };
+
+/** Whether all else that a row shows leaves this key alone: for a comment that a translator may have turned into another's. */
+const isOnlyOne = (known: Known, row: RowText, reading: Reading): boolean =>
+  showsItsDay(known, row, reading) &&
+  !reading.catalogue.all.some(
+    (other) =>
+      other !== known && !isContradicted(other, null, row, reading) && !isUnexplained(other, null, row, reading, true),
+  );
 
 /** Stands where this list has its comments and nothing else: it tells a row by itself. */
 const isInPlace = ({ slot }: Atom, { columns }: Reading): boolean => slot === columns.title && !columns.crossed;
@@ -96,6 +110,7 @@ export const identifyKey = (row: RowText, reading: Reading): Identity => {
   );
   const [first] = possible;
   if (!first) return untitled(row, reading);
+  if (first.atom.replaced && !isOnlyOne(first.known, row, reading)) return NOBODY;
   if (!sure && possible.some(({ known, atom }) => readsLikeOther(known, atom, reading.catalogue, reading.days)))
     return NOBODY;
   const candidates = [...new Set([...possible.map(({ known }) => known), ...rivals(row, reading)])];

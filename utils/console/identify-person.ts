@@ -1,8 +1,14 @@
-import type { RowText } from './atoms';
+import type { Atom, RowText } from './atoms';
 import type { Known } from './catalogue';
-import { atomEmails, primaryHits } from './hits';
+import { atomEmails, primaryHits, readings } from './hits';
 import { type Identity, NOBODY, type Reading, titleAtoms } from './reading';
-import { isEmailOf } from './text';
+import { emailsIn, isEmailOf } from './text';
+
+/** Also who is named as an address reads, in a list where not all rows show addresses: one that stands there may be a name. */
+const withNamed = (told: readonly Known[], atom: Atom, { catalogue, columns }: Reading): readonly Known[] =>
+  told.length > 0 && (columns.partly || !columns.byEmail || columns.claims < 2)
+    ? [...told, ...readings(atom).flatMap((text) => (text.includes('@') ? catalogue.byName(text) : []))]
+    : told;
 
 /**
  * Where a list shows e-mails, only they tell members and invites, and every e-mail that a row shows must be theirs: a namesake
@@ -21,13 +27,27 @@ export const identifyPerson = (row: RowText, reading: Reading): Identity => {
   );
   // A name that reads like an e-mail is borne with only in the column of names, beside the e-mail in its own.
   const isTheirs = ({ email, name }: Known): boolean =>
-    own.every((shown) => isEmailOf(shown.email, email) || (shown.isName && shown.email === name.toLowerCase()));
+    own.every(
+      (shown) =>
+        isEmailOf(shown.email, email) ||
+        // An invite's malformed address, as "Ann <ann@x.example>".
+        emailsIn(email).includes(shown.email) ||
+        (shown.isName && shown.email === name.toLowerCase()),
+    );
+  // Somebody else's name and no name of theirs: the address is that of whoever invited them.
+  const names = row
+    .filter(({ slot }) => !columns.foreign.has(slot))
+    .flatMap(readings)
+    .filter((text) => catalogue.byName(text).length > 0);
+  const isNamed = ({ name }: Known): boolean => names.length === 0 || names.includes(name);
   const possible = titleAtoms(row, reading)
     .filter(({ slot }) => !columns.foreign.has(slot))
     .flatMap((atom) =>
-      primaryHits(atom, catalogue, columns.byEmail)
-        .filter(isTheirs)
-        .map((known) => ({ known, atom })),
+      withNamed(
+        primaryHits(atom, catalogue, columns.byEmail).filter((known) => isTheirs(known) && isNamed(known)),
+        atom,
+        reading,
+      ).map((known) => ({ known, atom })),
     );
   const candidates = [...new Set(possible.map(({ known }) => known))];
   return { candidates, atom: possible[0]?.atom ?? null, decisive: false };

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createCatalogue } from './catalogue';
 import { createPageModel, type RowVerdict } from './page-model';
 import {
+  addTwins,
   type KeyRow,
   key,
   keyPage,
@@ -12,6 +13,7 @@ import {
   ODD_LAYOUTS,
   person,
   type TeamRow,
+  TWINS,
   teamPage,
 } from './testing-pages';
 
@@ -59,6 +61,27 @@ interface Key {
   others: string[];
 }
 
+/** What another extension puts into the page, and what it translates a text into: another text of the page, or a word. */
+const twinOf = ({ comment }: Texts) =>
+  fc.option(fc.record({ twin: fc.constantFrom(...TWINS), into: fc.array(comment, { minLength: 1, maxLength: 3 }) }), {
+    nil: undefined,
+    freq: 2,
+  });
+type Twins = { readonly twin: (typeof TWINS)[number]; readonly into: readonly string[] } | undefined;
+
+const KEPT = /@|[0-9a-f]{8}-|\d{4}-/;
+/** Addresses, ids and days stay as they are in a translation, and none comes about; other texts become anything else. */
+const translate = ({ twin, into: all }: NonNullable<Twins>): void => {
+  const into = twin === 'replaced' ? all.filter((text) => !KEPT.test(text)) : all;
+  const words = new Map<string, string>();
+  addTwins(document.body, twin, (text) => {
+    if (twin === 'replaced' && (KEPT.test(text) || into.length === 0)) return text;
+    const word = words.get(text) ?? (into[words.size % into.length] || text);
+    words.set(text, word);
+    return word;
+  });
+};
+
 const worldOf = ({ name, comment }: Texts, people: number, days: number) =>
   fc.record({
     names: fc.array(name, { minLength: PEOPLE, maxLength: PEOPLE }),
@@ -75,6 +98,8 @@ const worldOf = ({ name, comment }: Texts, people: number, days: number) =>
     /** How many of the keys, from the end, the sheet doesn't know yet. */
     unknown: fc.nat(3),
     layout: fc.constantFrom(...LAYOUTS, ...ODD_LAYOUTS),
+    placeholder: fc.constantFrom('', '', '—', '-', 'Untitled', '(no name)'),
+    twins: twinOf({ name, comment }),
     creator: fc.constantFrom('email' as const, 'name' as const, 'both' as const),
     /** How many columns stand there that say nothing of the key. */
     others: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(2) }),
@@ -114,7 +139,21 @@ describe('a key row', () => {
     fc.assert(
       fc.property(
         world,
-        ({ names, keys, unknown, layout, creator, others, columns, split, order, shown, expanded }) => {
+        ({
+          names,
+          keys,
+          unknown,
+          layout,
+          creator,
+          others,
+          columns,
+          split,
+          order,
+          shown,
+          expanded,
+          placeholder,
+          twins,
+        }) => {
           const people = names.map((name, n) => person(name, emailOf(n)));
           const shownOf = (n: number): string[] =>
             creator === 'email' ? [emailOf(n)] : [names[n] || emailOf(n), ...(creator === 'both' ? [emailOf(n)] : [])];
@@ -151,10 +190,11 @@ describe('a key row', () => {
           const ranked = rows.map((row) => ({ row, rank: order.next().value ?? 0 })).sort((a, b) => a.rank - b.rank);
           const ordered = ranked.map(({ row }) => row);
           document.body.innerHTML = keyPage(ordered, {
-            ...{ layout, creator },
+            ...{ layout, creator, placeholder },
             ...(columns && { order: columns }),
             ...(split !== undefined && { split }),
           });
+          if (twins) translate(twins);
           const model = createPageModel(document.body, createCatalogue('keys', people, known), 'en');
           expect(wrong(model.read(model.relearn()))).toEqual([]);
 
@@ -172,7 +212,7 @@ describe('a key row', () => {
       ),
       runs,
     );
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a team row', () => {
@@ -184,6 +224,9 @@ describe('a team row', () => {
       layout: fc.constantFrom(...LAYOUTS, ...ODD_LAYOUTS),
       columns: fc.constantFrom('joined' as const, 'apart' as const, 'emailFirst' as const),
       role: fc.constantFrom('picker' as const, 'text' as const),
+      namesOnly: fc.boolean(),
+      headRow: fc.boolean(),
+      twins: twinOf({ name, comment: name }),
       order: fc.option(fc.array(fc.nat(9), { minLength: 4, maxLength: 4 }), { nil: undefined }),
       viewer: fc.nat(4),
       /** Of these members a namesake with another e-mail stands there too, or instead; or nobody. */
@@ -208,7 +251,21 @@ describe('a team row', () => {
     fc.assert(
       fc.property(
         fc.oneof(worldWith(wide), worldWith(narrow)),
-        ({ names, unknown, layout, columns, role, order, viewer, namesakes, split, invitedBy }) => {
+        ({
+          names,
+          unknown,
+          layout,
+          columns,
+          role,
+          order,
+          viewer,
+          namesakes,
+          split,
+          invitedBy,
+          namesOnly,
+          headRow,
+          twins,
+        }) => {
           // Nor can a member that the sheet doesn't know, who has a known one's name and e-mail the other way round.
           fc.pre(
             !names.some((name, a) => names.some((other, b) => a !== b && name === emailOf(b) && other === emailOf(a))),
@@ -216,24 +273,34 @@ describe('a team row', () => {
           // Nor one without a name, invited by somebody named like their e-mail: the row shows that one's name and e-mail, no more.
           const showsOnlyInviter = (n: number): boolean => names[n] === '' && names[invitedBy?.[n] ?? n] === emailOf(n);
           fc.pre(!names.some((_, n) => showsOnlyInviter(n)));
+          // Nor, where names alone are shown, one that has a known one's name, or is named like a known one's e-mail.
+          const stranger = names.slice(Math.max(0, names.length - unknown));
+          const isLikeKnown = (name: string): boolean =>
+            name !== '' &&
+            names.slice(0, -stranger.length || undefined).some((other, n) => name === other || name === emailOf(n));
+          fc.pre(!namesOnly || !stranger.some(isLikeKnown));
+          // Nor two that are named like an e-mail, beside who invited them: then names look like the inviters.
+          fc.pre(!namesOnly || invitedBy === undefined || !names.some((name) => name.includes('@')));
           const people = names.map((name, n) => person(name, emailOf(n)));
           const known = names.map((_, n) => member(`m${n}`, n)).slice(0, Math.max(0, names.length - unknown));
           const rows = names.flatMap((name, n): TeamRow[] => {
             const by = invitedBy?.[n];
             const row = {
               ...{ truth: `m${n}`, name, email: emailOf(n), role: ROLES[n % ROLES.length] ?? '' },
-              ...(by !== undefined && { invitedBy: emailOf(by) }),
+              ...(by !== undefined && { invitedBy: (namesOnly && names[by]) || emailOf(by) }),
             };
             const namesake = { ...row, truth: `s${n}`, email: `new.p${n}@elsewhere.example` };
-            const which = name === '' && namesakes[n] !== 'nobody' ? 'none' : namesakes[n];
+            const isAlone = name === '' || namesOnly;
+            const which = isAlone && namesakes[n] !== 'nobody' ? 'none' : namesakes[n];
             if (which === 'nobody') return [];
             return which === 'none' ? [row] : which === 'beside' ? [namesake, row] : [namesake];
           });
           document.body.innerHTML = teamPage(rows, {
-            ...{ layout, columns, viewer: emailOf(viewer), role },
+            ...{ layout, columns, viewer: emailOf(viewer), role, namesOnly, headRow },
             ...(order && { order }),
             ...(split !== undefined && { split }),
           });
+          if (twins) translate(twins);
           const model = createPageModel(
             document.body,
             createCatalogue('team', people.slice(0, known.length), known),
@@ -244,5 +311,5 @@ describe('a team row', () => {
       ),
       runs,
     );
-  }, 60_000);
+  }, 120_000);
 });

@@ -5,7 +5,7 @@ import { createDayReader } from './dates';
 import { identify } from './identity';
 import { findLists, type List } from './lists';
 import { type Identity, NOBODY } from './reading';
-import { rowKindOf } from './row-kinds';
+import { isRowLike, rowKindOf } from './row-kinds';
 import { readAround, readRow } from './row-text';
 
 /** What a row shows of Linchpin. */
@@ -130,7 +130,7 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
     const { columns } = list;
     const rows = rowsOf(list).slice(0, SAMPLE);
     const sample = rows.map((row) => readRow(row, columns));
-    const learned = learnColumns(sample, catalogue, days, columns);
+    const learned = learnColumns(sample, catalogue, days, columns, rows.some(isRowLike));
     const still = columns.title !== null && sample.some((row) => row.some((atom) => atom.slot === columns.title));
     const counts = rows.map(({ childElementCount }) => childElementCount).sort((a, b) => a - b);
     const cells = counts[Math.floor(counts.length * 0.75)] ?? 0;

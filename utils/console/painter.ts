@@ -24,6 +24,8 @@ export interface Subject {
   readonly id: string;
   /** In words, to choose by. */
   readonly description: string;
+  /** A member's e-mail, where several may be meant: two may have one name. */
+  readonly address?: string;
 }
 
 export interface Job {

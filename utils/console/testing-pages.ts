@@ -97,6 +97,36 @@ const listHtml = (layout: Layout | OddLayout, head: Cells, rows: string): string
 const shell = (viewer: string, inner: string): string =>
   `<div id="app"><div class="top"><a href="/">Deepgram</a><button><span>${escapeHtml(viewer)}</span></button></div><nav><a href="#">API Keys</a><a href="#">Team</a></nav><main><h1>Page</h1><input placeholder="Filter">${inner}</main></div>`;
 
+/** What other extensions put beside each text of a page, or in its place. */
+export type Twin = 'immersive' | 'marked' | 'element' | 'button' | 'replaced';
+export const TWINS: readonly Twin[] = ['immersive', 'marked', 'element', 'button', 'replaced'];
+
+/** Changes a page as another extension does once the host has drawn it; `translate` gives the text that it puts in. */
+export const addTwins = (root: Element, twin: Twin, translate: (text: string) => string): void => {
+  const walker = root.ownerDocument.createTreeWalker(root, 4); // NodeFilter.SHOW_TEXT
+  const texts: Node[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const node of texts) {
+    const text = node.nodeValue ?? '';
+    const parent = node.parentElement;
+    if (!parent || text.trim() === '' || parent.closest('option,button,thead')) continue;
+    const said = escapeHtml(translate(text));
+    const html: Record<Twin, string> = {
+      immersive: `<font class="notranslate immersive-translate-target-wrapper" lang="de"><br><font class="notranslate immersive-translate-target-inner">${said}</font></font>`,
+      marked: `<span class="notranslate read-frog-translated-content-wrapper"><span>${said}</span></span>`,
+      element: `<kiss-translator class="notranslate">${said}</kiss-translator>`,
+      button: '<com-password-button aria-hidden="true"></com-password-button>',
+      replaced: `<font style="vertical-align: inherit;"><font style="vertical-align: inherit;">${said}</font></font>`,
+    };
+    const holder = root.ownerDocument.createElement('div');
+    holder.innerHTML = html[twin];
+    const added = holder.firstChild;
+    if (!added) throw new Error('nothing to put in');
+    if (twin === 'replaced') node.parentNode?.replaceChild(added, node);
+    else node.parentNode?.insertBefore(added, twin === 'button' ? node : node.nextSibling);
+  }
+};
+
 interface PageOptions {
   layout: Layout | OddLayout;
   /** Rows from this one on stand in a list of another look. */
@@ -113,6 +143,8 @@ export interface KeyPageOptions extends PageOptions {
   /** Whether rows say when a key was created; they do unless told otherwise. */
   dated?: boolean;
   highlight?: string;
+  /** What stands where a key has no comment. */
+  placeholder?: string;
 }
 
 const mark = (text: string, highlight: string | undefined): string => {
@@ -174,7 +206,7 @@ export const keyPage = (rows: readonly KeyRow[], options: KeyPageOptions): strin
   const { creator = 'email', dated = true, date = (created) => created.slice(0, 10) } = options;
   const cells = (row: KeyRow): Cells => [
     ...(row.before ?? []).map(escapeHtml),
-    mark(row.comment, options.highlight),
+    mark(row.comment || (options.placeholder ?? ''), options.highlight),
     '********',
     escapeHtml(row.role),
     ...(creator === 'none' ? [] : [creatorCell(row, creator)]),
@@ -190,6 +222,10 @@ export const keyPage = (rows: readonly KeyRow[], options: KeyPageOptions): strin
 
 export interface TeamPageOptions extends PageOptions {
   columns?: 'joined' | 'apart' | 'emailFirst';
+  /** Whoever has a name is shown by it alone. */
+  namesOnly?: boolean;
+  /** A row of headings stands among the others, as their first. */
+  headRow?: boolean;
   /** How a row shows its role: in a picker, or as a text. */
   role?: 'picker' | 'text';
 }
@@ -199,12 +235,17 @@ export const teamPage = (rows: readonly TeamRow[], options: TeamPageOptions): st
   const cells = ({ name, email, role, invitedBy }: TeamRow): Cells => {
     const picker = `<select><option>${role}</option><option>Owner</option></select>`;
     const rest = [...(invitedBy ? [escapeHtml(invitedBy)] : []), options.role === 'text' ? escapeHtml(role) : picker];
+    if (options.namesOnly) return [escapeHtml(name || email), ...rest];
     if (columns === 'apart') return [escapeHtml(name), escapeHtml(email), ...rest];
     if (columns === 'emailFirst') return [escapeHtml(email), escapeHtml(name), ...rest];
     return [name ? `${escapeHtml(name)} <small>${escapeHtml(email)}</small>` : escapeHtml(email), ...rest];
   };
+  const head = { truth: 'head', cells: ['Name', 'Role'], heading: '' };
   return pageOf(
-    rows.map((row) => ({ truth: row.truth, cells: cells(row), heading: escapeHtml(row.invitedBy ?? row.role) })),
+    [
+      ...(options.headRow ? [head] : []),
+      ...rows.map((row) => ({ truth: row.truth, cells: cells(row), heading: escapeHtml(row.invitedBy ?? row.role) })),
+    ],
     ['Name', 'Role'],
     options,
   );

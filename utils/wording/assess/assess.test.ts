@@ -45,6 +45,21 @@ const used = (id: string, days: Record<string, number>, parts: Partial<Snapshot>
   });
 
 describe('a removal', () => {
+  it('says the address of whoever shares a name with another member, and of nobody else', () => {
+    const lee = { firstName: 'Sam', lastName: 'Lee' };
+    const iyer = { firstName: 'Maya', lastName: 'Iyer' };
+    const members = whole([
+      aMember('maya', 'owner', iyer),
+      aMember('sam', 'admin', lee),
+      aMember('sam2', 'member', lee),
+    ]);
+    for (const id of ['sam', 'sam2'] as const) {
+      const { email } = aMember(id, 'member');
+      expect(flat(removalOf(project({ members }), id).title)).toBe(`If <Sam Lee (${email})> is removed`);
+    }
+    expect(flat(removalOf(project({ members }), 'maya').title)).not.toContain('@');
+  });
+
   it('names what breaks, key by key, and what to do first', () => {
     const { title, say, keys, verdict, planFor } = removalOf(project(), 'tomas');
     expect(verdict).toBe('in-use');

@@ -65,7 +65,15 @@ const removalTitle = (act: 'remove' | 'leave', service: boolean, who: string, t:
   return service ? t('assess_ifServiceRemoved', [who]) : t('assess_ifRemoved', [who]);
 };
 
-const nameOf = (member: Member | null, t: Translate): string => (member ? fullName(member) : t('assess_someone'));
+/** A name as it is said; with the address where another member has the same one. */
+const nameOf = (member: Member | null, { members }: ProjectPicture, t: Translate): string => {
+  if (!member) return t('assess_someone');
+  const name = fullName(member);
+  const isShared = seenIn(members).some(
+    (other) => other.member.memberId !== member.memberId && fullName(other.member) === name,
+  );
+  return isShared ? `${name} (${member.email})` : name;
+};
 
 /** What happens if a member is removed, or leaves. */
 export const assessRemoval = (
@@ -78,7 +86,7 @@ export const assessRemoval = (
   const windowDays = lengthOf(evidence.window);
   const service = isService(verdict.memberId, picture);
   const partsIn = (t: Translate): Parts => {
-    const name = [nameOf(verdict.member, t)] as const;
+    const name = [nameOf(verdict.member, picture, t)] as const;
     return {
       verdict: verdict.state,
       title: runsOf(name, ([who]) => removalTitle(act, service, who, t)),
@@ -102,7 +110,7 @@ export const assessRoleChange = (
   const windowDays = lengthOf(evidence.window);
   const service = isService(verdict.memberId, picture);
   const partsIn = (t: Translate): Parts => {
-    const name = [nameOf(verdict.member, t)] as const;
+    const name = [nameOf(verdict.member, picture, t)] as const;
     return {
       verdict: verdict.state,
       title: runsOf(name, ([who]) => {
