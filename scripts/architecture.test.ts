@@ -18,7 +18,7 @@ const arrows: readonly Arrow[] = [
   { layer: OWNERSHIP, may: [], packages: [] },
   {
     layer: 'utils/deepgram/',
-    may: ['utils/ownership/answer.ts', 'utils/ownership/days.ts'],
+    may: ['utils/ownership/answer.ts', 'utils/ownership/days.ts', 'utils/ownership/use/series.ts'],
     types: [OWNERSHIP],
     packages: ['zod/mini'],
   },

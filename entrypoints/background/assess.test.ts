@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
-import type { HistoryQuery } from '../../utils/deepgram/types';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { HistoryQuery, KeyQuery, LastRequest } from '../../utils/deepgram/types';
 import { type Answer, failed, type Paused, whole } from '../../utils/ownership/answer';
 import { drawPicture } from '../../utils/ownership/draw-picture';
 import type { DailySeries, Snapshot } from '../../utils/ownership/snapshot';
@@ -7,6 +8,8 @@ import { DEFAULT_SETTINGS } from '../../utils/settings/schema';
 import { createTestTranslate } from '../../utils/wording/testing';
 import { assess } from './assess';
 import { createHistories } from './histories';
+import { createLastRequests } from './last-requests';
+import { createState } from './state';
 import { ADA, key, NOW, PROJECT, refused, snapshot } from './testing';
 
 const TODAY = '2026-11-21';
@@ -22,7 +25,11 @@ const use = (days: Record<string, Record<string, number>>): DailySeries => {
 };
 const YEAR: DailySeries = { from: '2025-11-22', to: TODAY, byAccessor: {}, unattributed: [] };
 
-const start = (parts: Partial<Snapshot> = {}, history: Answer<DailySeries> = whole(YEAR)) => {
+const start = (
+  parts: Partial<Snapshot> = {},
+  history: Answer<DailySeries> = whole(YEAR),
+  log: Answer<LastRequest | null> = whole(null),
+) => {
   const taken = snapshot({
     clockOffset: 0,
     viewer: { keyId: 'steady' },
@@ -33,19 +40,24 @@ const start = (parts: Partial<Snapshot> = {}, history: Answer<DailySeries> = who
   });
   const ifOlderThan = vi.fn(async (_projectId: string, _ms: number) => undefined);
   const ask = vi.fn(async (_query: HistoryQuery) => history);
+  const askLog = vi.fn(async (_query: KeyQuery) => log);
   const get = async () => ({ snapshot: taken, picture: drawPicture(taken, DEFAULT_SETTINGS, NOW), revision: 1 });
   const asked = {
     refresh: { ifOlderThan },
     paused: async (): Promise<Paused | null> => null,
     histories: createHistories({ reader: { history: ask }, now: () => NOW }),
     pictures: { get },
+    lastRequests: createLastRequests({ reader: { lastRequest: askLog }, state: createState(), now: () => NOW }),
+    state: createState(),
     settings: async () => DEFAULT_SETTINGS,
     now: () => NOW,
     t: createTestTranslate(),
   };
-  return { asked, ask, ifOlderThan };
+  return { asked, ask, askLog, ifOlderThan };
 };
 const remove = { projectId: PROJECT, act: 'remove', memberId: ADA.memberId } as const;
+
+beforeEach(() => fakeBrowser.reset());
 
 describe('an assessment', () => {
   it('rests on a reading no older than a minute, and on the past year of the keys it is about', async () => {
@@ -58,6 +70,30 @@ describe('an assessment', () => {
     // The year is asked for once, however often the panel looks again.
     await assess(remove, asked);
     expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks the log for the latest request of each active key before it says safe, and for none where use was seen', async () => {
+    const { asked, askLog } = start();
+    expect(await assess(remove, asked)).toMatchObject({ verdict: 'safe' });
+    expect(askLog.mock.calls).toEqual([[{ projectId: PROJECT, keyId: 'ada-key' }]]);
+    const busy = start({ usage: whole(use({ 'ada-key': { [TODAY]: 2 }, steady: { [TODAY]: 5 } })) });
+    await assess(remove, busy.asked);
+    expect(busy.askLog).not.toHaveBeenCalled();
+  });
+
+  it('is in use by a request that only the log knows of yet, and has pages ask for their badges again', async () => {
+    const { asked } = start({}, whole(YEAR), whole({ requestId: 'r', created: `${TODAY}T11:20:00Z` }));
+    expect(await assess(remove, asked)).toMatchObject({ verdict: 'in-use' });
+    expect(await asked.state.pictureRevision.get(PROJECT)).toBe(1);
+    const key = { projectId: PROJECT, act: 'key', keyId: 'ada-key' } as const;
+    expect(await assess(key, asked)).toMatchObject({ verdict: 'in-use' });
+  });
+
+  it('is not safe where the log was asked in vain, and says that it is the log', async () => {
+    const { asked } = start({}, whole(YEAR), failed(refused('server')));
+    const assessment = await assess(remove, asked);
+    expect(assessment?.verdict).toBe('unknown');
+    expect(assessment?.say.why).toContain('request log');
   });
 
   it('asks for no year where use was seen', async () => {

@@ -11,13 +11,14 @@ import type { Settings } from '../../utils/settings/schema';
 import { assessKey, assessRemoval, assessRoleChange } from '../../utils/wording/assess/assess';
 import type { Translate } from '../../utils/wording/translate';
 import type { Histories } from './histories';
-import type { Pictures } from './pictures';
+import type { Drawn, Pictures } from './pictures';
 import type { Refresh } from './refresh';
+import { type LogParts, withLog } from './with-log';
 
 /** While somebody looks at a verdict, Deepgram is asked at most so often. */
 const FRESH_MS = 60_000;
 
-export interface AssessParts {
+export interface AssessParts extends LogParts {
   readonly pictures: Pictures;
   readonly refresh: Pick<Refresh, 'ifOlderThan'>;
   readonly histories: Histories;
@@ -28,17 +29,25 @@ export interface AssessParts {
 }
 
 type Year = Answer<DailySeries> | null;
-type Wanted = { readonly historyWanted: { readonly keyIds: readonly string[]; readonly range: DayRange } | null };
+interface Wanted {
+  readonly historyWanted: { readonly keyIds: readonly string[]; readonly range: DayRange } | null;
+  readonly logWanted: readonly string[] | null;
+}
 
-/** Judges by the reading alone, and again with the past year where that is all that is missing. */
-const withYear = async <V extends Wanted>(
-  projectId: string,
-  judge: (history: Year) => V | null,
-  histories: Histories,
+/** Judges by the reading alone, and again with the past year and the request log where nothing else is missing. */
+const askingFurther = async <V extends Wanted>(
+  drawn: Drawn,
+  judge: (snapshot: Snapshot, history: Year) => V | null,
+  parts: AssessParts,
 ): Promise<V | null> => {
-  const first = judge(null);
-  if (!first?.historyWanted) return first;
-  return judge(await histories.get({ projectId, ...first.historyWanted }));
+  const first = judge(drawn.snapshot, null);
+  if (!first?.historyWanted && !first?.logWanted) return first;
+  const { projectId } = drawn.snapshot;
+  const [history, { snapshot }] = await Promise.all([
+    first.historyWanted ? parts.histories.get({ projectId, ...first.historyWanted }) : null,
+    first.logWanted ? withLog(drawn, first.logWanted, parts) : drawn,
+  ]);
+  return judge(snapshot, history);
 };
 
 /** Whom a removal is about: whoever leaves is the viewer, where the page doesn't say who is signed in. */
@@ -50,7 +59,7 @@ const memberOf = (query: Exclude<AssessmentQuery, { act: 'key' }>, snapshot: Sna
  * name in it.
  */
 export const assess = async (query: AssessmentQuery, parts: AssessParts): Promise<Assessment | null> => {
-  const { pictures, refresh, histories, now, t } = parts;
+  const { pictures, refresh, now, t } = parts;
   const { projectId } = query;
   await refresh.ifOlderThan(projectId, FRESH_MS);
   const settings = await parts.settings();
@@ -60,21 +69,23 @@ export const assess = async (query: AssessmentQuery, parts: AssessParts): Promis
   const options: Options = toOptions(settings);
   // After the refresh and before the judgement, so that neither rests on what the other found.
   const paused = await parts.paused(projectId);
-  const ground = { snapshot, options, paused };
+  const ground = { options, paused };
 
   if (query.act === 'key') {
     const { keyId } = query;
-    const judge = (history: Year) => judgeOneKey({ ...ground, keyId, history, now: now() });
-    const verdict = await withYear(projectId, judge, histories);
+    const judge = (seen: Snapshot, history: Year) =>
+      judgeOneKey({ ...ground, snapshot: seen, keyId, history, now: now() });
+    const verdict = await askingFurther(drawn, judge, parts);
     return verdict && assessKey(verdict, picture, t);
   }
   const memberId = memberOf(query, snapshot);
   if (memberId === null) return null;
   if (query.act === 'role') {
-    const verdict = judgeRoleChange({ ...ground, memberId, toRole: query.role, now: now() });
+    const verdict = judgeRoleChange({ ...ground, snapshot, memberId, toRole: query.role, now: now() });
     return assessRoleChange(verdict, picture, t);
   }
-  const judge = (history: Year) => judgeRemoval({ ...ground, memberId, history, now: now() });
-  const verdict = await withYear(projectId, judge, histories);
+  const judge = (seen: Snapshot, history: Year) =>
+    judgeRemoval({ ...ground, snapshot: seen, memberId, history, now: now() });
+  const verdict = await askingFurther(drawn, judge, parts);
   return verdict && assessRemoval(verdict, query.act, picture, t);
 };

@@ -9,7 +9,7 @@ import { createTestTranslate } from '../../utils/wording/testing';
 import { answerBadges, STALE_MS } from './badges';
 import { createPictures } from './pictures';
 import { createState } from './state';
-import { connectIn, KEY_ID, NOW, PROJECT, refused, snapshot } from './testing';
+import { connectIn, KEY_ID, NOTHING_LOGGED, NOW, PROJECT, refused, snapshot } from './testing';
 
 const QUERY = { projectId: PROJECT, page: 'keys', from: 0, arrived: false } as const;
 
@@ -18,7 +18,7 @@ const setUp = (settings: Settings = DEFAULT_SETTINGS, why: Paused | null = null)
   const state = createState();
   const now = () => NOW;
   const refresh = { run: vi.fn(async () => undefined), ifOlderThan: vi.fn(async () => undefined) };
-  const pictures = createPictures({ ledger, state, now });
+  const pictures = createPictures({ ledger, state, lastRequests: NOTHING_LOGGED, now });
   const asked = { paused: async () => why, settings: async () => settings };
   const parts = { ledger, state, pictures, refresh, ...asked, now, t: createTestTranslate() };
   return { ...parts, answer: () => answerBadges(QUERY, parts) };
@@ -74,7 +74,7 @@ describe('a picture', () => {
     const ledger = createLedger();
     const state = createState();
     let now = NOW;
-    const pictures = createPictures({ ledger, state, now: () => now });
+    const pictures = createPictures({ ledger, state, lastRequests: NOTHING_LOGGED, now: () => now });
     await connectIn(ledger, snapshot());
     const draw = (settings: Settings = DEFAULT_SETTINGS) => pictures.get(PROJECT, settings);
 

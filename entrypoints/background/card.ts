@@ -1,15 +1,16 @@
 import type { Card, CardQuery } from '../../utils/messages';
 import type { Paused } from '../../utils/ownership/answer';
+import { drawPicture } from '../../utils/ownership/draw-picture';
+import { toOptions } from '../../utils/settings/repair';
 import type { Settings } from '../../utils/settings/schema';
 import { cardFor } from '../../utils/wording/card';
 import { oldCard } from '../../utils/wording/old';
 import type { Translate } from '../../utils/wording/translate';
-import type { LastRequests } from './last-requests';
 import type { Pictures } from './pictures';
+import { type LogParts, withLog } from './with-log';
 
-export interface CardParts {
+export interface CardParts extends LogParts {
   readonly pictures: Pictures;
-  readonly lastRequests: LastRequests;
   readonly paused: (projectId: string) => Promise<Paused | null>;
   readonly settings: () => Promise<Settings>;
   readonly now: () => number;
@@ -27,6 +28,7 @@ export const answerCard = async (query: CardQuery, parts: CardParts): Promise<Ca
   const paused = await parts.paused(projectId);
   if (paused) return card && oldCard(card, { because: paused, takenAt: picture.takenAt, now: now() }, t);
   if (!query.closely || !card?.keyId) return card;
-  const last = await parts.lastRequests.get({ projectId, keyId: card.keyId });
-  return cardFor(picture, query, now(), t, last);
+  const { snapshot } = await withLog(drawn, [card.keyId], parts);
+  const closely = drawPicture(snapshot, toOptions(await parts.settings()), now());
+  return cardFor(closely, query, now(), t, snapshot.log?.[card.keyId] ?? null);
 };

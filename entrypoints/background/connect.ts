@@ -75,6 +75,7 @@ export const disconnect = async (projectId: string, parts: ConnectParts): Promis
   }
   await state.readings.change(projectId, () => undefined);
   await state.lookedAt.change(projectId, () => undefined);
+  await state.loggedRequests.change(projectId, () => undefined);
   await forgetLastShown();
   // Kept and counted on: the Console's pages learn by it that their badges are gone.
   await state.pictureRevision.change(projectId, (revision = 0) => revision + 1);

@@ -40,9 +40,9 @@ export default defineBackground(() => {
     ...{ vault, ledger, state, reader },
     readLookedAt: () => readLookedAt({ refresh, state, now }),
   });
-  const lastRequests = createLastRequests({ reader, now });
+  const lastRequests = createLastRequests({ reader, state, now });
   const histories = createHistories({ reader, now });
-  const pictures = createPictures({ ledger, state, now });
+  const pictures = createPictures({ ledger, state, lastRequests, now });
 
   const parts: Parts = {
     ...{ vault, ledger, state, reader, refresh, locking, paused, lastRequests, histories, pictures, usageDays, now },

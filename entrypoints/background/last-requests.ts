@@ -1,38 +1,109 @@
-import type { KeyQuery, ProjectReader } from '../../utils/deepgram/types';
+import { createQueue } from '../../utils/deepgram/pacing';
+import type { LastRequest, ProjectReader } from '../../utils/deepgram/types';
+import { type Answer, map, seenIn } from '../../utils/ownership/answer';
+import { dayOf, timeOf } from '../../utils/ownership/days';
+import type { ProjectPicture } from '../../utils/ownership/picture';
+import type { LogReading, Snapshot } from '../../utils/ownership/snapshot';
+import type { State } from './state';
+
+type Log = NonNullable<Snapshot['log']>;
 
 export interface LastRequests {
-  /** When a key's latest request came (RFC 3339); `null` where the log holds none, or it can't be told. */
-  get(query: KeyQuery): Promise<string | null>;
+  /** What the log tells of these keys, asked for now unless it was within the last minute. Never rejects. */
+  ask(projectId: string, keyIds: readonly string[]): Promise<Log>;
+  /** The latest requests that earlier calls told of, whenever that was: they happened. */
+  seen(projectId: string): Promise<Log>;
 }
 
 interface Parts {
   readonly reader: Pick<ProjectReader, 'lastRequest'>;
+  readonly state: Pick<State, 'loggedRequests'>;
   readonly now: () => number;
 }
 
-/** However often a card is opened, a key's log is read at most so often. */
+/** However often a card or a panel is opened, a key's log is read at most so often. */
 const KEPT_MS = 60_000;
 const MOST_KEPT = 100;
+/** Calls at a time, however many keys a verdict is about (design section 4). */
+const MOST_AT_ONCE = 2;
+/** Keys of a project whose latest request is remembered; the log itself reaches back 90 days. */
+const MOST_REMEMBERED = 200;
 
-/** The one call per key that Linchpin makes, for a key whose card a person has opened (design section 4). */
-export const createLastRequests = ({ reader, now }: Parts): LastRequests => {
-  const known = new Map<string, { readonly askedAt: number; readonly answer: Promise<string | null> }>();
+/** The one call per key that Linchpin makes, for keys that a person wants to know about (design section 4). */
+export const createLastRequests = ({ reader, state, now }: Parts): LastRequests => {
+  const known = new Map<string, { readonly askedAt: number; readonly answer: Promise<Answer<LastRequest | null>> }>();
+  const inTurn = createQueue(MOST_AT_ONCE);
 
-  const ask = async (query: KeyQuery): Promise<string | null> => {
-    const answer = await reader.lastRequest(query);
-    return answer.state === 'failed' ? null : (answer.value?.created ?? null);
+  const latest = (projectId: string, keyId: string) => {
+    const name = `${projectId} ${keyId}`;
+    const before = known.get(name);
+    if (before && Math.abs(now() - before.askedAt) < KEPT_MS) return before;
+    const entry = { askedAt: now(), answer: inTurn(() => reader.lastRequest({ projectId, keyId })) };
+    known.delete(name);
+    known.set(name, entry);
+    for (const oldest of [...known.keys()].slice(0, -MOST_KEPT)) known.delete(oldest);
+    return entry;
   };
 
+  /** Keeps what was told, the newest last; a request once seen is not forgotten for an answer that lacks it. */
+  const remember = (projectId: string, told: Readonly<Record<string, string>>): Promise<void> =>
+    state.loggedRequests.change(projectId, (before = {}) => {
+      const news = Object.entries(told).filter(
+        ([keyId, time]) => laterTime(before[keyId] ?? null, time) !== before[keyId],
+      );
+      if (news.length === 0) return before;
+      const others = Object.entries(before).filter(([keyId]) => !news.some(([other]) => other === keyId));
+      return Object.fromEntries([...others, ...news].slice(-MOST_REMEMBERED));
+    });
+
+  const seen = async (projectId: string): Promise<Log> =>
+    Object.fromEntries(
+      Object.entries((await state.loggedRequests.get(projectId)) ?? {}).map(([keyId, time]) => [
+        keyId,
+        // Asked at no moment that could vouch for what came after it.
+        { askedAt: Number.NEGATIVE_INFINITY, latest: { state: 'whole', value: time }, seen: time } satisfies LogReading,
+      ]),
+    );
+
   return {
-    get(query) {
-      const name = `${query.projectId} ${query.keyId}`;
-      const before = known.get(name);
-      if (before && Math.abs(now() - before.askedAt) < KEPT_MS) return before.answer;
-      const answer = ask(query);
-      known.delete(name);
-      known.set(name, { askedAt: now(), answer });
-      for (const oldest of [...known.keys()].slice(0, -MOST_KEPT)) known.delete(oldest);
-      return answer;
+    seen,
+    async ask(projectId, keyIds) {
+      const entries = keyIds.map((keyId) => [keyId, latest(projectId, keyId)] as const);
+      const answers = await Promise.all(
+        entries.map(
+          async ([keyId, { askedAt, answer }]) =>
+            [keyId, askedAt, map(await answer, (last) => last?.created ?? null)] as const,
+        ),
+      );
+      const told = answers.flatMap(([keyId, , { state: how, ...rest }]) =>
+        how !== 'failed' && 'value' in rest && rest.value !== null ? [[keyId, rest.value] as const] : [],
+      );
+      if (told.length > 0) await remember(projectId, Object.fromEntries(told));
+      const before = await seen(projectId);
+      return {
+        ...before,
+        ...Object.fromEntries(
+          answers.map(([keyId, askedAt, answer]) => [
+            keyId,
+            { askedAt, latest: answer, seen: before[keyId]?.seen ?? null },
+          ]),
+        ),
+      };
     },
   };
 };
+
+/** The later of two times (RFC 3339); one that can't be read is none. */
+const laterTime = (a: string | null, b: string): string | null => {
+  const before = a === null ? null : timeOf(a);
+  const after = timeOf(b);
+  return after !== null && (before === null || after > before) ? b : a;
+};
+
+/** Whether the log tells of use that a picture doesn't show. */
+export const tellsNews = (picture: ProjectPicture, log: Log): boolean =>
+  [...seenIn(picture.keys), ...seenIn(picture.expiredKeys)].some(({ key, use }) => {
+    const time = Object.hasOwn(log, key.keyId) ? log[key.keyId]?.seen : null;
+    const ms = time ? timeOf(time) : null;
+    return ms !== null && use.state !== 'failed' && dayOf(ms) > (use.value.lastDay ?? '');
+  });

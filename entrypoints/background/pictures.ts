@@ -5,6 +5,7 @@ import type { ProjectPicture } from '../../utils/ownership/picture';
 import type { Snapshot } from '../../utils/ownership/snapshot';
 import { toOptions } from '../../utils/settings/repair';
 import type { Settings } from '../../utils/settings/schema';
+import type { LastRequests } from './last-requests';
 import type { State } from './state';
 
 export interface Drawn {
@@ -21,6 +22,7 @@ export interface Pictures {
 interface Parts {
   readonly ledger: Pick<Ledger, 'readSnapshot'>;
   readonly state: Pick<State, 'pictureRevision'>;
+  readonly lastRequests: Pick<LastRequests, 'seen'>;
   readonly now: () => number;
 }
 
@@ -28,7 +30,7 @@ interface Parts {
  * Pictures are drawn once per reading, settings and UTC day, and kept in memory: a worker that died draws again. A few
  * are kept, the latest used last.
  */
-export const createPictures = ({ ledger, state, now }: Parts): Pictures => {
+export const createPictures = ({ ledger, state, lastRequests, now }: Parts): Pictures => {
   const KEPT = 3;
   const cache = new Map<string, { readonly key: string; readonly drawn: Drawn }>();
 
@@ -43,7 +45,8 @@ export const createPictures = ({ ledger, state, now }: Parts): Pictures => {
       cache.delete(projectId);
       const stored = await ledger.readSnapshot(projectId);
       if (stored.state !== 'present') return null;
-      const drawn = { snapshot: stored.value, picture: drawPicture(stored.value, options, now()), revision };
+      const snapshot = { ...stored.value, log: await lastRequests.seen(projectId) };
+      const drawn = { snapshot, picture: drawPicture(snapshot, options, now()), revision };
       cache.set(projectId, { key, drawn });
       for (const oldest of [...cache.keys()].slice(0, -KEPT)) cache.delete(oldest);
       return drawn;

@@ -71,6 +71,8 @@ export const createState = () => ({
   /** Counts what can change a badge: readings and settings. Content scripts watch it. */
   pictureRevision: perProject('local:pictureRevision', z.number()),
   readings: perProject('local:readings', reading),
+  /** By key id, the latest request (RFC 3339) that the request log told of when a person wanted to know. */
+  loggedRequests: perProject('local:loggedRequests', z.record(z.string(), z.string())),
   /** When a person last saw the project in the Console or the popup. */
   lookedAt: perProject('local:lookedAt', z.number()),
 });

@@ -44,11 +44,12 @@ export const createBrowser = () => {
     const refresh = createRefresh({ ledger, reader, state, paused, usageDays, now, sleep: wait });
     const again = () => readLookedAt({ refresh, state, now });
     const locking = createLocking({ vault, ledger, state, reader, readLookedAt: again });
+    const lastRequests = createLastRequests({ reader, state, now });
     return {
       ...{ vault, ledger, state, reader, refresh, locking, paused, usageDays, now },
-      lastRequests: createLastRequests({ reader, now }),
+      lastRequests,
       histories: createHistories({ reader, now }),
-      pictures: createPictures({ ledger, state, now }),
+      pictures: createPictures({ ledger, state, lastRequests, now }),
       createClient: () => ({ get: () => Promise.reject(new Error('not expected')), clockOffset: () => undefined }),
       checkKey: async () => ({
         projects: whole([{ projectId: PROJECT, name: 'Voice' }]),

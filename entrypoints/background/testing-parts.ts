@@ -50,11 +50,12 @@ export const createParts = () => {
   const usageDays = async (): Promise<number> => 30;
   const refresh = createRefresh({ ledger, reader, state, paused, usageDays, now, sleep: async () => undefined });
   const locking = createLocking({ vault, ledger, state, reader, readLookedAt: async () => undefined });
+  const lastRequests = createLastRequests({ reader, state, now });
   return {
     ...{ vault, ledger, state, reader, refresh, locking, paused, usageDays, now },
-    lastRequests: createLastRequests({ reader, now }),
+    lastRequests,
     histories: createHistories({ reader, now }),
-    pictures: createPictures({ ledger, state, now }),
+    pictures: createPictures({ ledger, state, lastRequests, now }),
     createClient: () => ({ get: () => Promise.reject(new Error('no network')), clockOffset: () => undefined }),
     checkKey: async () => FACTS,
     readProject: async () => snapshot(),

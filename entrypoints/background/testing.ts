@@ -23,6 +23,9 @@ export const consoleSender = (over: Partial<Sender> = {}): Sender => ({
   ...over,
 });
 
+/** A request log that nobody has asked. */
+export const NOTHING_LOGGED = { seen: async () => ({}) };
+
 export const refused = (kind: Fault['kind'], endpoint = 'GET /v1/projects'): Fault => ({ kind, endpoint });
 
 export const ADA: Member = { memberId: 'm-ada', email: 'ada@example.com', firstName: 'Ada', scopes: ['admin'] };

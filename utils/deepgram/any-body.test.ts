@@ -23,6 +23,7 @@ const series = z
     ...{ from: text, to: text },
     byAccessor: z.record(text, z.array(z.number())),
     unattributed: z.array(z.number()),
+    uncounted: z.optional(z.record(text, z.array(z.number()))),
   })
   .check(
     z.refine(({ from, to, byAccessor, unattributed }) => {

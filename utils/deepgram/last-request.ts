@@ -5,7 +5,7 @@ import type { Client, KeyQuery, LastRequest } from './types';
 
 /**
  * The latest request of one key; `null` when the log, which reaches back 90 days, has none. One call a key: only for a
- * key that a person has opened (design section 4).
+ * key that a person has opened, or of whose silence a verdict would speak (design section 4).
  */
 export const readLastRequest = (
   client: Client,
@@ -33,7 +33,8 @@ const readFirst = (body: unknown, endpoint: string, keyId: string): Answer<LastR
   if (!checked.ok) return unreadable(endpoint, checked.misfit ? `${at}.${checked.misfit}` : at);
   const { request_id, created, api_key_id, accessor, code, response } = checked.row;
   // Another key's request: the filter was not understood, so this says nothing of the key.
-  if ((api_key_id ?? accessor ?? keyId) !== keyId) return unreadable(endpoint, `${at}.api_key_id`);
+  if ((api_key_id ?? accessor ?? keyId).toLowerCase() !== keyId.toLowerCase())
+    return unreadable(endpoint, `${at}.api_key_id`);
   const status = response?.code ?? code;
   return whole({ requestId: request_id, created, ...(typeof status === 'number' && { code: status }) });
 };

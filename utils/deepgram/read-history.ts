@@ -1,7 +1,8 @@
-import { type Answer, type Gap, withGaps } from '../ownership/answer';
+import { type Answer, alsoMissing, type Gap, withGaps } from '../ownership/answer';
 import { dayRange, daysBetween, earlierDay, laterDay } from '../ownership/days';
 import type { DayRange } from '../ownership/picture';
 import type { DailySeries } from '../ownership/snapshot';
+import { accessorsIn, figuresOf, sumOf, usedDays, usedDaysOfNobody } from '../ownership/use/series';
 import { readUsage } from './read-series';
 import { unreadable } from './rows';
 import type { Client, HistoryQuery } from './types';
@@ -29,8 +30,19 @@ export const readHistory = async (
       },
       signal,
     );
-  const calls = keyIds.length > MOST_SINGLE_CALLS ? [ask({})] : keyIds.map((accessor) => ask({ accessor }));
+  if (keyIds.length > MOST_SINGLE_CALLS) return join([await ask({})], keyIds, range);
+  const calls = keyIds.map(async (accessor) => ofOneKey(await ask({ accessor }), accessor));
   return join(await Promise.all(calls), keyIds, range);
+};
+
+/** Asked for one key, an answer of others' use alone did not understand the key's id: it says nothing of the key. */
+const ofOneKey = (answer: Answer<DailySeries>, keyId: string): Answer<DailySeries> => {
+  if (answer.state === 'failed') return answer;
+  const used = accessorsIn(answer.value).filter((accessor) => usedDays(answer.value, accessor).length > 0);
+  const isOthers = used.length > 0 && usedDays(answer.value, keyId).length === 0;
+  const figures = used.map((accessor) => figuresOf(answer.value, accessor));
+  const requests = figures.reduce((sum, perDay) => sum + sumOf(perDay, 0, perDay.length), 0);
+  return alsoMissing(answer, isOthers ? [{ reason: 'use-unmatched', requests }] : []);
 };
 
 const join = (
@@ -49,15 +61,27 @@ const join = (
   const to = read.map((series) => series.to).reduce(earlierDay, range.to);
   if (from > to) return unreadable('GET /v1/projects/{project_id}/usage/breakdown', 'start');
   const days = dayRange(from, to).length;
-  const byAccessor = Object.fromEntries(
-    read.flatMap((series) =>
-      Object.entries(series.byAccessor)
-        .filter(([accessor]) => keyIds.includes(accessor))
-        .map(([accessor, figures]) => {
-          const start = daysBetween(series.from, from);
-          return [accessor, figures.slice(start, start + days)] as const;
-        }),
-    ),
+  const wanted = new Set(keyIds.map((keyId) => keyId.toLowerCase()));
+  const byAccessor: [string, readonly number[]][] = [];
+  const uncounted: [string, readonly number[]][] = [];
+  for (const series of read) {
+    const start = daysBetween(series.from, from);
+    for (const [accessor, figures] of Object.entries(series.byAccessor))
+      if (wanted.has(accessor)) byAccessor.push([accessor, figures.slice(start, start + days)]);
+    for (const [accessor, indexes] of Object.entries(series.uncounted ?? {}))
+      if (wanted.has(accessor))
+        uncounted.push([accessor, indexes.map((index) => index - start).filter((i) => i >= 0 && i < days)]);
+    gaps.push(...withoutKey(series));
+  }
+  const value = { from, to, byAccessor: Object.fromEntries(byAccessor), unattributed: [] };
+  return withGaps<DailySeries>(
+    { ...value, ...(uncounted.length > 0 && { uncounted: Object.fromEntries(uncounted) }) },
+    gaps,
   );
-  return withGaps<DailySeries>({ from, to, byAccessor, unattributed: [] }, gaps);
 };
+
+/** Use of the year for which Deepgram names no key may be of these. */
+const withoutKey = (series: DailySeries): Gap[] =>
+  usedDaysOfNobody(series).length > 0
+    ? [{ reason: 'use-without-key', requests: sumOf(series.unattributed, 0, series.unattributed.length) }]
+    : [];

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readCost, readUsage } from './read-series';
 
 const ENDPOINT = 'GET /v1/projects/{project_id}/usage/breakdown';
@@ -61,7 +61,7 @@ it('does not call use whole that names no accessor at all: perhaps it was never 
   });
 });
 
-it.each([['5'], [-1], [null], [undefined]])('does not count %j requests', (requests) => {
+it.each([['five'], [-1], [null], [undefined]])('does not count %j requests', (requests) => {
   expect(read([use('2026-11-20', 'k', 1), use('2026-11-20', 'k', requests)])).toMatchObject({
     value: { byAccessor: { k: [0, 0, 1, 0] } },
     gaps: [{ reason: 'rows-unreadable', count: 1, path: 'results[1].requests' }],
@@ -79,5 +79,42 @@ it('sums dollars like requests, credits too', () => {
   expect(readCost(RANGE)({ results: rows }, ENDPOINT)).toMatchObject({
     state: 'whole',
     value: { byAccessor: { k: [0, 0.5, 0, 0] } },
+  });
+});
+
+describe('use that counts no request', () => {
+  const row = (day: string, accessor: string | null, figures: object) => ({
+    ...figures,
+    grouping: { start: day, accessor },
+  });
+
+  it('is a day of use all the same, of whichever figure, unless another row of that day counts requests', () => {
+    const rows = [
+      row('2026-11-18', 'k', { requests: 0, hours: 20 }),
+      row('2026-11-19', 'k', { requests: 0, tts_characters: 5 }),
+      row('2026-11-19', 'k', { requests: 3 }),
+      row('2026-11-21', 'K', { tokens_in: 2 }),
+      row('2026-11-20', null, { agent_hours: 1 }),
+    ];
+    expect(read(rows)).toEqual({
+      state: 'whole',
+      value: {
+        ...RANGE,
+        byAccessor: { k: [0, 3, 0, 0] },
+        unattributed: [0, 0, 0, 0],
+        uncounted: { k: [0, 3], '': [2] },
+      },
+    });
+  });
+
+  it('is a charge that a credit of the same day outweighs', () => {
+    const rows = [4.4, -5].map((dollars) => row('2026-11-19', 'k', { dollars }));
+    expect(readCost(RANGE)({ results: rows }, ENDPOINT)).toMatchObject({ value: { uncounted: { k: [1] } } });
+  });
+});
+
+it('takes an accessor in capitals for the same', () => {
+  expect(read([use('2026-11-20', 'ABC', 1), use('2026-11-20', 'abc', 2)])).toMatchObject({
+    value: { byAccessor: { abc: [0, 0, 3, 0] } },
   });
 });

@@ -9,6 +9,13 @@ import { costOf, type ReadRow, usageOf } from './series-rows';
 /** Under which rows without an accessor are summed. */
 const NOBODY = '';
 
+/** What the rows of one accessor tell of each day. */
+interface Sums {
+  readonly figures: number[];
+  /** Days on which a row tells of use by another figure. */
+  readonly otherUse: Set<number>;
+}
+
 /** The days that both ranges hold; `null` when there are none. */
 const overlap = (a: DayRange, b: DayRange): DayRange | null => {
   const range = { from: laterDay(a.from, b.from), to: earlierDay(a.to, b.to) };
@@ -26,7 +33,7 @@ const readSeries = (body: unknown, endpoint: string, asked: DayRange, readRow: R
   const range = overlap(asked, { from: told.row.start ?? asked.from, to: told.row.end ?? asked.to });
   if (!range) return unreadable(endpoint, 'start');
   const days = new Map(dayRange(range.from, range.to).map((day, index) => [day, index]));
-  const sums = new Map<string, number[]>();
+  const sums = new Map<string, Sums>();
   const outcome = readRows(body, {
     endpoint,
     names: ['results'],
@@ -36,28 +43,39 @@ const readSeries = (body: unknown, endpoint: string, asked: DayRange, readRow: R
       const day = row.start.slice(0, 10);
       const index = days.get(day);
       if (index === undefined) return day > range.to ? 'grouping.start' : null;
-      const figures = figuresIn(sums, row.accessor ?? NOBODY, days.size);
+      const { figures, otherUse } = sumsOf(sums, row.accessor ?? NOBODY, days.size);
       figures[index] = (figures[index] ?? 0) + row.figure;
+      if (row.otherUse) otherUse.add(index);
       return null;
     },
   });
-  if (isFailed(outcome)) return outcome;
-  const unattributed = sums.get(NOBODY) ?? [];
-  sums.delete(NOBODY);
-  return withGaps({ ...range, byAccessor: Object.fromEntries(sums), unattributed }, outcome);
+  return isFailed(outcome) ? outcome : withGaps(toSeries(range, sums), outcome);
 };
 
-const figuresIn = (sums: Map<string, number[]>, accessor: string, days: number): number[] => {
-  const known = sums.get(accessor);
+const sumsOf = (all: Map<string, Sums>, accessor: string, days: number): Sums => {
+  const known = all.get(accessor);
   if (known) return known;
-  const figures = new Array<number>(days).fill(0);
-  sums.set(accessor, figures);
-  return figures;
+  const sums = { figures: new Array<number>(days).fill(0), otherUse: new Set<number>() };
+  all.set(accessor, sums);
+  return sums;
+};
+
+/** Days that tell of use but count no request, oldest first. */
+const uncountedIn = ({ figures, otherUse }: Sums): number[] =>
+  [...otherUse].filter((index) => !((figures[index] ?? 0) > 0)).sort((a, b) => a - b);
+
+const toSeries = (range: DayRange, sums: Map<string, Sums>): DailySeries => {
+  const unattributed = sums.get(NOBODY)?.figures ?? [];
+  const uncounted = [...sums].map(([accessor, each]) => [accessor, uncountedIn(each)] as const);
+  const found = uncounted.filter(([, days]) => days.length > 0);
+  sums.delete(NOBODY);
+  const byAccessor = Object.fromEntries([...sums].map(([accessor, { figures }]) => [accessor, figures]));
+  return { ...range, byAccessor, unattributed, ...(found.length > 0 && { uncounted: Object.fromEntries(found) }) };
 };
 
 /**
- * Requests per accessor and day. Use of which none names an accessor is what an answer looks like that was never
- * grouped, and would leave every key without use: it is shown, and said not to be whole.
+ * Requests per accessor and day, and the days of use that count none. Use of which none names an accessor is what an answer
+ * looks like that was never grouped, and would leave every key without use: it is shown, and said not to be whole.
  */
 export const readUsage =
   (asked: DayRange) =>

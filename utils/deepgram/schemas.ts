@@ -16,7 +16,6 @@ const day = z.pipe(
   time.check(z.regex(STARTS_WITH_DAY)),
   z.transform((text) => dayOf(timeOf(text.slice(0, 10)) ?? 0)),
 );
-const count = z.number().check(z.minimum(0));
 
 const person = z.object({
   member_id: id,
@@ -43,15 +42,6 @@ export const nestedKeyRow = z.object({ member: z.extend(person, { api_key: key }
 export const memberRow = z.extend(person, { scopes: z.array(z.string()) });
 
 export const inviteRow = z.object({ email: id, scope: z.string() });
-
-const grouping = z.object({
-  /** `YYYY-MM-DD`, or a time of that day. */
-  start: z.string().check(z.regex(STARTS_WITH_DAY)),
-  accessor: z.nullish(z.string()),
-});
-
-export const usageRow = z.object({ requests: count, grouping });
-export const costRow = z.object({ dollars: z.number(), grouping });
 
 /** The days an answer covers, and how fine it is, where it says so. */
 export const coverage = z.object({

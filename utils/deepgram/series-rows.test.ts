@@ -1,64 +1,85 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import * as z from 'zod/mini';
-import { costRow, usageRow } from './schemas';
+import { describe, expect, it } from 'vitest';
 import { costOf, usageOf } from './series-rows';
 
-const value = fc.oneof(
-  fc.constantFrom(
-    0,
-    1,
-    -1,
-    0.5,
-    Number.POSITIVE_INFINITY,
-    Number.NaN,
-    '2026-11-21',
-    '2026-11-21T00:00:00Z',
-    'k',
-    null,
-    undefined,
-  ),
-  fc.jsonValue({ maxDepth: 1 }),
-);
-const grouping = fc.oneof(fc.record({ start: value, accessor: value }, { requiredKeys: [] }), value, fc.array(value));
-/** Left to chance, next to no row would fit: half of them are made to, but for one field that may be anything. */
-const nearlyFitting = fc
-  .tuple(
-    fc.record({ requests: fc.nat(), dollars: fc.double({ noNaN: true, noDefaultInfinity: true }) }),
-    fc.record({ start: fc.constantFrom('2026-11-21', '2026-11-21T00:00:00Z'), accessor: fc.constantFrom('k', null) }),
-    fc.option(fc.tuple(fc.constantFrom('requests', 'dollars', 'start', 'accessor', 'extra'), value)),
-  )
-  .map(([figures, group, change]) => {
-    const [field, changed] = change ?? ['extra', 0];
-    const inGroup = field === 'start' || field === 'accessor';
-    const grouping = inGroup ? { ...group, [field]: changed } : group;
-    return inGroup ? { ...figures, grouping } : { ...figures, [field]: changed, grouping };
-  });
-const anyRow = fc.oneof(
-  nearlyFitting,
-  fc.record({ requests: value, dollars: value, grouping }, { requiredKeys: [] }),
-  value,
-);
+const GROUPING = { start: '2026-11-21', accessor: 'k' };
+const usage = (figures: object) => usageOf({ ...figures, grouping: GROUPING });
+const NONE = { hours: 0, total_hours: 0, agent_hours: 0, tokens_in: 0, tokens_out: 0, tts_characters: 0 };
+const OTHERS = Object.keys(NONE);
 
-it.each([
-  ['requests', usageOf, usageRow],
-  ['dollars', costOf, costRow],
-] as const)(
-  'a row of %s is taken exactly when the schema takes it, and as the schema takes it',
-  (name, read, schema) => {
-    let taken = 0;
-    fc.assert(
-      fc.property(anyRow, (raw) => {
-        const row = read(raw);
-        const checked = z.safeParse<z.ZodMiniType<Record<string, unknown>>>(schema, raw);
-        expect('misfit' in row).toBe(!checked.success);
-        if ('misfit' in row || !checked.success) return;
-        taken += 1;
-        const { start, accessor } = z.parse(usageRow.shape.grouping, checked.data.grouping);
-        expect(row).toEqual({ figure: checked.data[name], start, accessor: accessor ?? null });
-      }),
-      { numRuns: 3_000 },
-    );
-    expect(taken).toBeGreaterThan(100);
-  },
-);
+describe('a row of usage', () => {
+  it('tells its requests, as a number or written as one', () => {
+    for (const requests of [7, '7', ' 7 ', '7.0', '7e0'])
+      expect(usage({ ...NONE, requests })).toEqual({ figure: 7, otherUse: false, ...GROUPING });
+  });
+
+  it.each(OTHERS)('tells of use by %s alone', (name) => {
+    for (const figure of [20, 0.001, '0.25'])
+      expect(usage({ requests: 0, [name]: figure })).toMatchObject({ figure: 0, otherUse: true });
+    expect(usage({ [name]: 3 })).toMatchObject({ figure: 0, otherUse: true });
+    expect(usage({ requests: 0, [name]: 0 })).toMatchObject({ otherUse: false });
+  });
+
+  it('tells of use by a figure of a name that is not published', () => {
+    expect(usage({ requests: 0, video_minutes: 2 })).toMatchObject({ otherUse: true });
+    expect(usage({ requests: 0, note: 'x', list: [1], flag: true, nothing: null })).toMatchObject({ otherUse: false });
+  });
+
+  it.each(['requests', ...OTHERS])('does not fit with a %s that can not be read: it may have been use', (name) => {
+    for (const figure of [-1, '', 'NaN', '1e999', '1,5', 'many', {}, [], true, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(usage({ requests: 1, [name]: figure })).toEqual({ misfit: name });
+    if (name !== 'requests') expect(usage({ requests: 1, [name]: null })).toMatchObject({ figure: 1 });
+  });
+
+  it('does not fit without any figure', () => {
+    expect(usage({})).toEqual({ misfit: 'requests' });
+    expect(usage({ requests: null, other: 3 })).toEqual({ misfit: 'requests' });
+  });
+});
+
+describe('a row of cost', () => {
+  it('tells its dollars, as a number or written as one, credits too', () => {
+    expect(costOf({ dollars: 0.25, grouping: GROUPING })).toEqual({ figure: 0.25, otherUse: true, ...GROUPING });
+    expect(costOf({ dollars: '0.25', grouping: GROUPING })).toMatchObject({ figure: 0.25 });
+    expect(costOf({ dollars: -1, grouping: GROUPING })).toMatchObject({ figure: -1, otherUse: false });
+    for (const dollars of ['', 'free', null, undefined, {}, Number.NaN])
+      expect(costOf({ dollars, grouping: GROUPING })).toEqual({ misfit: 'dollars' });
+  });
+});
+
+describe.each([
+  ['usage', (grouping: unknown) => usageOf({ requests: 1, grouping })],
+  ['cost', (grouping: unknown) => costOf({ dollars: 1, grouping })],
+])('whose it is and which day, in %s', (_, read) => {
+  it('is told by the grouping, in lower case', () => {
+    expect(read({ start: '2026-11-21T00:00:00Z', accessor: 'AbC-1' })).toMatchObject({
+      start: '2026-11-21T00:00:00Z',
+      accessor: 'abc-1',
+    });
+    for (const accessor of [null, undefined, '', ' '])
+      expect(read({ start: '2026-11-21', accessor })).toMatchObject({ accessor: null });
+  });
+
+  it.each([
+    [undefined, 'grouping'],
+    [[], 'grouping'],
+    [{ accessor: 'k' }, 'grouping.start'],
+    [{ start: '21 Nov', accessor: 'k' }, 'grouping.start'],
+    [{ start: '2026-11-21', accessor: 7 }, 'grouping.accessor'],
+  ])('does not fit as %j', (grouping, misfit) => {
+    expect(read(grouping)).toEqual({ misfit });
+  });
+});
+
+it('of any JSON gives a row or where it does not fit, and never throws', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 2 }), fc.jsonValue({ maxDepth: 1 }), (raw, figure) => {
+      for (const body of [raw, { requests: figure, grouping: GROUPING }, { dollars: figure, grouping: GROUPING }])
+        for (const read of [usageOf, costOf]) {
+          const row = read(body);
+          if (!('misfit' in row)) expect(Number.isFinite(row.figure)).toBe(true);
+        }
+    }),
+    { numRuns: 1_000 },
+  );
+});

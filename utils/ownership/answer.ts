@@ -3,8 +3,8 @@
  * other two (design section 2, rule 1). Everything here survives `structuredClone` and JSON.
  */
 
-/** The parts of a project that are read, each by one call. */
-export type Part = 'keys' | 'expired-keys' | 'members' | 'invites' | 'usage' | 'cost';
+/** The parts of a project that are read, each by one call; `log`: by one call a key, when a person wants to know. */
+export type Part = 'keys' | 'expired-keys' | 'members' | 'invites' | 'usage' | 'cost' | 'log';
 
 /** Why an answer could not be had. One kind per next step a person can take. */
 export type FaultKind =
@@ -61,7 +61,27 @@ export type Gap =
   /** Days of the window that were not read (`YYYY-MM-DD`, UTC, inclusive), so their figures are missing. */
   | { readonly reason: 'days-unread'; readonly from: string; readonly to: string }
   /** A part this value rests on failed. */
-  | { readonly reason: 'part-failed'; readonly part: Part; readonly fault: Fault };
+  | { readonly reason: 'part-failed'; readonly part: Part; readonly fault: Fault }
+  /** Use in the window for which Deepgram named no key: it may be any key's. Requests, where they were counted. */
+  | { readonly reason: 'use-without-key'; readonly requests: number }
+  /** There is use, but none of it on a listed key: what use is told by can't be trusted to be the key's id (facts 6.8). */
+  | { readonly reason: 'use-unmatched'; readonly requests: number }
+  /** No use of any listed key in all the days that were read: figures that are lost look just like that. */
+  | { readonly reason: 'no-use-at-all' }
+  /** There is use that no request is counted for, so a sum of requests says less than all of it. */
+  | { readonly reason: 'use-uncounted' }
+  /** What Deepgram's sources tell of one day contradicts; the latest such day (`YYYY-MM-DD`, UTC). */
+  | { readonly reason: 'sources-disagree'; readonly how: Disagreement; readonly day: string };
+
+export type Disagreement =
+  /** The key cost money on a day of which usage tells nothing. */
+  | 'cost-without-use'
+  /** The key was used and cost nothing, on a day on which other keys have both. */
+  | 'use-without-cost'
+  /** The request log has a request of a later day than the daily figures tell of. */
+  | 'log-newer'
+  /** The past year has no use on a day on which the latest reading has. */
+  | 'year-lacks';
 
 export interface Whole<T> {
   readonly state: 'whole';

@@ -11,14 +11,21 @@ const day = (offset: number) => addDays(TODAY, offset);
 
 /** The one key of a project, its creator `m1` a member of it unless the parts say otherwise. */
 const judge = (key: Partial<ApiKey>, parts: Partial<Snapshot> = {}, options: Partial<Options> = {}): KeyPicture => {
-  const snapshot = aSnapshot({ keys: whole([aKey('k1', 'm1', key)]), members: whole([aMember('m1')]), ...parts });
+  const snapshot = aSnapshot({
+    keys: whole([aKey('k1', 'm1', key), STEADY]),
+    members: whole([aMember('m1')]),
+    ...parts,
+  });
   const { keys } = drawPicture(snapshot, { ...OPTIONS, ...options }, NOW);
   const [picture] = keys.state === 'failed' ? [] : keys.value;
   if (!picture) throw new Error('No key was drawn');
   return picture;
 };
 const concernsOf = (...args: Parameters<typeof judge>): readonly Concern[] => judge(...args).concerns;
-const used = (...days: number[]) => whole(aSeries({ k1: Object.fromEntries(days.map((offset) => [day(offset), 5])) }));
+/** In use as nearly any project has one: without it, no use of any key would look like lost figures. */
+const STEADY = aKey('steady', 'm1');
+const used = (...days: number[]) =>
+  whole(aSeries({ k1: Object.fromEntries(days.map((offset) => [day(offset), 5])), steady: { [TODAY]: 1 } }));
 
 describe('creator-left', () => {
   it('is said of a key whose creator is not in a whole members list', () => {
@@ -113,7 +120,7 @@ describe('unused', () => {
   });
 
   it('is not said where too few days were read to know', () => {
-    const usage = whole(aSeries({}, { from: day(-30) }));
+    const usage = whole(aSeries({ steady: { [TODAY]: 1 } }, { from: day(-30) }));
     expect(concernsOf({}, { usage })).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { dayOf, daysBetween, timeOf, wholeDaysUntil } from './days';
 import type { Concern, ConcernKind, CreatorState, KeyUse, MemberPicture, Options } from './picture';
 import { lostScopes } from './roles';
 import type { ApiKey } from './snapshot';
+import { seenUse } from './use/key-use';
 
 /** Kinds of concern, worst first. */
 export const SEVERITY: readonly ConcernKind[] = [
@@ -45,10 +46,9 @@ function* fromExpiry({ key }: KeyEvidence, options: Options, now: number): Gener
 
 function* fromUse({ key, creator, use }: KeyEvidence, options: Options): Generator<Concern> {
   if (use.state === 'failed') return;
-  const { inWindow, lastDay, range } = use.value;
-  // Requests that were seen are seen, whatever else was missed; that there were none needs every day and row.
-  if (inWindow > 0 && creator.state === 'member' && !creator.serviceAccount)
-    yield { kind: 'dies-with-person', requests: inWindow };
+  const { requests, used, lastDay, range } = use.value;
+  // Use that was seen is seen, whatever else was missed; that there was none needs every day and row.
+  if (used && creator.state === 'member' && !creator.serviceAccount) yield { kind: 'dies-with-person', requests };
   if (use.state !== 'whole') return;
   if (lastDay !== null) {
     const days = daysBetween(lastDay, range.to);
@@ -82,13 +82,12 @@ export const keyConcerns = (evidence: KeyEvidence, options: Options, now: number
 
 /** What a person should know of a member, worst first. */
 export const memberConcerns = (
-  member: Pick<MemberPicture, 'serviceAccount' | 'requests'>,
+  member: Pick<MemberPicture, 'serviceAccount' | 'use'>,
   onlyOwner: boolean,
 ): Concern[] => {
-  const { requests, serviceAccount } = member;
-  const total = requests.state === 'failed' ? 0 : requests.value;
+  const { requests, used } = seenUse(member);
   return [
     ...(onlyOwner ? [{ kind: 'only-owner' } as const] : []),
-    ...(total > 0 && !serviceAccount ? [{ kind: 'dies-with-person', requests: total } as const] : []),
+    ...(used && !member.serviceAccount ? [{ kind: 'dies-with-person', requests } as const] : []),
   ];
 };

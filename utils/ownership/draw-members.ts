@@ -1,9 +1,9 @@
 import { type Answer, type Gap, gapsOf, map, seenIn, withGaps } from './answer';
 import { memberConcerns } from './concerns';
-import { requestsOf, type UseReader } from './key-use';
-import type { KeyPicture, MemberPicture } from './picture';
+import type { KeyPicture, MemberPicture, UseCount } from './picture';
 import { roleOf } from './roles';
 import type { Member, Snapshot } from './snapshot';
+import { addUse, busiestFirst, seenUse, type UseReader } from './use/key-use';
 
 /** Keys by the member who made them, busiest first. */
 const groupByCreator = (keys: readonly KeyPicture[]): Map<string, KeyPicture[]> => {
@@ -13,20 +13,21 @@ const groupByCreator = (keys: readonly KeyPicture[]): Map<string, KeyPicture[]> 
     if (group) group.push(key);
     else groups.set(key.key.creator.memberId, [key]);
   }
-  for (const group of groups.values()) group.sort((a, b) => requestsOf(b) - requestsOf(a));
+  for (const group of groups.values()) group.sort((a, b) => busiestFirst(seenUse(a), seenUse(b)));
   return groups;
 };
 
-/** A member's requests: as whole as their keys and the usage are. */
-const requestsOfAll = (
+/** What a member's keys did: as whole as their list and the use of each are. */
+const useOfAll = (
   keys: Answer<readonly KeyPicture[]>,
   usage: Answer<unknown>,
-  usageGaps: readonly Gap[],
-): Answer<number> => {
+  projectGaps: readonly Gap[],
+): Answer<UseCount> => {
   if (keys.state === 'failed') return keys;
   if (usage.state === 'failed') return usage;
-  const total = keys.value.reduce((sum, key) => sum + requestsOf(key), 0);
-  return withGaps(total, [...gapsOf(keys, 'keys'), ...usageGaps]);
+  const own = keys.value.flatMap(({ use }) => gapsOf(use, 'usage'));
+  const gaps = [...new Set([...gapsOf(keys, 'keys'), ...projectGaps, ...own])];
+  return withGaps(addUse(keys.value.map(seenUse)), gaps);
 };
 
 /** The one member with the Owner role; `null` where there are more, or the list may hide one. */
@@ -50,15 +51,15 @@ export const drawMembers = (
     members.map((member): MemberPicture => {
       const own = groups.get(member.memberId) ?? [];
       const theirs = map(keys, () => own);
-      const requests = requestsOfAll(theirs, snapshot.usage, reader.gaps);
+      const use = useOfAll(theirs, snapshot.usage, reader.gaps);
       const serviceAccount = isServiceAccount(member.email);
       return {
         member,
         role: roleOf(member.scopes),
         serviceAccount,
         keys: theirs,
-        requests,
-        concerns: memberConcerns({ serviceAccount, requests }, member.memberId === onlyOwner),
+        use,
+        concerns: memberConcerns({ serviceAccount, use }, member.memberId === onlyOwner),
       };
     }),
   );

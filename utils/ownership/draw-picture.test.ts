@@ -19,7 +19,7 @@ const TEAM = {
   usage: whole(
     aSeries({
       k1: { [TODAY]: 1 },
-      k2: { [TODAY]: 4, [addDays(TODAY, -6)]: 6, [addDays(TODAY, -7)]: 9 },
+      k2: { [TODAY]: 4, [addDays(TODAY, -6)]: 6, [addDays(TODAY, -7)]: 9, [addDays(TODAY, -30)]: 1 },
       lost: { [TODAY]: 8 },
     }),
   ),
@@ -31,9 +31,13 @@ describe('a picture of a project', () => {
     const [maya, tomas, bot] = membersOf(draw(TEAM));
     expect(tomas?.concerns).toEqual([{ kind: 'dies-with-person', requests: 11 }]);
     expect(bot?.concerns).toEqual([]);
-    expect(maya).toMatchObject({ role: 'owner', keys: { state: 'whole', value: [] }, requests: { value: 0 } });
+    expect(maya).toMatchObject({
+      role: 'owner',
+      keys: { state: 'whole', value: [] },
+      use: { value: { requests: 0, used: false } },
+    });
     expect(tomas?.keys).toMatchObject({ value: [{ key: { keyId: 'k2' } }, { key: { keyId: 'k1' } }] });
-    expect(tomas?.requests).toEqual({ state: 'whole', value: 11 });
+    expect(tomas?.use).toEqual(whole({ requests: 11, used: true }));
     expect(bot).toMatchObject({ serviceAccount: true, keys: { value: [{ key: { keyId: 'k3' } }] } });
   });
 
@@ -41,10 +45,10 @@ describe('a picture of a project', () => {
     const [, busy, , orphan] = keysOf(draw(TEAM));
     expect(busy).toMatchObject({
       creator: { state: 'member', role: 'admin', serviceAccount: false },
-      use: { state: 'whole', value: { inWindow: 10, lastDay: TODAY, range: { to: TODAY } } },
+      use: { state: 'whole', value: { requests: 10, lastDay: TODAY, range: { to: TODAY } } },
       cost: { state: 'whole', value: 0.25 },
     });
-    expect(orphan).toMatchObject({ creator: { state: 'left' }, use: { value: { inWindow: 0, lastDay: null } } });
+    expect(orphan).toMatchObject({ creator: { state: 'left' }, use: { value: { requests: 0, lastDay: null } } });
   });
 
   it('counts the window to the day of the reading, that day included', () => {
@@ -62,40 +66,40 @@ describe('a picture of a project', () => {
     const yesterday = whole(
       aSeries({ k2: { [addDays(TODAY, -7)]: 9, [addDays(TODAY, -6)]: 1 } }, { to: addDays(TODAY, -1) }),
     );
-    const picture = draw({ ...TEAM, usage: yesterday });
+    const picture = draw({ ...TEAM, cost: whole(aSeries()), usage: yesterday });
     expect(picture.window).toEqual({ from: '2026-11-15', to: '2026-11-20' });
     expect(keysOf(picture)[1]?.use).toMatchObject({
       state: 'partial',
-      value: { inWindow: 1 },
+      value: { requests: 1 },
       gaps: [{ reason: 'days-unread', from: TODAY, to: TODAY }],
     });
   });
 
   it('holds the day that began while it was read', () => {
     const tomorrow = whole(aSeries({ k2: { [addDays(TODAY, 1)]: 3 } }, { to: addDays(TODAY, 1) }));
-    const picture = draw({ ...TEAM, usage: tomorrow });
+    const picture = draw({ ...TEAM, cost: whole(aSeries()), usage: tomorrow });
     expect(picture.window).toEqual({ from: '2026-11-16', to: '2026-11-22' });
-    expect(keysOf(picture)[1]?.use).toMatchObject({ state: 'whole', value: { inWindow: 3 } });
+    expect(keysOf(picture)[1]?.use).toMatchObject({ state: 'whole', value: { requests: 3 } });
   });
 
   it('is a window of unread days where none of it was read', () => {
     const old = whole(aSeries({ k2: { '2026-10-01': 3 } }, { from: '2026-09-01', to: '2026-10-31' }));
-    const picture = draw({ ...TEAM, usage: old });
+    const picture = draw({ ...TEAM, cost: whole(aSeries()), usage: old });
     expect(picture.window).toEqual({ from: '2026-11-15', to: TODAY });
     expect(keysOf(picture)[1]?.use).toMatchObject({
       state: 'partial',
-      value: { inWindow: 0 },
+      value: { requests: 0 },
       gaps: [{ reason: 'days-unread', from: '2026-11-15', to: TODAY }],
     });
   });
 
   it('says which days of the window were not read, and is partial then', () => {
     const usage = whole(aSeries({ k1: { [TODAY]: 1 } }, { from: addDays(TODAY, -30) }));
-    const picture = draw({ ...TEAM, usage }, { ...OPTIONS, windowDays: 40 });
+    const picture = draw({ ...TEAM, cost: whole(aSeries()), usage }, { ...OPTIONS, windowDays: 40 });
     const gap: Gap = { reason: 'days-unread', from: addDays(TODAY, -39), to: addDays(TODAY, -31) };
     expect(picture.window).toEqual({ from: addDays(TODAY, -30), to: TODAY });
-    expect(keysOf(picture)[0]?.use).toMatchObject({ state: 'partial', gaps: [gap], value: { inWindow: 1 } });
-    expect(membersOf(picture)[1]?.requests).toEqual({ state: 'partial', gaps: [gap], value: 1 });
+    expect(keysOf(picture)[0]?.use).toMatchObject({ state: 'partial', gaps: [gap], value: { requests: 1 } });
+    expect(membersOf(picture)[1]?.use).toMatchObject({ state: 'partial', gaps: [gap], value: { requests: 1 } });
     expect(picture.unmatched).toMatchObject({ state: 'partial', gaps: [gap] });
   });
 
@@ -123,7 +127,7 @@ describe('a picture of a project', () => {
   });
 
   it('keeps accessors that are no listed key, expired ones being listed', () => {
-    expect(draw(TEAM).unmatched).toMatchObject({ state: 'whole', value: [{ accessor: 'lost', use: { inWindow: 8 } }] });
+    expect(draw(TEAM).unmatched).toMatchObject({ state: 'whole', value: [{ accessor: 'lost', use: { requests: 8 } }] });
     expect(draw({ ...TEAM, expiredKeys: whole([aKey('lost', 'm1')]) }).unmatched).toMatchObject({ value: [] });
   });
 
@@ -159,7 +163,7 @@ describe('what is missing from a reading', () => {
     expect(picture.keys).toMatchObject({ state: 'partial', gaps: [OWN_KEYS_ONLY] });
     for (const member of membersOf(picture)) {
       expect(member.keys).toMatchObject({ state: 'partial', gaps: [OWN_KEYS_ONLY] });
-      expect(member.requests).toMatchObject({ state: 'partial', gaps: [OWN_KEYS_ONLY] });
+      expect(member.use).toMatchObject({ state: 'partial', gaps: [OWN_KEYS_ONLY] });
     }
     expect(picture.unmatched).toMatchObject({ state: 'partial', gaps: [OWN_KEYS_ONLY] });
   });
@@ -168,7 +172,7 @@ describe('what is missing from a reading', () => {
     const picture = draw({ ...TEAM, keys: failed(FAULT) });
     expect(picture.keys).toEqual(failed(FAULT));
     expect(picture.unmatched).toEqual(failed(FAULT));
-    expect(membersOf(picture)[0]).toMatchObject({ role: 'owner', keys: failed(FAULT), requests: failed(FAULT) });
+    expect(membersOf(picture)[0]).toMatchObject({ role: 'owner', keys: failed(FAULT), use: failed(FAULT) });
     expect(membersOf(picture)[0]?.concerns).toEqual([{ kind: 'only-owner' }]);
   });
 
@@ -176,7 +180,7 @@ describe('what is missing from a reading', () => {
     const picture = draw({ ...TEAM, usage: failed(FAULT) });
     expect(picture.window).toEqual({ from: '2026-11-15', to: TODAY });
     expect(keysOf(picture)[0]).toMatchObject({ creator: { role: 'admin' }, use: failed(FAULT), cost: { value: 0 } });
-    expect(membersOf(picture)[1]?.requests).toEqual(failed(FAULT));
+    expect(membersOf(picture)[1]?.use).toEqual(failed(FAULT));
   });
 
   it('fails cost alone when cost failed', () => {

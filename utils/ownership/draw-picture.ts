@@ -2,26 +2,28 @@ import { type Answer, gapsOf, map, seenIn, withGaps } from './answer';
 import { keyConcerns } from './concerns';
 import { createCreatorLookup, withCreatorName } from './creators';
 import { drawMembers } from './draw-members';
-import { createCostReader, createUseReader, type UseReader } from './key-use';
+
 import type { KeyPicture, Options, ProjectPicture, UnmatchedAccessor } from './picture';
-import { readingDay } from './series';
+
 import { createServiceAccountTest } from './service-accounts';
 import type { ApiKey, Snapshot } from './snapshot';
+import { busiestFirst, createCostReader, createUseReader, type UseReader } from './use/key-use';
+import { readingDay } from './use/series';
 
 /** Accessors with figures that are no listed key. With keys unseen, some of these may be theirs. */
 const unmatchedIn = (snapshot: Snapshot, reader: UseReader): Answer<readonly UnmatchedAccessor[]> => {
   const { keys, expiredKeys, usage } = snapshot;
   if (usage.state === 'failed') return usage;
   if (keys.state === 'failed') return keys;
-  const listed = new Set([...keys.value, ...seenIn(expiredKeys)].map(({ keyId }) => keyId));
+  const listed = new Set([...keys.value, ...seenIn(expiredKeys)].map(({ keyId }) => keyId.toLowerCase()));
   const found: UnmatchedAccessor[] = [];
   for (const accessor of reader.accessors()) {
-    if (listed.has(accessor)) continue;
+    if (listed.has(accessor.toLowerCase())) continue;
     const use = reader.useOf(accessor);
     if (use.state === 'failed') return use;
     found.push({ accessor, use: use.value });
   }
-  found.sort((a, b) => b.use.inWindow - a.use.inWindow);
+  found.sort((a, b) => busiestFirst(a.use, b.use));
   return withGaps(found, [...reader.gaps, ...gapsOf(keys, 'keys'), ...gapsOf(expiredKeys, 'expired-keys')]);
 };
 
@@ -35,7 +37,7 @@ export const drawPicture = (snapshot: Snapshot, options: Options, now: number): 
   const readOn = readingDay(snapshot);
   const isServiceAccount = createServiceAccountTest(options.serviceAccounts);
   const creatorOf = createCreatorLookup(snapshot.members, isServiceAccount);
-  const reader = createUseReader(snapshot.usage, options.windowDays, readOn);
+  const reader = createUseReader(snapshot, options.windowDays, readOn);
   const costOf = createCostReader(snapshot.cost, options.windowDays, readOn);
 
   const draw = (listed: ApiKey, status: KeyPicture['status']): KeyPicture => {
@@ -64,5 +66,6 @@ export const drawPicture = (snapshot: Snapshot, options: Options, now: number): 
     keys,
     expiredKeys,
     unmatched: unmatchedIn(snapshot, reader),
+    useGaps: snapshot.usage.state === 'failed' ? gapsOf(snapshot.usage, 'usage') : reader.gaps,
   };
 };

@@ -1,4 +1,4 @@
-import type { Answer } from './answer';
+import type { Answer, Gap } from './answer';
 import type { ApiKey, Invite, Member } from './snapshot';
 
 /** What the user may set, as far as the rules need it. */
@@ -29,14 +29,21 @@ export type CreatorState =
   /** The members list could not be read. */
   | { readonly state: 'unknown' };
 
-export interface KeyUse {
-  /** Requests in the window; today's, provisional, included. */
-  readonly inWindow: number;
-  /** Every day that was read, oldest first. */
+/** What was done in the window; today's, provisional, included. */
+export interface UseCount {
+  readonly requests: number;
+  /** Whether there was any use, told by any source: also by hours, tokens, characters, cost or the log, without a request counted. */
+  readonly used: boolean;
+}
+
+export interface KeyUse extends UseCount {
+  /** Requests of every day that was read, oldest first. */
   readonly perDay: readonly number[];
   /** The days of `perDay`. */
   readonly range: DayRange;
-  /** The last UTC day with a request within `range`; `null`: none in it. */
+  /** UTC days with use, told by any source, oldest first. The log may tell of days beside `range`. */
+  readonly activeDays: readonly string[];
+  /** The last of them; `null`: none. */
   readonly lastDay: string | null;
 }
 
@@ -46,6 +53,7 @@ export type Concern =
   | { readonly kind: 'role-capped'; readonly lostScopes: readonly string[]; readonly role: Role | null }
   | { readonly kind: 'expires-soon'; readonly days: number }
   | { readonly kind: 'expired'; readonly day: string }
+  /** In use in the window; of requests that were counted, perhaps none. */
   | { readonly kind: 'dies-with-person'; readonly requests: number }
   /** No request for `days` days. `atLeast`: the days that were read hold none, the last use lies before them. */
   | { readonly kind: 'unused'; readonly days: number; readonly atLeast: boolean }
@@ -69,8 +77,8 @@ export interface MemberPicture {
   readonly serviceAccount: boolean;
   /** Their active keys, busiest first. Partial where not all keys are visible. */
   readonly keys: Answer<readonly KeyPicture[]>;
-  /** Requests of those keys in the window. */
-  readonly requests: Answer<number>;
+  /** What those keys did in the window. */
+  readonly use: Answer<UseCount>;
   readonly concerns: readonly Concern[];
 }
 
@@ -91,4 +99,6 @@ export interface ProjectPicture {
   readonly keys: Answer<readonly KeyPicture[]>;
   readonly expiredKeys: Answer<readonly KeyPicture[]>;
   readonly unmatched: Answer<readonly UnmatchedAccessor[]>;
+  /** What keeps every key's use from being whole; the failure of the usage too. */
+  readonly useGaps: readonly Gap[];
 }

@@ -23,6 +23,18 @@ export interface Snapshot {
   readonly usage: Answer<DailySeries>;
   /** US dollars per key and UTC day. */
   readonly cost: Answer<DailySeries>;
+  /** What the request log said of single keys, by key id: asked when a person wants to know, not by a refresh. */
+  readonly log?: Readonly<Record<string, LogReading>>;
+}
+
+/** What the request log, which reaches back 90 days, told of one key. */
+export interface LogReading {
+  /** When it was asked last, in milliseconds since the epoch, by this machine's clock. */
+  readonly askedAt: number;
+  /** When the key's latest request came (RFC 3339); `null`: the log holds none. */
+  readonly latest: Answer<string | null>;
+  /** The latest request that any earlier call told of (RFC 3339); `null`: none did. It happened, however old the call is. */
+  readonly seen: string | null;
 }
 
 export interface Viewer {
@@ -70,8 +82,13 @@ export interface DailySeries {
   readonly from: string;
   /** Last day, inclusive. Today's figure is provisional. */
   readonly to: string;
-  /** Accessor (a key's public id) to one figure per day from `from` to `to`; accessors without any are absent. */
+  /** Accessor (a key's public id, in lower case) to one figure per day from `from` to `to`; accessors without any are absent. */
   readonly byAccessor: Readonly<Record<string, readonly number[]>>;
   /** Figures that Deepgram gave no accessor for, per day; empty where there were none. */
   readonly unattributed: readonly number[];
+  /**
+   * Days without a figure on which the same rows tell of use all the same (hours, tokens, characters), as indexes from `from`,
+   * by accessor; under `''` those without one. Absent where there are none.
+   */
+  readonly uncounted?: Readonly<Record<string, readonly number[]>>;
 }

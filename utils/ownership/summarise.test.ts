@@ -60,7 +60,7 @@ describe('a summary', () => {
 
   it('has nothing to sum of a series that ended before the seven days', () => {
     const usage = whole(aSeries({ busy: { '2026-11-01': 5 } }, { from: '2026-10-01', to: '2026-11-05' }));
-    expect(summaryOf({ ...TEAM, usage }).requests).toMatchObject({
+    expect(summaryOf({ ...TEAM, cost: whole(aSeries()), usage }).requests).toMatchObject({
       state: 'partial',
       value: { total: 0, perDay: [] },
       gaps: [{ reason: 'days-unread', from: '2026-11-15', to: TODAY }],

@@ -1,10 +1,10 @@
 import { type Answer, alsoMissing, failed, type Gap, gapsOf, map, type Part, seenIn } from './answer';
 import { SEVERITY } from './concerns';
-import { requestsOf } from './key-use';
 import type { ConcernKind, KeyPicture, ProjectPicture } from './picture';
-import { figuresOf, readingDay, windowOf } from './series';
 import type { DailySeries, Snapshot } from './snapshot';
 import type { ProjectSummary } from './summary';
+import { addUse, busiestFirst, seenUse } from './use/key-use';
+import { figuresOf, readingDay, windowOf } from './use/series';
 
 /** Days of the summary's figures, whatever the window is. */
 const SUMMARY_DAYS = 7;
@@ -21,7 +21,6 @@ const PARTS: readonly (readonly [Part, (snapshot: Snapshot) => Answer<unknown>])
   ['expired-keys', (s) => s.expiredKeys],
   ['members', (s) => s.members],
   ['invites', (s) => s.invites],
-  ['usage', (s) => s.usage],
   ['cost', (s) => s.cost],
 ];
 
@@ -39,6 +38,16 @@ const lastDays = (series: DailySeries, readOn: string) => {
 const withOwnGaps = <T extends { gaps: readonly Gap[] }>(answer: Answer<T>): Answer<T> =>
   answer.state === 'failed' ? answer : alsoMissing(answer, answer.value.gaps);
 
+/** A sum of requests is all that there was only where nothing was used beside them, and some use is seen at all. */
+const requestsIn = (picture: ProjectPicture, { usage, ...snapshot }: Snapshot) => {
+  const sums = withOwnGaps(map(usage, (series) => lastDays(series, readingDay(snapshot))));
+  if (sums.state === 'failed' || sums.value.total > 0) return sums;
+  const everything = [...seenIn(picture.keys), ...seenIn(picture.expiredKeys)].map(seenUse);
+  const isUsed = addUse([...everything, ...seenIn(picture.unmatched).map(({ use }) => use)]).used;
+  const nothing = picture.useGaps.filter(({ reason }) => reason === 'no-use-at-all');
+  return alsoMissing(sums, isUsed ? [{ reason: 'use-uncounted' }] : nothing);
+};
+
 /** Active keys made by a person; as whole as the keys and the members are. */
 const countOnPeople = (picture: ProjectPicture, snapshot: Snapshot): Answer<number> => {
   if (snapshot.members.state === 'failed') return failed(snapshot.members.fault);
@@ -55,7 +64,7 @@ const attentionIn = (keys: readonly KeyPicture[]) =>
       const concern = key.concerns.find(({ kind }) => ATTENTION.has(kind));
       return concern ? [{ key, concern, severity: SEVERITY.indexOf(concern.kind) }] : [];
     })
-    .sort((a, b) => a.severity - b.severity || requestsOf(b.key) - requestsOf(a.key));
+    .sort((a, b) => a.severity - b.severity || busiestFirst(seenUse(a.key), seenUse(b.key)));
 
 /** A project in one look, from a snapshot and the picture drawn from it. */
 export const summarise = (picture: ProjectPicture, snapshot: Snapshot): ProjectSummary => {
@@ -68,7 +77,7 @@ export const summarise = (picture: ProjectPicture, snapshot: Snapshot): ProjectS
     projectId: picture.projectId,
     projectName: picture.projectName,
     takenAt: picture.takenAt,
-    gaps: PARTS.flatMap(([part, answerOf]) => gapsOf(answerOf(snapshot), part)),
+    gaps: [...PARTS.flatMap(([part, answerOf]) => gapsOf(answerOf(snapshot), part)), ...picture.useGaps],
     members: map(picture.members, (members) => members.length),
     activeKeys: map(picture.keys, (list) => list.length),
     keysOnPeople: countOnPeople(picture, snapshot),
@@ -76,14 +85,7 @@ export const summarise = (picture: ProjectPicture, snapshot: Snapshot): ProjectS
       const count = counts.get(kind) ?? 0;
       return count > 0 ? [{ kind, count }] : [];
     }),
-    requests: map(
-      withOwnGaps(map(snapshot.usage, (series) => lastDays(series, readOn))),
-      ({ total, perDay, range }) => ({
-        total,
-        perDay,
-        range,
-      }),
-    ),
+    requests: map(requestsIn(picture, snapshot), ({ total, perDay, range }) => ({ total, perDay, range })),
     cost: map(withOwnGaps(map(snapshot.cost, (series) => lastDays(series, readOn))), ({ total }) => total),
     attention: attention.slice(0, MOST_LISTED).map(({ key, concern }) => ({
       keyId: key.key.keyId,

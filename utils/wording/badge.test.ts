@@ -131,13 +131,14 @@ describe("a key's badge", () => {
 
   it('tells a key that ends today from one that has just ended', () => {
     const ending = (expires: string) =>
-      keyBadge('k', { ...TEAM, keys: whole([aKey('k', 'tomas', { expires })]) }).label;
+      keyBadge('k', { ...TEAM, keys: whole([aKey('k', 'tomas', { expires }), aKey('ingest', 'tomas')]) }).label;
     expect(ending('2026-11-21T20:00:00Z')).toBe('▲ expires in under 1 d · 0 / 7 d');
     expect(ending('2026-11-21T11:00:00Z')).toBe('▲ expired 21 Nov 2026');
   });
 
   it('says that a key may have gone unused for longer than was read', () => {
-    expect(keyBadge('k', { ...TEAM, keys: whole([aKey('k', 'tomas')]) }).label).toBe('○ unused for 91+ d');
+    const keys = whole([aKey('k', 'tomas'), aKey('ingest', 'tomas')]);
+    expect(keyBadge('k', { ...TEAM, keys }).label).toBe('○ unused for 91+ d');
   });
 });
 

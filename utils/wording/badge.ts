@@ -1,5 +1,5 @@
 import type { Answer } from '../ownership/answer';
-import type { DayRange, MemberPicture, ProjectPicture } from '../ownership/picture';
+import type { DayRange, MemberPicture, ProjectPicture, UseCount } from '../ownership/picture';
 import type { Invite } from '../ownership/snapshot';
 import { type MemberStanding, memberStanding } from '../ownership/verdicts/member-standing';
 import { lengthOf, useInWords, useOnBadge } from './figures';
@@ -17,11 +17,11 @@ export interface Badge {
   readonly description: string;
 }
 
-/** The tone of requests: seen ones are a fact, whatever was missed; that there were none must be known. */
-export const toneOfUse = (requests: Answer<number>): 'use' | 'quiet' | 'unknown' => {
-  if (requests.state === 'failed') return 'unknown';
-  if (requests.value > 0) return 'use';
-  return requests.state === 'whole' ? 'quiet' : 'unknown';
+/** The tone of use: what was seen is a fact, whatever was missed; that there was none must be known. */
+export const toneOfUse = (use: Answer<UseCount>): 'use' | 'quiet' | 'unknown' => {
+  if (use.state === 'failed') return 'unknown';
+  if (use.value.used) return 'use';
+  return use.state === 'whole' ? 'quiet' : 'unknown';
 };
 
 type Face = Pick<Badge, 'tone' | 'label'>;
@@ -45,24 +45,24 @@ const standingFace = (
 };
 
 const memberFace = (member: MemberPicture, window: DayRange, t: Translate): Face => {
-  const { keys, requests, serviceAccount, concerns } = member;
+  const { keys, use, serviceAccount, concerns } = member;
   const days = lengthOf(window);
   if (concerns[0]?.kind === 'only-owner') return { tone: 'stop', label: `${GLYPHS.stop} ${t('badge_onlyOwner')}` };
   const service = serviceAccount ? t('badge_service') : '';
   if (keys.state === 'failed') return face('unknown', [service, t('badge_keysNotReadable')]);
   const count = keys.value.length;
   const figure: [string] = [formatsOf(t).number(count)];
-  const use = useOnBadge(requests, days, t);
+  const figures = useOnBadge(use, days, t);
   if (keys.state === 'partial') {
     if (count === 0) return face('unknown', [service, t('badge_cannotSeeKeys')]);
-    return face('unknown', [service, t('badge_atLeastKeys', count, figure), use]);
+    return face('unknown', [service, t('badge_atLeastKeys', count, figure), figures]);
   }
   if (count === 0) return face('quiet', [serviceAccount ? t('badge_serviceNoKeys') : t('badge_noKeys')]);
   const standing = standingFace(memberStanding(member, window), t);
-  return face(standing?.tone ?? toneOfUse(requests), [
+  return face(standing?.tone ?? toneOfUse(use), [
     service,
     t('badge_keys', count, figure),
-    use,
+    figures,
     standing?.text ?? '',
   ]);
 };
@@ -96,7 +96,7 @@ export const memberBadge = (member: MemberPicture, picture: Pick<ProjectPicture,
       member.serviceAccount ? t('badge_aboutService', [name, role]) : t('badge_aboutMember', [name, role]),
       member.concerns.some(({ kind }) => kind === 'only-owner') ? t('badge_sentence', [t('concern_onlyOwner')]) : '',
       keysInWords(member, t),
-      hasKeys ? useInWords(member.requests, days, t) : '',
+      hasKeys ? useInWords(member.use, days, t) : '',
       standingInWords(memberStanding(member, picture.window), t),
       member.concerns.some(({ kind }) => kind === 'dies-with-person') ? t('badge_sayKeysDie') : '',
     ]),

@@ -36,13 +36,16 @@ describe("a key's card", () => {
   });
 
   it('tells the minute of the last request where that was asked for', () => {
-    const lastUsedOf = (last: string | null) => {
-      const card = cardFor(pictureOf(), { kind: 'key', id: 'ingest' }, NOW, t, last);
+    const lastUsedOf = (seen: string | null) => {
+      const logged = { askedAt: NOW, latest: whole(seen), seen };
+      const card = cardFor(pictureOf(), { kind: 'key', id: 'ingest' }, NOW, t, logged);
       return card && factsOf(card)['Last used'];
     };
-    expect(lastUsedOf('2026-11-20T14:03:11.5Z')).toBe('20 Nov 2026, 14:03 UTC');
+    expect(lastUsedOf('2026-11-21T09:03:11.5Z')).toBe('21 Nov 2026, 09:03 UTC');
     expect(lastUsedOf(null)).toBe('today (so far)');
     expect(lastUsedOf('soon')).toBe('today (so far)');
+    // The daily figures tell of later use than the log, so the log's minute is not the last.
+    expect(lastUsedOf('2026-11-20T14:03:11.5Z')).toBe('today (so far)');
   });
 
   it('draws thirty days and says them in words', () => {
@@ -131,7 +134,7 @@ describe("a key's card", () => {
     const parts = { ...TEAM, usage };
     expect(factsOf(cardOf('key', 'ingest', parts))['7 days']).toBe('at least 8,210 requests · $41.20');
     expect(factsOf(cardOf('key', 'quiet', parts))['Last used']).toBe('on 1 Nov 2026 or later');
-    expect(factsOf(cardOf('key', 'ci', parts))['Last used']).toBe('no request seen, but figures are missing');
+    expect(factsOf(cardOf('key', 'ci', parts))['Last used']).toBe('no use seen, but not all of it is known');
     expect(cardOf('key', 'ingest', parts).footnote).toContain('some figures missing');
   });
 

@@ -1,6 +1,7 @@
 import type { Card, CardQuery } from '../messages';
 import type { Answer } from '../ownership/answer';
 import type { ProjectPicture } from '../ownership/picture';
+import type { LogReading } from '../ownership/snapshot';
 import { keyCard } from './key-card';
 import { inviteCard, memberCard } from './member-card';
 import type { Translate } from './translate';
@@ -10,14 +11,14 @@ const find = <T>(answer: Answer<readonly T[]>, isIt: (value: T) => boolean): T |
 
 /**
  * The card of one member, key or invite at `now` (milliseconds); `null` when the picture doesn't hold it.
- * @param lastRequest When a key's latest request came (RFC 3339), where it was asked for and is known.
+ * @param logged What the request log told of the key, where it was asked for.
  */
 export const cardFor = (
   picture: ProjectPicture,
   { kind, id }: Pick<CardQuery, 'kind' | 'id'>,
   now: number,
   t: Translate,
-  lastRequest: string | null = null,
+  logged: LogReading | null = null,
 ): Card | null => {
   switch (kind) {
     case 'member': {
@@ -32,7 +33,7 @@ export const cardFor = (
       const key =
         find(picture.keys, (candidate) => candidate.key.keyId === id) ??
         find(picture.expiredKeys, (candidate) => candidate.key.keyId === id);
-      return key ? keyCard(key, picture, now, t, lastRequest) : null;
+      return key ? keyCard(key, picture, now, t, logged) : null;
     }
   }
 };

@@ -1,6 +1,6 @@
-import { type Answer, type Fault, map, match } from '../ownership/answer';
+import { type Answer, type Fault, match } from '../ownership/answer';
 import { daysBetween } from '../ownership/days';
-import type { DayRange, KeyPicture } from '../ownership/picture';
+import type { DayRange, UseCount } from '../ownership/picture';
 import { formatsOf } from './formats';
 import { cleanText } from './sanitise';
 import type { Translate } from './translate';
@@ -9,28 +9,35 @@ import { sideBySide } from './words';
 /** Days of a range, both ends included. */
 export const lengthOf = ({ from, to }: DayRange): number => daysBetween(from, to) + 1;
 
-export const requestsOf = (key: KeyPicture): Answer<number> => map(key.use, (use) => use.inWindow);
+/** Used, and nothing of it is counted in requests. */
+const isUncounted = ({ requests, used }: UseCount): boolean => used && requests === 0;
 
-/** Requests as a badge says them: "8,210 / 7 d". */
-export const useOnBadge = (requests: Answer<number>, days: number, t: Translate): string => {
-  const format = formatsOf(t);
-  return match(requests, {
-    whole: (count) => t('badge_use', [format.number(count), format.number(days)]),
+/** Use as a badge says it: "8,210 / 7 d". */
+export const useOnBadge = (use: Answer<UseCount>, days: number, t: Translate): string => {
+  const length = formatsOf(t).number(days);
+  const say = (count: UseCount, counted: (requests: string) => string): string =>
+    isUncounted(count) ? t('badge_useUncounted', [length]) : counted(formatsOf(t).number(count.requests));
+  return match(use, {
+    whole: (count) => say(count, (requests) => t('badge_use', [requests, length])),
     partial: (count) =>
-      count > 0 ? t('badge_useAtLeast', [format.number(count), format.number(days)]) : t('badge_usePartial'),
+      count.used ? say(count, (requests) => t('badge_useAtLeast', [requests, length])) : t('badge_usePartial'),
     failed: () => t('badge_useUnknown'),
   });
 };
 
-/** Requests as a sentence: "8,210 requests in 7 days." */
-export const useInWords = (requests: Answer<number>, days: number, t: Translate): string => {
-  const format = formatsOf(t);
-  return match(requests, {
-    whole: (count) => t('badge_sayUse', count, [format.number(count), format.number(days)]),
-    partial: (count) =>
-      count > 0
-        ? t('badge_sayUseAtLeast', count, [format.number(count), format.number(days)])
-        : t('badge_sayUsePartial'),
+/** Use as a sentence: "8,210 requests in 7 days." */
+export const useInWords = (use: Answer<UseCount>, days: number, t: Translate): string => {
+  const length = formatsOf(t).number(days);
+  const figures = ({ requests }: UseCount): [string, string] => [formatsOf(t).number(requests), length];
+  return match(use, {
+    whole: (count) =>
+      isUncounted(count) ? t('badge_sayUseUncounted', [length]) : t('badge_sayUse', count.requests, figures(count)),
+    partial: (count) => {
+      if (!count.used) return t('badge_sayUsePartial');
+      return isUncounted(count)
+        ? t('badge_sayUseUncounted', [length])
+        : t('badge_sayUseAtLeast', count.requests, figures(count));
+    },
     failed: () => t('badge_sayUseFailed'),
   });
 };
@@ -38,14 +45,21 @@ export const useInWords = (requests: Answer<number>, days: number, t: Translate)
 export const countOfRequests = (count: number, t: Translate): string =>
   t('card_requests', count, [formatsOf(t).number(count)]);
 
+/** What was carried, where it is known that something was: "8,210 requests". */
+export const countOfUse = (requests: number, t: Translate): string =>
+  requests > 0 ? countOfRequests(requests, t) : t('card_useUncounted');
+
 /** The scope that a refused part needs, where that can be told. */
 const neededScope = (fault: Fault, documented: string): string | null =>
   fault.kind === 'forbidden' ? cleanText(fault.missingScope ?? documented) : null;
 
-const requestsFigure = (requests: Answer<number>, t: Translate): string =>
-  match(requests, {
-    whole: (count) => countOfRequests(count, t),
-    partial: (count) => t('card_requestsAtLeast', count, [formatsOf(t).number(count)]),
+const useFigure = (use: Answer<UseCount>, t: Translate): string =>
+  match(use, {
+    whole: (count) => (count.used ? countOfUse(count.requests, t) : countOfRequests(0, t)),
+    partial: (count) =>
+      isUncounted(count)
+        ? countOfUse(0, t)
+        : t('card_requestsAtLeast', count.requests, [formatsOf(t).number(count.requests)]),
     failed: (fault) => {
       const scope = neededScope(fault, 'usage:read');
       return scope ? t('card_requestsUnknownNeeds', [scope]) : t('card_requestsUnknown');
@@ -64,5 +78,5 @@ const costFigure = (cost: Answer<number>, t: Translate): string =>
   });
 
 /** What was done in the window and what it cost: "8,210 requests · $41.20". */
-export const figuresInWords = (requests: Answer<number>, cost: Answer<number> | null, t: Translate): string =>
-  sideBySide([requestsFigure(requests, t), cost ? costFigure(cost, t) : '']);
+export const figuresInWords = (use: Answer<UseCount>, cost: Answer<number> | null, t: Translate): string =>
+  sideBySide([useFigure(use, t), cost ? costFigure(cost, t) : '']);

@@ -1,4 +1,4 @@
-import type { Gap, Part } from '../ownership/answer';
+import type { Disagreement, Gap, Part } from '../ownership/answer';
 import { faultWords } from './faults';
 import { formatsOf } from './formats';
 import { cleanText } from './sanitise';
@@ -11,6 +11,14 @@ const PART_LINES: Readonly<Record<Part, (why: string, t: Translate) => string>> 
   invites: (why, t) => t('gap_invites', [why]),
   usage: (why, t) => t('gap_usage', [why]),
   cost: (why, t) => t('gap_cost', [why]),
+  log: (why, t) => t('gap_log', [why]),
+};
+
+const DISAGREEMENTS: Readonly<Record<Disagreement, (day: string, t: Translate) => string>> = {
+  'cost-without-use': (day, t) => t('gap_costWithoutUse', [day]),
+  'use-without-cost': (day, t) => t('gap_useWithoutCost', [day]),
+  'log-newer': (day, t) => t('gap_logNewer', [day]),
+  'year-lacks': (day, t) => t('gap_yearLacks', [day]),
 };
 
 /** One line that says what a gap keeps from sight, and why. */
@@ -25,6 +33,20 @@ export const gapLine = (gap: Gap, t: Translate): string => {
       return t('gap_rowsUnreadable', gap.count, [format.number(gap.count)]);
     case 'days-unread':
       return t('gap_daysUnread', [format.day(gap.from), format.day(gap.to)]);
+    case 'use-without-key':
+      return gap.requests > 0
+        ? t('gap_useWithoutKey', gap.requests, [format.number(gap.requests)])
+        : t('gap_useWithoutKeyUncounted');
+    case 'use-unmatched':
+      return gap.requests > 0
+        ? t('gap_useUnmatched', gap.requests, [format.number(gap.requests)])
+        : t('gap_useUnmatchedUncounted');
+    case 'no-use-at-all':
+      return t('gap_noUse');
+    case 'use-uncounted':
+      return t('gap_useUncounted');
+    case 'sources-disagree':
+      return DISAGREEMENTS[gap.how](format.day(gap.day), t);
     case 'part-failed':
       return PART_LINES[gap.part](faultWords(gap.fault, t).why, t);
   }

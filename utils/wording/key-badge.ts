@@ -1,7 +1,7 @@
 import type { Concern, KeyPicture, ProjectPicture } from '../ownership/picture';
 import { type Badge, toneOfUse } from './badge';
 import { CONCERN_FACES, concernLine } from './concerns';
-import { lengthOf, requestsOf, useInWords, useOnBadge } from './figures';
+import { lengthOf, useInWords, useOnBadge } from './figures';
 import { formatsOf } from './formats';
 import { creatorRole, fullName, roleName, shortName } from './people';
 import { cleanText, isolated } from './sanitise';
@@ -19,11 +19,10 @@ const expiredText = (day: string, t: Translate): string => t('badge_expired', [f
 
 const useFace = (key: KeyPicture, days: number, withCreator: boolean, t: Translate): Face => {
   const { creator } = key;
-  const requests = requestsOf(key);
-  const tone = toneOfUse(requests);
+  const tone = toneOfUse(key.use);
   const service = creator.state === 'member' && creator.serviceAccount ? t('badge_service') : '';
   const who = t('badge_creator', [isolated(shortName(key.key.creator)), creatorRole(creator, t)]);
-  const use = useOnBadge(requests, days, t);
+  const use = useOnBadge(key.use, days, t);
   return { tone, glyph: GLYPHS[tone], text: sideBySide(withCreator ? [service, who, use] : [use]) };
 };
 
@@ -39,7 +38,7 @@ const concernFace = (concern: Concern, key: KeyPicture, days: number, withCreato
     }
     case 'expires-soon': {
       const when = concern.days < 1 ? t('badge_expiresToday') : t('badge_expiresIn', [format.number(concern.days)]);
-      return { ...face, text: sideBySide([when, useOnBadge(requestsOf(key), days, t)]) };
+      return { ...face, text: sideBySide([when, useOnBadge(key.use, days, t)]) };
     }
     case 'expired':
       return { ...face, text: expiredText(concern.day, t) };
@@ -93,7 +92,7 @@ export const keyBadge = (key: KeyPicture, picture: Pick<ProjectPicture, 'window'
     description: sentences([
       aboutKey(key, isolated(keyName(key, t)), who, t),
       ...key.concerns.map((concern) => sayConcern(concern, who, t)),
-      saysUnused ? '' : useInWords(requestsOf(key), days, t),
+      saysUnused ? '' : useInWords(key.use, days, t),
       lastDay ? t('badge_sayLast', [formatsOf(t).day(lastDay)]) : '',
     ]),
   };

@@ -2,8 +2,9 @@ import type { Card, TextRun } from '../messages';
 import type { Answer } from '../ownership/answer';
 import { dayOf, timeOf } from '../ownership/days';
 import type { KeyPicture, KeyUse, ProjectPicture } from '../ownership/picture';
+import type { LogReading } from '../ownership/snapshot';
 import { dayWords } from './ages';
-import { figuresInWords, lengthOf, requestsOf } from './figures';
+import { figuresInWords, lengthOf } from './figures';
 import { footnote } from './footnote';
 import { formatsOf } from './formats';
 import { keyFace, keyName } from './key-badge';
@@ -38,10 +39,11 @@ export const lastUsed = (use: Answer<KeyUse>, created: string | null, today: str
     : t('card_notSince', [formatsOf(t).day(range.from)]);
 };
 
-/** The minute of a key's latest request; `null` where it isn't known. */
-const lastRequestAt = (time: string | null, t: Translate): string | null => {
-  const ms = time === null ? null : timeOf(time);
-  return ms === null ? null : t('card_lastRequest', [formatsOf(t).moment(ms)]);
+/** The minute of a key's latest request; `null` where it isn't known, or the daily figures tell of later use. */
+const lastRequestAt = (logged: LogReading | null, { use }: KeyPicture, t: Translate): string | null => {
+  const ms = logged?.seen ? timeOf(logged.seen) : null;
+  const isLatest = ms !== null && (use.state === 'failed' || dayOf(ms) === use.value.lastDay);
+  return isLatest ? t('card_lastRequest', [formatsOf(t).moment(ms)]) : null;
 };
 
 const subtitle = ({ key, creator }: KeyPicture, t: Translate): TextRun[] => {
@@ -78,7 +80,7 @@ export const keyCard = (
   picture: ProjectPicture,
   now: number,
   t: Translate,
-  lastRequest: string | null,
+  logged: LogReading | null,
 ): Card => {
   const days = lengthOf(picture.window);
   const { created, expires, scopes, tags, keyId } = key.key;
@@ -91,11 +93,11 @@ export const keyCard = (
     facts: [
       {
         term: t('card_days', days, [formatsOf(t).number(days)]),
-        detail: ownText(figuresInWords(requestsOf(key), key.cost, t)),
+        detail: ownText(figuresInWords(key.use, key.cost, t)),
       },
       {
         term: t('card_lastUsed'),
-        detail: ownText(lastRequestAt(lastRequest, t) ?? lastUsed(key.use, created, dayOf(now), t)),
+        detail: ownText(lastRequestAt(logged, key, t) ?? lastUsed(key.use, created, dayOf(now), t)),
       },
       ...(key.status === 'active' ? [{ term: t('card_diesIf'), detail: diesIf(key, t) }] : []),
       { term: t('card_scopes'), detail: scopes.length > 0 ? listed(scopes, t) : ownText(t('card_noScopes')) },

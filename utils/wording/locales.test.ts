@@ -64,11 +64,14 @@ const inFile = (t: Translate): string[] => {
   ]);
 };
 
+const SEEN = '2026-11-20T14:03:11Z';
+const LOGGED = { askedAt: NOW, latest: whole(SEEN), seen: SEEN };
+
 const SURFACES: Readonly<Record<string, (t: Translate) => unknown>> = {
   'badges of the team': (t) => badgeSheet(picture, 'team', 0, 100, 1, t),
   'badges of the keys': (t) => badgeSheet(picture, 'keys', 0, 100, 1, t),
   'cards of members': (t) => members.map((id) => cardFor(picture, { kind: 'member', id }, NOW, t)),
-  'cards of keys': (t) => keys.map((id) => cardFor(picture, { kind: 'key', id }, NOW, t, '2026-11-20T14:03:11Z')),
+  'cards of keys': (t) => keys.map((id) => cardFor(picture, { kind: 'key', id }, NOW, t, LOGGED)),
   'verdicts and plans': assessments,
   findings,
   'ages and days': (t) => [ageWords(NOW - 7e9, NOW, t), ageWords(NOW - 7e6, NOW, t), dayWords('2026-01-02', TODAY, t)],

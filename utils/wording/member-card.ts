@@ -1,5 +1,5 @@
 import type { Card } from '../messages';
-import { type Answer, map, seenIn } from '../ownership/answer';
+import { type Answer, gapsOf, map, seenIn, withGaps } from '../ownership/answer';
 import { dayOf } from '../ownership/days';
 import type { KeyPicture, KeyUse, MemberPicture, ProjectPicture } from '../ownership/picture';
 import type { Invite } from '../ownership/snapshot';
@@ -30,10 +30,10 @@ const costOf = (keys: readonly KeyPicture[]): Answer<number> | null => {
 const latestUse = (keys: readonly KeyPicture[]): Answer<KeyUse> | null => {
   const [first] = keys;
   if (!first) return null;
-  return map(first.use, (use) => {
-    const days = keys.flatMap((key) => (key.use.state === 'failed' ? [] : (key.use.value.lastDay ?? [])));
-    return { ...use, lastDay: days.reduce<string | null>((last, day) => (last && last > day ? last : day), null) };
-  });
+  const days = keys.flatMap((key) => (key.use.state === 'failed' ? [] : (key.use.value.lastDay ?? [])));
+  const lastDay = days.reduce<string | null>((last, day) => (last && last > day ? last : day), null);
+  const gaps = [...new Set(keys.flatMap(({ use }) => gapsOf(use, 'usage')))];
+  return first.use.state === 'failed' ? first.use : withGaps({ ...first.use.value, lastDay }, gaps);
 };
 
 const keysFigure = ({ keys }: MemberPicture, t: Translate): string => {
@@ -61,7 +61,7 @@ export const memberCard = (member: MemberPicture, picture: ProjectPicture, now: 
       { term: t('card_activeKeys'), detail: ownText(keysFigure(member, t)) },
       ...(use
         ? [
-            { term: length, detail: ownText(figuresInWords(member.requests, costOf(keys), t)) },
+            { term: length, detail: ownText(figuresInWords(member.use, costOf(keys), t)) },
             { term: t('card_lastUsed'), detail: ownText(lastUsed(use, null, dayOf(now), t)) },
           ]
         : []),

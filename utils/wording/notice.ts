@@ -7,11 +7,9 @@ import type { Translate } from './translate';
 const saidByOwnKeysOnly = (gap: Gap): boolean =>
   gap.reason === 'part-failed' && gap.part === 'members' && gap.fault.kind === 'forbidden';
 
-/** What is missing from the requests of the keys that are shown. */
-export const usageGaps = (picture: ProjectPicture): readonly Gap[] => {
-  const [key] = seenIn(picture.keys);
-  return key ? gapsOf(key.use, 'usage') : [];
-};
+/** What is missing from the use of every key that is shown. What single keys lack beside it stands in their cards. */
+export const usageGaps = ({ keys, useGaps }: ProjectPicture): readonly Gap[] =>
+  seenIn(keys).length > 0 ? useGaps : [];
 
 /** What is missing from a page's badges. Cost is not on them. */
 export const pageGaps = (picture: ProjectPicture, page: 'team' | 'keys'): readonly Gap[] => {

@@ -13,11 +13,12 @@ export interface Spark {
 
 const NO_SPARK: Spark = { spark: null, sparkLabel: null };
 
-const drawSpark = (perDay: readonly number[], lastDay: string, t: Translate): Spark => {
+const drawSpark = (perDay: readonly number[], lastDay: string, isSilent: boolean, t: Translate): Spark => {
   const spark = perDay.slice(-SPARK_DAYS);
-  if (spark.length === 0) return NO_SPARK;
   const format = formatsOf(t);
   const total = spark.reduce((sum, count) => sum + count, 0);
+  // A flat line says that there was nothing, so all must be known and none of it uncounted.
+  if (spark.length === 0 || (total === 0 && !isSilent)) return NO_SPARK;
   const most = spark.reduce((a, b) => Math.max(a, b), 0);
   const first = addDays(lastDay, 1 - spark.length);
   const busiest = addDays(first, spark.indexOf(most));
@@ -35,5 +36,8 @@ export const sparkOf = (keys: readonly KeyPicture[], t: Translate): Spark => {
   const [first] = uses;
   if (!first || uses.length < keys.length) return NO_SPARK;
   const perDay = first.perDay.map((_, day) => uses.reduce((sum, use) => sum + (use.perDay[day] ?? 0), 0));
-  return drawSpark(perDay, first.range.to, t);
+  const from = addDays(first.range.to, 1 - SPARK_DAYS);
+  const isSilent =
+    keys.every(({ use }) => use.state === 'whole') && uses.every(({ lastDay }) => lastDay === null || lastDay < from);
+  return drawSpark(perDay, first.range.to, isSilent, t);
 };

@@ -2,7 +2,7 @@ import type { Warning } from '../messages';
 import { type Gap, gapsOf, seenIn } from '../ownership/answer';
 import type { Concern, ConcernKind, KeyPicture, MemberPicture } from '../ownership/picture';
 import { CONCERN_FACES, concernLine } from './concerns';
-import { countOfRequests } from './figures';
+import { countOfUse } from './figures';
 import { formatsOf } from './formats';
 import { gapLines } from './gaps';
 import { fullName } from './people';
@@ -41,7 +41,7 @@ export const consequences = (
     case 'dies-with-person': {
       const length = t('card_days', days, [formatsOf(t).number(days)]);
       return {
-        why: t('concern_diesWithPerson_why', [countOfRequests(concern.requests, t), length, who]),
+        why: t('concern_diesWithPerson_why', [countOfUse(concern.requests, t), length, who]),
         next: t('concern_diesWithPerson_next'),
       };
     }
@@ -61,8 +61,20 @@ export const consequences = (
 const unseen = (title: string, gaps: readonly Gap[], next: string, t: Translate): Warning[] =>
   gaps.length > 0 ? [{ tone: 'unknown', title, why: gapLines(gaps, t).join(' '), next }] : [];
 
-const useUnseen = (gaps: readonly Gap[], t: Translate): Warning[] =>
-  unseen(t('concern_useUnseen'), gaps, t('concern_useUnseen_next'), t);
+/** What kind of gap keeps use from being known decides what helps. */
+const useUnseen = (gaps: readonly Gap[], t: Translate): Warning[] => {
+  const contradictions = gaps.filter(({ reason }) => reason === 'sources-disagree');
+  const unlaid = gaps.filter(({ reason }) => UNLAID.has(reason));
+  const others = gaps.filter((gap) => !contradictions.includes(gap) && !unlaid.includes(gap));
+  return [
+    ...unseen(t('concern_useContradicts'), contradictions, t('concern_useContradicts_next'), t),
+    ...unseen(t('concern_useUnlaid'), unlaid, t('concern_useUnlaid_next'), t),
+    ...unseen(t('concern_useUnseen'), others, t('concern_useUnseen_next'), t),
+  ];
+};
+
+/** Use that can't be laid at a key, or that there is none of on any. */
+const UNLAID: ReadonlySet<Gap['reason']> = new Set(['use-without-key', 'use-unmatched', 'no-use-at-all']);
 
 /** What a key's card warns of, worst first, then what could not be seen. `days`: the window's length. */
 export const keyWarnings = (key: KeyPicture, days: number, t: Translate): Warning[] => {
@@ -116,6 +128,6 @@ export const memberWarnings = (member: MemberPicture, days: number, t: Translate
     })),
     ...countedWarnings(keys, t),
     ...unseen(t('concern_keysUnseen'), gapsOf(member.keys, 'keys'), t('concern_keysUnseen_next'), t),
-    ...(key ? useUnseen(gapsOf(key.use, 'usage'), t) : []),
+    ...(key ? useUnseen([...new Set(keys.flatMap(({ use }) => gapsOf(use, 'usage')))], t) : []),
   ];
 };

@@ -1,6 +1,5 @@
 import { type Gap, gapsOf, seenIn } from '../answer';
 import { dayOf } from '../days';
-import { readingDay, windowOf } from '../series';
 import { plainComment } from './comments';
 import type { Finding, FindingPart, FindingReport, FindingSubject, Snooze, Undecided } from './finding';
 import { keyFindings } from './key-findings';
@@ -22,9 +21,8 @@ export interface FindingQuestion extends Ground {
 
 const FINDING_PARTS: readonly FindingPart[] = ['keys', 'expired-keys', 'members', 'invites', 'usage'];
 
-/** What a part lacks; of the usage, also days of the window. */
-const partGaps = ({ snapshot, options }: Ground, part: FindingPart): readonly Gap[] => {
-  const { usage } = snapshot;
+/** What a part lacks; of the usage, what any key's use lacks. */
+const partGaps = ({ snapshot, picture }: Ground, part: FindingPart): readonly Gap[] => {
   switch (part) {
     case 'keys':
       return gapsOf(snapshot.keys, part);
@@ -35,9 +33,8 @@ const partGaps = ({ snapshot, options }: Ground, part: FindingPart): readonly Ga
     case 'invites':
       return gapsOf(snapshot.invites, part);
     case 'usage': {
-      const unread =
-        usage.state === 'failed' ? [] : windowOf(usage.value, options.windowDays, readingDay(snapshot)).gaps;
-      return [...gapsOf(usage, part), ...unread];
+      if (snapshot.usage.state === 'failed') return picture.useGaps;
+      return [...new Set([...picture.useGaps, ...seenIn(picture.keys).flatMap(({ use }) => gapsOf(use, part))])];
     }
   }
 };

@@ -64,7 +64,7 @@ export interface Snooze {
 }
 
 /** The parts of a reading that findings are judged from. */
-export type FindingPart = Exclude<Part, 'cost'>;
+export type FindingPart = Exclude<Part, 'cost' | 'log'>;
 
 /** Kinds that could not be judged whole: more of them may be true than are listed, and none counts as resolved. */
 export interface Undecided {

@@ -1,7 +1,7 @@
 import { seenIn } from '../answer';
 import type { ProjectPicture } from '../picture';
-import { readingDay, sumOf, windowOf } from '../series';
 import type { Snapshot } from '../snapshot';
+import { readingDay, sumOf, windowOf } from '../use/series';
 import { plainComment, sharedComments } from './comments';
 import type { FindingFacts, FindingOptions, FindingSubject } from './finding';
 
@@ -35,10 +35,11 @@ const allRequests = ({ snapshot, options }: Ground): number | null => {
 export function* carriesMost(ground: Ground): Generator<Raised> {
   const total = allRequests(ground);
   if (total === null || total === 0) return;
-  for (const { member, serviceAccount, requests } of seenIn(ground.picture.members)) {
-    if (serviceAccount || requests.state !== 'whole') continue;
-    if (requests.value * 100 < total * ground.options.mostTrafficPercent) continue;
-    const facts = { kind: 'carries-most', requests: requests.value, total } as const;
+  for (const { member, serviceAccount, use } of seenIn(ground.picture.members)) {
+    if (serviceAccount || use.state !== 'whole') continue;
+    const { requests } = use.value;
+    if (requests * 100 < total * ground.options.mostTrafficPercent) continue;
+    const facts = { kind: 'carries-most', requests, total } as const;
     yield { subject: { type: 'member', memberId: member.memberId }, facts };
   }
 }

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import type { Answer, Fault, Gap } from '../answer';
-import { failed, whole, withGaps } from '../answer';
+import { failed, seenIn, whole, withGaps } from '../answer';
 import { addDays, daysBetween } from '../days';
 import type { Options } from '../picture';
-import type { ApiKey, DailySeries, Member, Snapshot } from '../snapshot';
+import type { ApiKey, DailySeries, LogReading, Member, Snapshot } from '../snapshot';
+import { usedDays } from '../use/series';
 
 /** Noon of the day that examples take place on. */
 export const NOW = Date.parse('2026-11-21T12:00:00Z');
@@ -48,19 +49,38 @@ export const aSeries = (
   return { from, to, byAccessor, unattributed: [] };
 };
 
-export const aSnapshot = (parts: Partial<Snapshot> = {}): Snapshot => ({
-  projectId: 'p1',
-  projectName: 'Voice Platform',
-  takenAt: NOW,
-  viewer: {},
-  keys: whole([]),
-  expiredKeys: whole([]),
-  members: whole([]),
-  invites: whole([]),
-  usage: whole(aSeries()),
-  cost: whole(aSeries()),
-  ...parts,
-});
+/** The request log as asked for one key: its latest request, of that day; `null`: it holds none. */
+export const aLogReading = (day: string | null, askedAt = NOW): LogReading => {
+  const time = day === null ? null : `${day}T10:00:00.000001Z`;
+  return { askedAt, latest: whole(time), seen: time };
+};
+
+/** The log as it is where nothing contradicts: asked for every key just now, and telling what the usage tells. */
+export const logLike = ({ keys, usage, takenAt }: Pick<Snapshot, 'keys' | 'usage' | 'takenAt'>): Snapshot['log'] => {
+  const lastDay = (keyId: string): string | null => {
+    const last = usage.state === 'failed' ? undefined : usedDays(usage.value, keyId).at(-1);
+    return last === undefined || usage.state === 'failed' ? null : addDays(usage.value.from, last);
+  };
+  return Object.fromEntries(seenIn(keys).map(({ keyId }) => [keyId, aLogReading(lastDay(keyId), takenAt)]));
+};
+
+export const aSnapshot = (parts: Partial<Snapshot> = {}): Snapshot => {
+  const read: Snapshot = {
+    projectId: 'p1',
+    projectName: 'Voice Platform',
+    takenAt: NOW,
+    viewer: {},
+    keys: whole([]),
+    expiredKeys: whole([]),
+    members: whole([]),
+    invites: whole([]),
+    usage: whole(aSeries()),
+    cost: whole(aSeries()),
+    ...parts,
+  };
+  const log = logLike(read);
+  return { ...(log && { log }), ...read };
+};
 
 // Arbitrary worlds: few people and keys, so that they meet often.
 const PEOPLE = ['m1', 'm2', 'm3', 'ci-bot', '__proto__', 'constructor'];

@@ -1,7 +1,9 @@
 import { seenIn } from '../answer';
+import { dayOf, timeOf } from '../days';
 import type { ProjectPicture } from '../picture';
 import { expandScopes } from '../roles';
 import type { ApiKey } from '../snapshot';
+import { addUse } from '../use/key-use';
 import type { BlindSpot } from './evidence';
 
 /** What a key that only sends audio or text needs; any other documented scope is for management. */
@@ -11,28 +13,42 @@ export const mayManage = (scopes: readonly string[]): boolean => expandScopes(sc
 
 /** What of use in the window lies on accessors that are no listed key. */
 export const unlistedUse = (picture: ProjectPicture): { readonly accessors: number; readonly requests: number } => {
-  const used = seenIn(picture.unmatched).filter(({ use }) => use.inWindow > 0);
-  return { accessors: used.length, requests: used.reduce((sum, { use }) => sum + use.inWindow, 0) };
+  const used = seenIn(picture.unmatched).flatMap(({ use }) => (use.used ? [use] : []));
+  return { accessors: used.length, requests: addUse(used).requests };
 };
 
 interface Sight {
   readonly picture: ProjectPicture;
   /** The active keys that the verdict is about. */
   readonly keys: readonly ApiKey[];
-  readonly today: string;
   /** First day that use was read of; `null` where none was. */
   readonly usedFrom: string | null;
+  /** When the log was asked for all of the keys (milliseconds), the earliest of them; `null` where it wasn't. */
+  readonly loggedAt: number | null;
 }
 
+const latest = (keys: readonly ApiKey[], loggedAt: number | null): BlindSpot[] => {
+  if (keys.length === 0) return [];
+  return [loggedAt === null ? { kind: 'usage-lags' } : { kind: 'since-log', at: loggedAt }];
+};
+
+/** Whether a key was there before the first day that use was read of, as far as that can be told. */
+const isOlder = ({ created }: ApiKey, usedFrom: string): boolean => {
+  const made = timeOf(created);
+  return made === null || dayOf(made) < usedFrom;
+};
+
 /** What even a whole reading doesn't show. */
-export const blindSpotsOf = ({ picture, keys, today, usedFrom }: Sight): BlindSpot[] => {
+export const blindSpotsOf = ({ picture, keys, usedFrom, loggedAt }: Sight): BlindSpot[] => {
   const unlisted = unlistedUse(picture);
   const managing = keys.filter(({ scopes }) => mayManage(scopes)).length;
   return [
-    { kind: 'usage-lags', day: today },
+    ...latest(keys, loggedAt),
     ...(managing > 0 ? [{ kind: 'management-calls', keys: managing } as const] : []),
     { kind: 'self-hosted-credentials' },
-    ...(usedFrom === null ? [] : [{ kind: 'use-before', day: usedFrom } as const]),
+    ...(usedFrom !== null && keys.some((key) => isOlder(key, usedFrom))
+      ? [{ kind: 'use-before', day: usedFrom } as const]
+      : []),
     ...(unlisted.accessors > 0 ? [{ kind: 'unlisted-use', ...unlisted } as const] : []),
   ];
 };

@@ -15,12 +15,12 @@ const project = (parts: Partial<Snapshot> = {}): Snapshot =>
     clockOffset: 0,
     viewer: { keyId: 'other' },
     members: whole([aMember('boss', 'owner'), aMember('m1')]),
-    keys: whole([aKey('k1', 'm1'), aKey('other', 'boss')]),
+    keys: whole([aKey('k1', 'm1', { created: '2020-01-05T08:00:00Z' }), aKey('other', 'boss')]),
     usage: whole(aSeries({ other: { [TODAY]: 1 } })),
     ...parts,
   });
-const judge = (parts: Partial<Snapshot> = {}, now = NOW) =>
-  judgeRemoval({ snapshot: project(parts), options: OPTIONS, memberId: 'm1', history: YEAR, now, paused: null });
+const judge = (parts: Partial<Snapshot> = {}, now = NOW, history = YEAR) =>
+  judgeRemoval({ snapshot: project(parts), options: OPTIONS, memberId: 'm1', history, now, paused: null });
 
 describe('a verdict holds', () => {
   it('for 15 minutes from the reading', () => {
@@ -66,7 +66,11 @@ describe('a verdict holds', () => {
 describe('the window', () => {
   it('begins with its first day and ends with today, each of one request', () => {
     const used = (days: Record<string, number>) =>
-      judge({ usage: whole(aSeries({ k1: days, other: { [TODAY]: 1 } })) }).state;
+      judge(
+        { usage: whole(aSeries({ k1: days, other: { [TODAY]: 1 } })) },
+        NOW,
+        whole(aSeries({ k1: days }, { from: ago(364) })),
+      ).state;
     expect(used({ [ago(6)]: 1 })).toBe('cooling');
     expect(used({ [ago(7)]: 1 })).toBe('safe');
     expect(used({ [TODAY]: 1 })).toBe('in-use');
@@ -84,14 +88,14 @@ describe('the window', () => {
         }),
       }).missing;
     };
-    expect(lone(0)).toEqual([{ kind: 'use-without-key', requests: 1 }]);
-    expect(lone(6)).toEqual([{ kind: 'use-without-key', requests: 1 }]);
+    expect(lone(0)).toEqual([{ kind: 'gap', part: 'usage', gap: { reason: 'use-without-key', requests: 1 } }]);
+    expect(lone(6)).toEqual([{ kind: 'gap', part: 'usage', gap: { reason: 'use-without-key', requests: 1 } }]);
     expect(lone(7)).toEqual([]);
   });
 
   it('counts a single request that is on no listed key', () => {
     expect(judge({ usage: whole(aSeries({ gone: { [TODAY]: 1 } })) }).missing).toEqual([
-      { kind: 'use-unmatched', requests: 1 },
+      { kind: 'gap', part: 'usage', gap: { reason: 'use-unmatched', requests: 1 } },
     ]);
   });
 

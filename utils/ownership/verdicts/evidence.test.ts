@@ -9,14 +9,21 @@ import { viewerMemberId } from './theirs';
 const ago = (days: number): string => addDays(TODAY, -days);
 const MINUTE = 60_000;
 const history = whole(aSeries({}, { from: ago(364) }));
-const QUIET = aSnapshot({
+const QUIET = {
   clockOffset: 0,
   members: whole([aMember('boss', 'owner'), aMember('m1')]),
-  keys: whole([aKey('k1', 'm1'), aKey('other', 'boss')]),
+  keys: whole([aKey('k1', 'm1', { created: '2020-01-05T08:00:00Z' }), aKey('other', 'boss')]),
   usage: whole(aSeries({ other: { [TODAY]: 1 } })),
-});
+};
 const judge = (parts: Partial<Snapshot> = {}, now = NOW) =>
-  judgeRemoval({ snapshot: { ...QUIET, ...parts }, options: OPTIONS, memberId: 'm1', history, now, paused: null });
+  judgeRemoval({
+    snapshot: aSnapshot({ ...QUIET, ...parts }),
+    options: OPTIONS,
+    memberId: 'm1',
+    history,
+    now,
+    paused: null,
+  });
 
 describe('a reading', () => {
   it('is fresh for 15 minutes and not a millisecond longer', () => {
@@ -43,7 +50,7 @@ describe('a reading', () => {
   });
 
   it('whose Date header was unreadable can not vouch for its day or its age', () => {
-    const { clockOffset: _, ...snapshot } = QUIET;
+    const { clockOffset: _, ...snapshot } = aSnapshot(QUIET);
     const verdict = judgeRemoval({ snapshot, options: OPTIONS, memberId: 'm1', history, now: NOW, paused: null });
     expect(verdict).toMatchObject({
       state: 'unknown',
@@ -55,7 +62,14 @@ describe('a reading', () => {
   it.each(['locked', 'session-ended'] as const)(
     'that is whole and fresh tells nothing of silence while %s',
     (paused) => {
-      const verdict = judgeRemoval({ snapshot: QUIET, options: OPTIONS, memberId: 'm1', history, now: NOW, paused });
+      const verdict = judgeRemoval({
+        snapshot: aSnapshot(QUIET),
+        options: OPTIONS,
+        memberId: 'm1',
+        history,
+        now: NOW,
+        paused,
+      });
       expect(verdict).toMatchObject({ state: 'unknown', missing: [{ kind: 'paused', because: paused }] });
       expect(verdict.historyWanted).toBeNull();
     },
@@ -84,7 +98,7 @@ describe('use that can not be laid at a key', () => {
   it('makes silence unknown when Deepgram named no key for it in the window', () => {
     expect(judge({ usage: unattributed(6) })).toMatchObject({
       state: 'unknown',
-      missing: [{ kind: 'use-without-key', requests: 4 }],
+      missing: [{ kind: 'gap', part: 'usage', gap: { reason: 'use-without-key', requests: 4 } }],
     });
     expect(judge({ usage: unattributed(0) }).state).toBe('unknown');
     expect(judge({ usage: unattributed(7) }).state).toBe('safe');
@@ -101,7 +115,7 @@ describe('use that can not be laid at a key', () => {
     const usage = whole(aSeries({ gone: { [TODAY]: 5 } }));
     const { state, missing } = judge({ usage });
     expect(state).toBe('unknown');
-    expect(missing).toContainEqual({ kind: 'use-unmatched', requests: 5 });
+    expect(missing).toContainEqual({ kind: 'gap', part: 'usage', gap: { reason: 'use-unmatched', requests: 5 } });
     const matching = whole(aSeries({ gone: { [TODAY]: 5 }, e1: { [ago(80)]: 1 } }));
     expect(judge({ usage: matching, expiredKeys: whole([aKey('e1', 'boss')]) }).state).toBe('safe');
   });
@@ -119,7 +133,10 @@ describe('a reading that looks whole and is not', () => {
 
   it('holds no request of any key: that is no silence of the keys that are asked about', () => {
     const silent = { usage: whole(aSeries()) };
-    expect(judge(silent)).toMatchObject({ state: 'unknown', missing: [{ kind: 'no-use-at-all' }] });
+    expect(judge(silent)).toMatchObject({
+      state: 'unknown',
+      missing: [{ kind: 'gap', part: 'usage', gap: { reason: 'no-use-at-all' } }],
+    });
     expect(judge({ ...silent, keys: whole([aKey('other', 'boss')]) }).state).toBe('safe');
     const ended = { keys: whole([aKey('other', 'boss')]), expiredKeys: whole([aKey('e1', 'm1')]) };
     expect(judge({ ...silent, ...ended }).state).toBe('safe');
@@ -195,12 +212,19 @@ describe('the evidence', () => {
         gaps: [],
         range: { from: ago(364), to: TODAY },
       },
+      {
+        part: 'log',
+        endpoint: 'GET /v1/projects/{project_id}/requests?accessor={key_id}&limit=1',
+        state: 'whole',
+        gaps: [],
+        range: null,
+      },
     ]);
   });
 
   it('names a history only where one was read', () => {
     const verdict = judgeRemoval({
-      snapshot: QUIET,
+      snapshot: aSnapshot(QUIET),
       options: OPTIONS,
       memberId: 'm1',
       history: null,
@@ -210,14 +234,14 @@ describe('the evidence', () => {
     expect(verdict.evidence.observations.map(({ part }) => part)).not.toContain('history');
     expect(verdict.evidence.blindSpots).toContainEqual({ kind: 'use-before', day: ago(90) });
     const refused = judgeRemoval({
-      snapshot: QUIET,
+      snapshot: aSnapshot(QUIET),
       options: OPTIONS,
       memberId: 'm1',
       history: failed(FAULT),
       now: NOW,
       paused: null,
     });
-    expect(refused.evidence.observations.at(-1)).toMatchObject({
+    expect(refused.evidence.observations.at(-2)).toMatchObject({
       part: 'history',
       state: 'failed',
       gaps: [{ reason: 'part-failed', part: 'usage', fault: FAULT }],
@@ -226,7 +250,7 @@ describe('the evidence', () => {
 
   it('names what no reading shows', () => {
     expect(judge().evidence.blindSpots).toEqual([
-      { kind: 'usage-lags', day: TODAY },
+      { kind: 'since-log', at: NOW },
       { kind: 'management-calls', keys: 1 },
       { kind: 'self-hosted-credentials' },
       { kind: 'use-before', day: ago(364) },
@@ -237,7 +261,7 @@ describe('the evidence', () => {
     ]);
     expect(judge({ keys }).evidence.blindSpots.map(({ kind }) => kind)).not.toContain('management-calls');
     const nothing = judgeRemoval({
-      snapshot: { ...QUIET, usage: failed(FAULT) },
+      snapshot: aSnapshot({ ...QUIET, usage: failed(FAULT) }),
       options: OPTIONS,
       memberId: 'm1',
       history: null,
@@ -265,9 +289,9 @@ describe('the evidence', () => {
 describe('the viewer', () => {
   it('is whoever made the stored key, active or expired', () => {
     const keys = whole([aKey('k1', 'm1'), aKey('k2', 'm2')]);
-    expect(viewerMemberId({ ...QUIET, keys, viewer: { keyId: 'k2' } })).toBe('m2');
-    expect(viewerMemberId({ ...QUIET, expiredKeys: keys, viewer: { keyId: 'k2' } })).toBe('m2');
-    expect(viewerMemberId({ ...QUIET, keys, viewer: {} })).toBeNull();
-    expect(viewerMemberId({ ...QUIET, keys: failed(FAULT), viewer: { keyId: 'k2' } })).toBeNull();
+    expect(viewerMemberId({ ...aSnapshot(QUIET), keys, viewer: { keyId: 'k2' } })).toBe('m2');
+    expect(viewerMemberId({ ...aSnapshot(QUIET), expiredKeys: keys, viewer: { keyId: 'k2' } })).toBe('m2');
+    expect(viewerMemberId({ ...aSnapshot(QUIET), keys, viewer: {} })).toBeNull();
+    expect(viewerMemberId({ ...aSnapshot(QUIET), keys: failed(FAULT), viewer: { keyId: 'k2' } })).toBeNull();
   });
 });

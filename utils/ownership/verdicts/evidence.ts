@@ -17,33 +17,33 @@ export type Hole =
   | { readonly kind: 'clock-off'; readonly offsetMs: number; readonly limitMs: number }
   /** The members list is whole and they are not in it. */
   | { readonly kind: 'not-a-member'; readonly memberId: string }
-  /** Requests in the window for which Deepgram named no key: they may be of any. */
-  | { readonly kind: 'use-without-key'; readonly requests: number }
-  /** There is use, but none of it on a listed key: what use is told by can't be trusted to be the key's id (facts 6.8). */
-  | { readonly kind: 'use-unmatched'; readonly requests: number }
-  /** Not one request of a listed key in all the days that were read: figures that are lost look just like that. */
-  | { readonly kind: 'no-use-at-all' }
   /** The list of active keys lacks the very key that it was read with, so it can't be all of them. */
   | { readonly kind: 'stored-key-unlisted' }
   /** It can't be told since when a key has been there, hence how long it has been quiet. */
   | { readonly kind: 'key-age-unreadable'; readonly keyId: string }
   /** The daily summaries of the past year are needed and weren't asked for yet. */
-  | { readonly kind: 'history-unread' };
+  | { readonly kind: 'history-unread' }
+  /** The request log wasn't asked yet for the latest request of a key, or too long ago. */
+  | { readonly kind: 'log-unread' }
+  /** More active keys than the request log is asked for. */
+  | { readonly kind: 'log-too-many'; readonly keys: number; readonly limit: number };
 export type HoleKind = Hole['kind'];
 
 export type EvidencePart = Part | 'history';
 
 /** What no reading shows, even a whole one. Said beside every verdict, so that it isn't taken for seen. */
 export type BlindSpot =
-  /** No figure for the lag of usage is published; the given day's is provisional (facts/deepgram-api.md 5). */
-  | { readonly kind: 'usage-lags'; readonly day: string }
+  /** Daily figures come hours late, and no bound for that is published (facts/deepgram-api.md 5). */
+  | { readonly kind: 'usage-lags' }
+  /** The request log was asked for every key: what came later than this moment (milliseconds, this machine's clock) it can't tell. */
+  | { readonly kind: 'since-log'; readonly at: number }
   /** Calls to the management API, such as making keys, are in no usage figure; keys that may make some. */
   | { readonly kind: 'management-calls'; readonly keys: number }
   /** Self-hosted distribution credentials end with their creator too, and are not read (facts/deepgram-api.md 4.14). */
   | { readonly kind: 'self-hosted-credentials' }
   /** Use before this day was not read: a job rarer than that goes unseen. */
   | { readonly kind: 'use-before'; readonly day: string }
-  /** Use in the window by accessors that are no listed key: deleted, or never a key of the project. */
+  /** Use in the window by accessors that are no listed key: deleted, or never a key of the project. Requests, where counted. */
   | { readonly kind: 'unlisted-use'; readonly accessors: number; readonly requests: number };
 export type BlindSpotKind = BlindSpot['kind'];
 

@@ -5,6 +5,7 @@ import type { ApiKey, DailySeries, Snapshot } from '../snapshot';
 import { blindSpotsOf } from './blind-spots';
 import type { Evidence, EvidencePart, Observation } from './evidence';
 import { FRESH_FOR_MS } from './limits';
+import { freshReading } from './log-holes';
 
 const DAY_MS = 86_400_000;
 
@@ -16,6 +17,7 @@ const ENDPOINTS: Readonly<Record<EvidencePart, string>> = {
   usage: 'GET /v1/projects/{project_id}/usage/breakdown?grouping=accessor',
   cost: 'GET /v1/projects/{project_id}/billing/breakdown?grouping=accessor',
   history: 'GET /v1/projects/{project_id}/usage/breakdown?grouping=accessor&accessor={key_id}',
+  log: 'GET /v1/projects/{project_id}/requests?accessor={key_id}&limit=1',
 };
 
 const rangeOf = (answer: Answer<DailySeries>): DayRange | null =>
@@ -29,14 +31,31 @@ const observe = (part: EvidencePart, answer: Answer<unknown>, range: DayRange | 
   range,
 });
 
+/** What the log told of these keys, taken together; nothing where it wasn't asked for all of them. */
+const observeLog = (snapshot: Snapshot, keys: readonly ApiKey[], now: number): Observation[] => {
+  const readings = keys.flatMap((key) => freshReading(snapshot, key, now) ?? []);
+  if (keys.length === 0 || readings.length < keys.length) return [];
+  const gaps = readings.flatMap(({ latest }) => gapsOf(latest, 'log'));
+  const state = gaps.length === 0 ? 'whole' : gaps.length < readings.length ? 'partial' : 'failed';
+  return [{ part: 'log', endpoint: ENDPOINTS.log, state, gaps, range: null }];
+};
+
+/** When the log was asked for all of these keys and answered; the earliest of the calls. */
+const loggedAt = (snapshot: Snapshot, keys: readonly ApiKey[], now: number): number | null => {
+  const readings = keys.flatMap((key) => freshReading(snapshot, key, now) ?? []);
+  const answered = readings.filter(({ latest }) => latest.state === 'whole');
+  return answered.length === keys.length ? Math.min(...answered.map(({ askedAt }) => askedAt)) : null;
+};
+
 /** What was asked for a verdict, in the order of asking. `history`: `null` where it was not. */
-const observationsOf = (snapshot: Snapshot, history: Answer<DailySeries> | null): Observation[] => [
+const observationsOf = ({ snapshot, history, keys, now }: Grounds): Observation[] => [
   observe('keys', snapshot.keys, null),
   observe('expired-keys', snapshot.expiredKeys, null),
   observe('members', snapshot.members, null),
   observe('usage', snapshot.usage, rangeOf(snapshot.usage)),
   observe('cost', snapshot.cost, rangeOf(snapshot.cost)),
   ...(history ? [observe('history', history, rangeOf(history))] : []),
+  ...observeLog(snapshot, keys, now),
 ];
 
 /** The moment from which a whole reading is not whole any more, by this machine's clock. */
@@ -58,7 +77,8 @@ interface Grounds {
 }
 
 /** The observations behind a verdict, and what they can't show. */
-export const evidenceOf = ({ snapshot, picture, history, window, now, keys }: Grounds): Evidence => {
+export const evidenceOf = (grounds: Grounds): Evidence => {
+  const { snapshot, picture, history, window, now, keys } = grounds;
   const used = [snapshot.usage, ...(history ? [history] : [])].flatMap((answer) => rangeOf(answer)?.from ?? []);
   const usedFrom = used.reduce<string | null>((first, day) => (first === null ? day : earlierDay(first, day)), null);
   return {
@@ -67,7 +87,7 @@ export const evidenceOf = ({ snapshot, picture, history, window, now, keys }: Gr
     validUntil: validUntil(snapshot, now),
     clockOffset: snapshot.clockOffset ?? null,
     window,
-    observations: observationsOf(snapshot, history),
-    blindSpots: blindSpotsOf({ picture, keys, today: window.to, usedFrom }),
+    observations: observationsOf(grounds),
+    blindSpots: blindSpotsOf({ picture, keys, usedFrom, loggedAt: loggedAt(snapshot, keys, now) }),
   };
 };

@@ -2,8 +2,8 @@ import type { Answer } from '../answer';
 import { addDays, dayOf, laterDay, timeOf } from '../days';
 import type { DayRange, KeyUse } from '../picture';
 import { lostScopes } from '../roles';
-import { figuresOf } from '../series';
 import type { ApiKey, DailySeries, Member } from '../snapshot';
+import { usedDays } from '../use/series';
 import { findRhythm, rhythmEnds } from './rhythm';
 import type { TheirKey } from './theirs';
 import type { KeyJudgement, KeyState, Rhythm } from './verdict';
@@ -12,22 +12,19 @@ import type { KeyJudgement, KeyState, Rhythm } from './verdict';
 export interface JudgingContext {
   readonly window: DayRange;
   readonly windowDays: number;
-  /** Nothing keeps the reading from being whole. */
+  /** Nothing keeps the reading from being whole; what keeps the use of one key from it stands in its picture. */
   readonly whole: boolean;
   readonly history: Answer<DailySeries> | null;
   readonly member: Member | null;
   readonly storedKeyId: string | undefined;
 }
 
-const daysWithUse = (from: string, figures: readonly number[]): string[] =>
-  figures.flatMap((figure, i) => (figure > 0 ? [addDays(from, i)] : []));
-
-/** Days with requests in the reading or the history, oldest first: what either saw was there. */
+/** Days with use in the reading or the history, oldest first: what either saw was there. */
 const activeDaysOf = (keyId: string, use: Answer<KeyUse>, history: Answer<DailySeries> | null): string[] => {
   const days = new Set<string>();
-  if (use.state !== 'failed') for (const day of daysWithUse(use.value.range.from, use.value.perDay)) days.add(day);
+  if (use.state !== 'failed') for (const day of use.value.activeDays) days.add(day);
   if (history && history.state !== 'failed')
-    for (const day of daysWithUse(history.value.from, figuresOf(history.value, keyId))) days.add(day);
+    for (const index of usedDays(history.value, keyId)) days.add(addDays(history.value.from, index));
   return [...days].sort();
 };
 
@@ -72,8 +69,9 @@ export const judgeKey = ({ picture, formerAccount }: TheirKey, context: JudgingC
   const { key, status, use, cost } = picture;
   const days = activeDaysOf(key.keyId, use, context.history);
   const rhythm = findRhythm(days, context.windowDays);
+  const ownContext = { ...context, whole: context.whole && use.state === 'whole' };
   const standing: Standing =
-    status === 'expired' ? { state: 'expired', safeFrom: null } : standingOf(days, createdDay(key), rhythm, context);
+    status === 'expired' ? { state: 'expired', safeFrom: null } : standingOf(days, createdDay(key), rhythm, ownContext);
   return {
     key,
     status,

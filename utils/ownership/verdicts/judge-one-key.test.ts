@@ -9,12 +9,12 @@ const ago = (days: number): string => addDays(TODAY, -days);
 const requests = (...daysAgo: number[]) => Object.fromEntries(daysAgo.map((days) => [ago(days), 2]));
 const aYear = (figures: Record<string, Record<string, number>> = {}): DailySeries =>
   aSeries(figures, { from: ago(364) });
-const PROJECT = aSnapshot({
+const PROJECT = {
   clockOffset: 0,
   members: whole([aMember('boss', 'owner'), aMember('m1')]),
   keys: whole([aKey('busy', 'm1'), aKey('k1', 'm1'), aKey('orphan', 'gone')]),
   expiredKeys: whole([aKey('e1', 'm1')]),
-});
+};
 
 const judge = (
   used: Record<string, Record<string, number>> = {},
@@ -22,7 +22,7 @@ const judge = (
   question: Partial<KeyQuestion> = {},
 ) =>
   judgeOneKey({
-    snapshot: { ...PROJECT, usage: whole(aSeries({ busy: requests(0), ...used })), ...parts },
+    snapshot: aSnapshot({ ...PROJECT, usage: whole(aSeries({ busy: requests(0), ...used })), ...parts }),
     options: OPTIONS,
     keyId: 'k1',
     history: whole(aYear(used)),

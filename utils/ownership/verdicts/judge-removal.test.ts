@@ -9,7 +9,7 @@ const ago = (days: number): string => addDays(TODAY, -days);
 const requests = (...daysAgo: number[]) => Object.fromEntries(daysAgo.map((days) => [ago(days), 2]));
 const aYear = (figures: Record<string, Record<string, number>> = {}): DailySeries =>
   aSeries(figures, { from: ago(364) });
-const WHOLE = aSnapshot({ clockOffset: 0, members: whole([aMember('boss', 'owner'), aMember('m1'), aMember('m2')]) });
+const WHOLE = { clockOffset: 0, members: whole([aMember('boss', 'owner'), aMember('m1'), aMember('m2')]) };
 
 /** A verdict on m1, whose one key is k1 unless told; somebody else's key is always in use. */
 const judge = (
@@ -18,12 +18,12 @@ const judge = (
   question: Partial<Omit<RemovalQuestion, 'snapshot'>> = {},
 ) =>
   judgeRemoval({
-    snapshot: {
+    snapshot: aSnapshot({
       ...WHOLE,
       keys: whole([aKey('k1', 'm1'), aKey('other', 'm2')]),
       usage: whole(aSeries({ other: requests(0), ...used })),
       ...parts,
-    },
+    }),
     options: OPTIONS,
     memberId: 'm1',
     history: whole(aYear(used)),
@@ -38,7 +38,7 @@ describe('removing a member', () => {
     expect(verdict).toMatchObject({
       state: 'safe',
       role: 'member',
-      requests: 0,
+      use: { requests: 0, used: false },
       missing: [],
       safeFrom: null,
       historyWanted: null,
@@ -53,7 +53,13 @@ describe('removing a member', () => {
 
   it.each([0, 1])('finds a key in use that had a request %i days ago', (days) => {
     const verdict = judge({ k1: requests(days) });
-    expect(verdict).toMatchObject({ state: 'in-use', requests: 2, safeFrom: null, historyWanted: null, missing: [] });
+    expect(verdict).toMatchObject({
+      state: 'in-use',
+      use: { requests: 2, used: true },
+      safeFrom: null,
+      historyWanted: null,
+      missing: [],
+    });
     expect(verdict.keys).toMatchObject([{ state: 'in-use', lastDay: ago(days), safeFrom: null }]);
   });
 
@@ -75,7 +81,7 @@ describe('removing a member', () => {
     expect(verdict.keys.map(({ key }) => key.keyId)).toEqual(['six', 'two', 'five', 'quiet']);
     const busy = judge({ ...used, quiet: requests(0) }, { keys: whole([...keys, aKey('other', 'm2')]) });
     expect(busy.keys.map(({ key }) => key.keyId)).toEqual(['quiet', 'six', 'two', 'five']);
-    expect(busy).toMatchObject({ state: 'in-use', requests: 10, safeFrom: null });
+    expect(busy).toMatchObject({ state: 'in-use', use: { requests: 10 }, safeFrom: null });
   });
 
   it('shows keys in use before those that nothing is known of, and what may come back before what is quiet', () => {
@@ -246,7 +252,7 @@ describe('keys of a verdict', () => {
   it('that expired in the window are told and keep nothing from being safe, but count for nothing', () => {
     const expired = aKey('e1', 'm1', { expires: `${ago(2)}T10:00:00Z` });
     const verdict = judge({ e1: requests(3, 2) }, { expiredKeys: whole([expired]) });
-    expect(verdict).toMatchObject({ state: 'safe', requests: 0 });
+    expect(verdict).toMatchObject({ state: 'safe', use: { requests: 0, used: false } });
     expect(judge({}, { expiredKeys: whole([expired]), viewer: { keyId: 'e1' } }).endsStoredKey).toBe(false);
     expect(verdict.keys.map(({ key, state, lastDay }) => [key.keyId, state, lastDay])).toEqual([
       ['k1', 'quiet', null],

@@ -1,16 +1,17 @@
 import type { Answer, Paused } from '../answer';
 import { laterDay } from '../days';
 import { drawPicture } from '../draw-picture';
-import { requestsOf } from '../key-use';
 import type { DayRange, Options } from '../picture';
 import { roleOf } from '../roles';
 import type { DailySeries, Snapshot } from '../snapshot';
+import { addUse, busiestFirst, seenUse } from '../use/key-use';
 import type { Hole } from './evidence';
 import { evidenceOf } from './examine';
 import { type Asked, historyRangeAt, judgingDay, readingHoles, windowAt } from './holes';
 import { judgeKey } from './judge-key';
+import { logHoles, unaskedKeys } from './log-holes';
 import { isOnlyOwner, keysOf, memberIn, type TheirKey } from './theirs';
-import { ageHoles, historyHoles, silenceHoles, useHoles } from './use-holes';
+import { ageHoles, historyHoles, useHoles } from './use-holes';
 import type { KeyJudgement, KeyState, RemovalState, RemovalVerdict } from './verdict';
 
 export interface RemovalQuestion {
@@ -28,7 +29,7 @@ export interface RemovalQuestion {
 const WORST_FIRST: readonly KeyState[] = ['in-use', 'unknown', 'cooling', 'rhythmic', 'quiet', 'expired'];
 
 const worstFirst = (a: KeyJudgement, b: KeyJudgement): number =>
-  WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state) || requestsOf(b) - requestsOf(a);
+  WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state) || busiestFirst(seenUse(a), seenUse(b));
 
 const stillThere = (hole: Hole): boolean => hole.kind !== 'not-a-member';
 
@@ -47,27 +48,27 @@ const standing = (active: readonly KeyJudgement[], holes: readonly Hole[], onlyO
 const holesBesideUse = (snapshot: Snapshot, asked: Asked): Hole[] =>
   readingHoles(snapshot, ['keys', 'expired-keys', 'members'], asked);
 
-interface Found {
-  readonly state: RemovalState;
-  readonly missing: readonly Hole[];
-  readonly historyWanted: RemovalVerdict['historyWanted'];
-}
+type Found = Pick<RemovalVerdict, 'state' | 'missing' | 'historyWanted' | 'logWanted'>;
 
-/** The past year is asked for only where it can change the verdict: nothing is read in vain. */
-const withHistory = (
+/** The past year and the log are asked for only where they can change the verdict: nothing is read in vain. */
+const askedFurther = (
   state: RemovalState,
   holes: readonly Hole[],
   active: readonly KeyJudgement[],
-  history: Answer<DailySeries> | null,
+  { snapshot, history, now }: RemovalQuestion,
   year: DayRange,
 ): Found => {
   if (state !== 'cooling' && state !== 'rhythmic' && state !== 'safe')
-    return { state, missing: holes, historyWanted: null };
-  const wanted = history === null && active.length > 0;
-  const historyWanted = wanted ? { keyIds: active.map(({ key }) => key.keyId), range: year } : null;
-  if (state === 'cooling') return { state, missing: [], historyWanted };
-  const missing = historyHoles(history, active, year);
-  return { state: state === 'safe' && missing.length > 0 ? 'unknown' : state, missing, historyWanted };
+    return { state, missing: holes, historyWanted: null, logWanted: null };
+  const keys = active.map(({ key }) => key);
+  const wanted = {
+    historyWanted:
+      history === null && active.length > 0 ? { keyIds: keys.map(({ keyId }) => keyId), range: year } : null,
+    logWanted: unaskedKeys(snapshot, keys, now),
+  };
+  if (state === 'cooling') return { state, missing: [], ...wanted };
+  const missing = [...historyHoles(history, active, year), ...logHoles(snapshot, keys, now)];
+  return { state: state === 'safe' && missing.length > 0 ? 'unknown' : state, missing, ...wanted };
 };
 
 const safeFromOf = (state: RemovalState, active: readonly KeyJudgement[]): string | null => {
@@ -101,24 +102,22 @@ export const judgeRemoval = (question: RemovalQuestion): RemovalVerdict => {
   const member = memberIn(snapshot, memberId);
 
   const theirs = keysOf(picture, snapshot, memberId);
-  const gaps = [...holesBesideUse(snapshot, question), ...useHoles(snapshot, picture, window)];
-  const ofReading = gaps.length > 0 ? gaps : silenceHoles(picture, theirs);
-  const keys = judgeKeys(question, theirs, window, ofReading.length === 0);
+  const ofUse = useHoles(snapshot, picture, theirs, window);
+  const ofAll = [...holesBesideUse(snapshot, question), ...ofUse.common];
+  const keys = judgeKeys(question, theirs, window, ofAll.length === 0);
   const active = keys.filter(({ status }) => status === 'active');
-  const holes = [...ofReading, ...ageHoles(active)];
+  const holes = [...ofAll, ...ofUse.own, ...ageHoles(active)];
   const alone = standing(active, holes, isOnlyOwner(picture, memberId));
-  const { state, missing, historyWanted } = withHistory(alone, holes, active, history, historyRangeAt(today));
+  const found = askedFurther(alone, holes, active, question, historyRangeAt(today));
 
   return {
-    state,
+    ...found,
     memberId,
     member,
     role: member && roleOf(member.scopes),
     keys,
-    requests: active.reduce((sum, key) => sum + requestsOf(key), 0),
-    safeFrom: safeFromOf(state, active),
-    missing,
-    historyWanted,
+    use: addUse(active.map(seenUse)),
+    safeFrom: safeFromOf(found.state, active),
     endsStoredKey: active.some(({ isStoredKey }) => isStoredKey),
     evidence: evidenceOf({ snapshot, picture, history, window, now, keys: active.map(({ key }) => key) }),
   };

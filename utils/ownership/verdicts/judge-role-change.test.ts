@@ -5,7 +5,7 @@ import type { Snapshot } from '../snapshot';
 import { aKey, aMember, aSeries, aSnapshot, FAULT, NOW, OPTIONS, OWN_KEYS_ONLY, TODAY } from '../testing';
 import { judgeRoleChange } from './judge-role-change';
 
-const TEAM = aSnapshot({
+const TEAM = {
   clockOffset: 0,
   members: whole([aMember('boss', 'owner'), aMember('m1', 'admin'), aMember('m2', 'owner')]),
   keys: whole([
@@ -16,9 +16,16 @@ const TEAM = aSnapshot({
     aKey('theirs', 'boss', { scopes: ['owner'] }),
   ]),
   usage: whole(aSeries({ busy: { [TODAY]: 5 } })),
-});
+};
 const judge = (toRole: Role, parts: Partial<Snapshot> = {}, memberId = 'm1', now = NOW) =>
-  judgeRoleChange({ snapshot: { ...TEAM, ...parts }, options: OPTIONS, memberId, toRole, now, paused: null });
+  judgeRoleChange({
+    snapshot: aSnapshot({ ...TEAM, ...parts }),
+    options: OPTIONS,
+    memberId,
+    toRole,
+    now,
+    paused: null,
+  });
 const keysById = (verdict: ReturnType<typeof judge>) =>
   Object.fromEntries(verdict.keys.map((key) => [key.key.keyId, key]));
 
@@ -59,7 +66,7 @@ describe('another role', () => {
 
   it('matters to a key by whether it has requests: they need none of what is lost', () => {
     const { adm, busy } = keysById(judge('member'));
-    expect(busy).toMatchObject({ matters: 'use-unaffected', use: { value: { inWindow: 5 } } });
+    expect(busy).toMatchObject({ matters: 'use-unaffected', use: { value: { requests: 5 } } });
     expect(adm).toMatchObject({ matters: 'cannot-tell' });
   });
 
@@ -151,7 +158,9 @@ describe('losing scopes', () => {
   it('carries the same evidence as a removal, without a history', () => {
     const { evidence } = judge('member');
     expect(evidence).toMatchObject({ judgedAt: NOW, window: { to: TODAY } });
-    expect(evidence.observations.map(({ part }) => part)).toEqual(['keys', 'expired-keys', 'members', 'usage', 'cost']);
+    expect(evidence.observations.map(({ part }) => part)).toEqual([
+      ...['keys', 'expired-keys', 'members', 'usage', 'cost', 'log'],
+    ]);
     expect(evidence.blindSpots).toContainEqual({ kind: 'management-calls', keys: 4 });
   });
 });

@@ -1,9 +1,9 @@
 import type { Paused } from '../answer';
 import { drawPicture } from '../draw-picture';
-import { requestsOf } from '../key-use';
 import type { KeyPicture, Options, Role } from '../picture';
 import { lostScopes, roleOf } from '../roles';
 import type { Snapshot } from '../snapshot';
+import { busiestFirst, seenUse } from '../use/key-use';
 import type { Hole } from './evidence';
 import { evidenceOf } from './examine';
 import { judgingDay, readingHoles, windowAt } from './holes';
@@ -33,7 +33,7 @@ const lossOf = (key: KeyPicture, loses: readonly string[], isStoredKey: boolean)
   if (loses.length === 0) return 'none';
   if (isStoredKey && loses.some((scope) => READ_BY_LINCHPIN.has(scope))) return 'used-by-linchpin';
   // Every documented role keeps usage:write, which is what requests need (facts/deepgram-api.md 3.1).
-  return requestsOf(key) > 0 ? 'use-unaffected' : 'cannot-tell';
+  return seenUse(key).used ? 'use-unaffected' : 'cannot-tell';
 };
 
 const judgeKey = (
@@ -62,7 +62,7 @@ const judgeKey = (
 const worstFirst = (a: RoleChangeKey, b: RoleChangeKey): number =>
   WORST_FIRST.indexOf(a.matters) - WORST_FIRST.indexOf(b.matters) ||
   b.loses.length - a.loses.length ||
-  requestsOf(b) - requestsOf(a);
+  busiestFirst(seenUse(a), seenUse(b));
 
 const standing = (keys: readonly RoleChangeKey[], holes: readonly Hole[], blocked: boolean): RoleChangeState => {
   if (blocked) return 'blocked';

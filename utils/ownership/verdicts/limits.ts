@@ -7,5 +7,8 @@ export const CLOCK_TOLERANCE_MS = 5 * 60_000;
 /** UTC days of daily summaries that a rhythm is looked for in, the day of judging included. */
 export const HISTORY_DAYS = 365;
 
+/** Keys whose latest request is asked for before a verdict, one call each (design section 4). */
+export const MOST_LOG_CALLS = 20;
+
 /** A rhythm is over once a silence is this many times as long as the longest it came back from. */
 export const OVERDUE_FACTOR = 1.5;

@@ -33,7 +33,9 @@ describe("a member's standing", () => {
   });
 
   it('counts a key as cooling that was made within the window, and from its first day on as quiet', () => {
-    const made = (day: string) => ({ keys: whole([aKey('a', 'm1', { created: `${day}T10:00:00Z` })]) });
+    const made = (day: string) => ({
+      keys: whole([aKey('a', 'm1', { created: `${day}T10:00:00Z` }), aKey('other', 'm2')]),
+    });
     const busy = whole(aSeries({ other: { [TODAY]: 1 } }));
     expect(standing({}, { ...made(ago(6)), usage: busy })).toMatchObject({ state: 'cooling', quietDays: null });
     expect(standing({}, { ...made(ago(7)), usage: busy })).toMatchObject({ state: 'quiet', quietDays: null });

@@ -20,8 +20,14 @@ export const memberStanding = ({ member, keys }: MemberPicture, window: DayRange
   if (keys.state === 'failed') return { state: 'unknown', quietDays: null, rhythm: null };
   const windowDays = daysBetween(window.from, window.to) + 1;
   const judged = keys.value.map((picture) => {
-    const whole = keys.state === 'whole' && picture.use.state === 'whole';
-    const context = { window, windowDays, whole, history: null, member, storedKeyId: undefined };
+    const context = {
+      window,
+      windowDays,
+      whole: keys.state === 'whole',
+      history: null,
+      member,
+      storedKeyId: undefined,
+    };
     return judgeKey({ picture, formerAccount: false }, context);
   });
   const state = WORST_FIRST.find((each) => judged.some((key) => key.state === each));

@@ -1,43 +1,37 @@
-import { type Answer, seenIn } from '../answer';
-import { daysBetween, laterDay } from '../days';
+import { type Answer, type Gap, gapsOf } from '../answer';
+import { addDays, laterDay } from '../days';
 import type { DayRange, ProjectPicture } from '../picture';
-import { sumOf } from '../series';
 import type { DailySeries, Snapshot } from '../snapshot';
-import { unlistedUse } from './blind-spots';
+import { usedDays } from '../use/series';
 import type { Hole } from './evidence';
 import { holesIn, unreadDays } from './holes';
 import { createdDay } from './judge-key';
 import type { TheirKey } from './theirs';
 import type { KeyJudgement } from './verdict';
 
+const asHole = (gap: Gap): Hole => ({ kind: 'gap', part: 'usage', gap });
+
 /**
- * What keeps the use of single keys from being told: an answer that isn't whole, days of the window that weren't read (a
- * day that has begun since the reading is one), and use that can't be laid at a key. Use on accessors that are no listed key
- * is not among these while other use does match: the list of keys being whole, those keys are gone.
+ * What keeps the use of a member's keys from being told: the gaps of every key's use, those of their own active keys, and days
+ * of the window that weren't read (a day that has begun since the reading is one). Without an active key there is no use of
+ * theirs to be silent, so that a project without any use hides nothing.
  */
-export const useHoles = (snapshot: Snapshot, picture: ProjectPicture, window: DayRange): Hole[] => {
-  const holes = holesIn('usage', snapshot.usage);
-  if (snapshot.usage.state === 'failed') return holes;
-  const series = snapshot.usage.value;
-  for (const gap of unreadDays(series, window)) holes.push({ kind: 'gap', part: 'usage', gap });
-  const start = Math.max(0, daysBetween(series.from, window.from));
-  const withoutKey = sumOf(series.unattributed, start, daysBetween(series.from, window.to) + 1);
-  if (withoutKey > 0) holes.push({ kind: 'use-without-key', requests: withoutKey });
-  const { requests } = unlistedUse(picture);
-  if (!someKeyIsUsed(picture) && requests > 0) holes.push({ kind: 'use-unmatched', requests });
-  return holes;
+export const useHoles = (
+  snapshot: Snapshot,
+  picture: ProjectPicture,
+  theirs: readonly TheirKey[],
+  window: DayRange,
+): { readonly common: readonly Hole[]; readonly own: readonly Hole[] } => {
+  const active = theirs.filter(({ picture: { status } }) => status === 'active');
+  const project = new Set(picture.useGaps);
+  const unread = snapshot.usage.state === 'failed' ? [] : unreadDays(snapshot.usage.value, window);
+  // Unread days are those of the day of judging, not of the reading's.
+  const counts = ({ reason }: Gap): boolean =>
+    reason !== 'days-unread' && (reason !== 'no-use-at-all' || active.length > 0);
+  const common = [...picture.useGaps.filter(counts), ...unread];
+  const own = active.flatMap(({ picture: { use } }) => gapsOf(use, 'usage')).filter((gap) => !project.has(gap));
+  return { common: common.map(asHole), own: snapshot.usage.state === 'failed' ? [] : own.map(asHole) };
 };
-
-const someKeyIsUsed = (picture: ProjectPicture): boolean =>
-  [...seenIn(picture.keys), ...seenIn(picture.expiredKeys)].some(
-    ({ use }) => use.state !== 'failed' && use.value.lastDay !== null,
-  );
-
-/** Silence is only heard where something speaks: an answer with no row in it looks whole, and would make every key quiet. */
-export const silenceHoles = (picture: ProjectPicture, theirs: readonly TheirKey[]): Hole[] =>
-  theirs.some(({ picture: { status } }) => status === 'active') && !someKeyIsUsed(picture)
-    ? [{ kind: 'no-use-at-all' }]
-    : [];
 
 /** Active keys that nothing is known of: not a day of use, and no readable date of birth. */
 export const ageHoles = (keys: readonly KeyJudgement[]): Hole[] =>
@@ -58,5 +52,17 @@ export const historyHoles = (
   const born = keys.map(({ key }) => createdDay(key) ?? year.from).reduce((a, b) => (a < b ? a : b));
   const wanted = { from: laterDay(year.from, born), to: year.to };
   for (const gap of unreadDays(history.value, wanted)) holes.push({ kind: 'gap', part: 'history', gap });
+  for (const day of keys.flatMap((key) => daysLost(key, history.value)).slice(-1))
+    holes.push({ kind: 'gap', part: 'history', gap: { reason: 'sources-disagree', how: 'year-lacks', day } });
   return holes;
+};
+
+/** Days with requests in the reading of which the past year knows nothing: what else it doesn't know can't be told then. */
+const daysLost = ({ key, use }: KeyJudgement, history: DailySeries): string[] => {
+  if (use.state === 'failed') return [];
+  const { perDay, range } = use.value;
+  const known = new Set(usedDays(history, key.keyId).map((index) => addDays(history.from, index)));
+  return perDay
+    .flatMap((figure, index) => (figure > 0 ? [addDays(range.from, index)] : []))
+    .filter((day) => day >= history.from && day <= addDays(history.to, -2) && !known.has(day));
 };

@@ -1,5 +1,5 @@
 import type { Answer } from '../answer';
-import type { DayRange, KeyUse, Role } from '../picture';
+import type { DayRange, KeyUse, Role, UseCount } from '../picture';
 import type { ApiKey, Member } from '../snapshot';
 import type { Evidence, Hole } from './evidence';
 
@@ -41,7 +41,7 @@ export interface KeyJudgement {
   readonly isStoredKey: boolean;
   /** Requests in the window and by day, of the reading. */
   readonly use: Answer<KeyUse>;
-  /** Last UTC day with a request, in the reading or the history; `null`: none in the days that were read. */
+  /** Last UTC day with use, told by any source of the reading or by the history; `null`: none in the days that were read. */
   readonly lastDay: string | null;
   /** US dollars in the window. */
   readonly cost: Answer<number>;
@@ -63,8 +63,8 @@ export interface RemovalVerdict {
   readonly role: Role | null;
   /** Every key seen that is theirs: worst state first, then busiest; expired ones last. */
   readonly keys: readonly KeyJudgement[];
-  /** Requests of their active keys in the window, as far as they were seen. */
-  readonly requests: number;
+  /** What their active keys did in the window, as far as it was seen. */
+  readonly use: UseCount;
   /** The first day on which all of it is safe if no request comes until then; for `cooling` and `rhythmic`, else `null`. */
   readonly safeFrom: string | null;
   /** Everything that keeps the evidence from being whole; empty if and only if it is. `safe` needs it empty. */
@@ -74,6 +74,8 @@ export interface RemovalVerdict {
    * as `history`. `null` where it isn't needed, so that nothing is read in vain.
    */
   readonly historyWanted: { readonly keyIds: readonly string[]; readonly range: DayRange } | null;
+  /** Keys whose latest request to ask the log for, in the same sense: judge again with the answers in the snapshot's `log`. */
+  readonly logWanted: readonly string[] | null;
   /** Linchpin's own stored key is among those that would end. */
   readonly endsStoredKey: boolean;
   readonly evidence: Evidence;

@@ -7,6 +7,8 @@ const lineOf = (spot: BlindSpot, t: Translate): string => {
   switch (spot.kind) {
     case 'usage-lags':
       return t('assess_blind_usageLags');
+    case 'since-log':
+      return t('assess_blind_sinceLog', [format.moment(spot.at)]);
     case 'management-calls':
       return t('assess_blind_management', spot.keys, [format.number(spot.keys)]);
     case 'self-hosted-credentials':
@@ -14,7 +16,9 @@ const lineOf = (spot: BlindSpot, t: Translate): string => {
     case 'use-before':
       return t('assess_blind_useBefore', [format.day(spot.day)]);
     case 'unlisted-use':
-      return t('assess_blind_unlisted', spot.requests, [format.number(spot.requests)]);
+      return spot.requests > 0
+        ? t('assess_blind_unlisted', spot.requests, [format.number(spot.requests)])
+        : t('assess_blind_unlistedUncounted');
   }
 };
 

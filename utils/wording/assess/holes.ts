@@ -17,8 +17,23 @@ const minutes = (ms: number): number => Math.max(1, Math.round(Math.abs(ms) / MI
 
 /** A refusal or a failure says itself what to do; a hole in the figures is read again. */
 const nextFor = (gap: Gap, t: Translate): string => {
-  if (gap.reason === 'part-failed') return faultWords(gap.fault, t).next;
-  return gap.reason === 'own-keys-only' ? t('assess_hole_ownKeysOnly_next') : t('assess_hole_again_next');
+  switch (gap.reason) {
+    case 'part-failed':
+      return faultWords(gap.fault, t).next;
+    case 'own-keys-only':
+      return t('assess_hole_ownKeysOnly_next');
+    case 'use-without-key':
+    case 'use-unmatched':
+      return t('assess_hole_useWithoutKey_next');
+    case 'no-use-at-all':
+      return t('assess_hole_noUse_next');
+    case 'sources-disagree':
+      return t('assess_hole_disagree_next');
+    case 'rows-unreadable':
+    case 'days-unread':
+    case 'use-uncounted':
+      return t('assess_hole_again_next');
+  }
 };
 
 /** One hole as a sentence and a next step. */
@@ -49,24 +64,19 @@ export const holeWords = (hole: Hole, t: Translate): HoleWords => {
     }
     case 'not-a-member':
       return { why: t('assess_hole_notAMember'), next: t('assess_hole_notAMember_next') };
-    case 'use-without-key':
-      return {
-        why: t('assess_hole_useWithoutKey', hole.requests, [format.number(hole.requests)]),
-        next: t('assess_hole_useWithoutKey_next'),
-      };
-    case 'use-unmatched':
-      return {
-        why: t('assess_hole_useUnmatched', hole.requests, [format.number(hole.requests)]),
-        next: t('assess_hole_useWithoutKey_next'),
-      };
-    case 'no-use-at-all':
-      return { why: t('assess_hole_noUse'), next: t('assess_hole_noUse_next') };
     case 'stored-key-unlisted':
       return { why: t('assess_hole_storedKeyUnlisted'), next: again };
     case 'key-age-unreadable':
       return { why: t('assess_hole_keyAge', [cleanText(hole.keyId)]), next: t('assess_hole_keyAge_next') };
     case 'history-unread':
       return { why: t('assess_hole_historyUnread'), next: again };
+    case 'log-unread':
+      return { why: t('assess_hole_logUnread'), next: again };
+    case 'log-too-many':
+      return {
+        why: t('assess_hole_logTooMany', [format.number(hole.keys), format.number(hole.limit)]),
+        next: t('assess_hole_logTooMany_next'),
+      };
   }
 };
 

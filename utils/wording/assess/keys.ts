@@ -1,8 +1,7 @@
 import type { AssessedKey } from '../../assessment';
 import type { Tone } from '../../messages';
-import { type Answer, map, match } from '../../ownership/answer';
+import { type Answer, match } from '../../ownership/answer';
 import { dayOf, timeOf } from '../../ownership/days';
-import type { KeyUse } from '../../ownership/picture';
 import type { ApiKey } from '../../ownership/snapshot';
 import type { KeyJudgement, KeyState, RoleChangeKey, ScopeLoss } from '../../ownership/verdicts/verdict';
 import { dayWords } from '../ages';
@@ -43,13 +42,6 @@ const costOf = (cost: Answer<number>, t: Translate): string =>
     failed: () => '',
   });
 
-const useOf = (use: Answer<KeyUse>, windowDays: number, t: Translate): string =>
-  useOnBadge(
-    map(use, ({ inWindow }) => inWindow),
-    windowDays,
-    t,
-  );
-
 /** Remarks side by side, other people's text set apart. */
 const joined = (parts: readonly AssessedKey['detail'][]): AssessedKey['detail'] =>
   parts.filter((part) => part.length > 0).flatMap((part, i) => (i > 0 ? [{ text: ' · ' }, ...part] : part));
@@ -89,7 +81,7 @@ export const judgedKey = (key: KeyJudgement, windowDays: number, days: DaysRead,
   id: key.key.keyId,
   comment: commentOf(key.key, t),
   tone: KEY_TONES[key.state],
-  use: useOf(key.use, windowDays, t),
+  use: useOnBadge(key.use, windowDays, t),
   cost: costOf(key.cost, t),
   detail: joined([
     tagsOf(key.key),
@@ -108,7 +100,7 @@ export const roleKey = (key: RoleChangeKey, windowDays: number, t: Translate): A
   id: key.key.keyId,
   comment: commentOf(key.key, t),
   tone: LOSS_TONES[key.matters],
-  use: useOf(key.use, windowDays, t),
+  use: useOnBadge(key.use, windowDays, t),
   cost: costOf(key.cost, t),
   detail: joined([
     ownText(

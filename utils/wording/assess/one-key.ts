@@ -1,4 +1,5 @@
 import type { AssessedVerdict, AssessmentWords } from '../../assessment';
+import { seenUse } from '../../ownership/use/key-use';
 import type { KeyVerdict } from '../../ownership/verdicts/judge-one-key';
 import type { KeyState } from '../../ownership/verdicts/verdict';
 import { dayWords } from '../ages';
@@ -31,12 +32,15 @@ export const oneKeyWords = (
     format.dayShort(window.from),
     format.dayShort(window.to),
   ];
-  const requests = judgement.use.state === 'failed' ? 0 : judgement.use.value.inWindow;
+  const { requests } = seenUse(judgement);
   switch (state) {
     case 'in-use':
       return {
         tone,
-        line: t('assess_keyInUse', requests, [format.number(requests), days[0]]),
+        line:
+          requests > 0
+            ? t('assess_keyInUse', requests, [format.number(requests), days[0]])
+            : t('assess_keyInUseUncounted', [days[0]]),
         why: t('assess_keyLast', [dayWords(judgement.lastDay ?? window.to, window.to, t)]),
         next: t('assess_keyInUse_next'),
       };

@@ -23,10 +23,14 @@ type Said = Omit<AssessmentWords, 'tone'>;
 const inUse = (verdict: RemovalVerdict, windowDays: number, service: boolean, t: Translate): Said => {
   const format = formatsOf(t);
   const count = inState(verdict, 'in-use').length;
+  const { requests } = verdict.use;
   const days = format.number(windowDays);
   return {
     line: t('assess_inUse', count, [format.number(count)]),
-    why: t('assess_inUse_why', verdict.requests, [format.number(verdict.requests), days]),
+    why:
+      requests > 0
+        ? t('assess_inUse_why', requests, [format.number(requests), days])
+        : t('assess_inUse_whyUncounted', [days]),
     next: service ? t('assess_inUse_nextService', [days]) : t('assess_inUse_next', [days]),
   };
 };

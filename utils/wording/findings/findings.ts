@@ -3,6 +3,7 @@ import { seenIn } from '../../ownership/answer';
 import { addDays } from '../../ownership/days';
 import type { Finding, FindingReport, ProjectFact } from '../../ownership/findings/finding';
 import type { MemberPicture, ProjectPicture } from '../../ownership/picture';
+import { busiestFirst, seenUse } from '../../ownership/use/key-use';
 import { memberBadge } from '../badge';
 import { CONCERN_FACES, concernLine } from '../concerns';
 import { lengthOf } from '../figures';
@@ -31,8 +32,6 @@ const wordsOf = (facts: Finding['facts'], whose: Whose, days: number, t: Transla
         title: concernLine(facts, t),
         ...consequences(facts, whose, days, t),
       };
-
-const requestsSeen = ({ requests }: MemberPicture): number => (requests.state === 'failed' ? 0 : requests.value);
 
 const plannedMember = (picture: MemberPicture, { window }: ProjectPicture, t: Translate): PlannedMember => {
   const { member, role } = picture;
@@ -79,7 +78,7 @@ export const tellFindings = ({ report, picture, today, now }: Told, t: Translate
     ),
     footnote: footnote(picture, now, t),
     members: [...seenIn(picture.members)]
-      .sort((a, b) => requestsSeen(b) - requestsSeen(a) || fullName(a.member).localeCompare(fullName(b.member)))
+      .sort((a, b) => busiestFirst(seenUse(a), seenUse(b)) || fullName(a.member).localeCompare(fullName(b.member)))
       .map((member) => plannedMember(member, picture, t)),
     snoozeFrom: today,
     snoozeTo: addDays(today, MOST_SNOOZE_DAYS),

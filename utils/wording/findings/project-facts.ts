@@ -1,5 +1,5 @@
 import type { ProjectFact } from '../../ownership/findings/finding';
-import { countOfRequests } from '../figures';
+import { countOfUse } from '../figures';
 import { formatsOf } from '../formats';
 import { offeredRole, roleName } from '../people';
 import { cleanText, isolated } from '../sanitise';
@@ -49,7 +49,7 @@ export const factWords = (fact: ProjectFact, { who, service }: Whose, days: numb
     case 'broad-role':
       return {
         title: t('finding_broadRole', [roleName(fact.role, t)]),
-        why: t('finding_broadRole_why', [countOfRequests(fact.requests, t), length]),
+        why: t('finding_broadRole_why', [countOfUse(fact.requests, t), length]),
         next: service ? t('finding_broadRole_nextService') : t('finding_broadRole_next'),
       };
     case 'vague-comment':
@@ -67,7 +67,7 @@ export const factWords = (fact: ProjectFact, { who, service }: Whose, days: numb
     case 'untagged':
       return {
         title: t('finding_untagged'),
-        why: t('finding_untagged_why', [countOfRequests(fact.requests, t), length]),
+        why: t('finding_untagged_why', [countOfUse(fact.requests, t), length]),
         next: t('finding_untagged_next'),
       };
     case 'invite-pending':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { aSeries } from '../testing';
 import { sumOf, windowOf } from './series';
-import { aSeries } from './testing';
 
 const TO = '2026-11-21';
 const over = (range: { from?: string; to?: string }) => windowOf(aSeries({}, range), 7, TO);

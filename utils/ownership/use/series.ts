@@ -1,7 +1,7 @@
-import type { Gap } from './answer';
-import { addDays, dayOf, daysBetween, laterDay } from './days';
-import type { DayRange } from './picture';
-import type { DailySeries, Snapshot } from './snapshot';
+import type { Gap } from '../answer';
+import { addDays, dayOf, daysBetween, laterDay } from '../days';
+import type { DayRange } from '../picture';
+import type { DailySeries, Snapshot } from '../snapshot';
 
 /** The days of a window, as far as a series holds them. */
 export interface SeriesWindow {
@@ -42,13 +42,41 @@ export const windowOf = (series: DailySeries, days: number, readOn: string): Ser
 
 const NONE: readonly number[] = [];
 
-/** The figures of one accessor per day; empty where it has none. Safe for any text as an accessor. */
+/** One accessor's entry, without regard to case (design section 4). Safe for any text as an accessor. */
+const entryOf = (entries: Readonly<Record<string, readonly number[]>>, accessor: string): readonly number[] => {
+  if (Object.hasOwn(entries, accessor)) return entries[accessor] ?? NONE;
+  const plain = accessor.toLowerCase();
+  return Object.hasOwn(entries, plain) ? (entries[plain] ?? NONE) : NONE;
+};
+
+/** The figures of one accessor per day; empty where it has none. */
 export const figuresOf = (series: DailySeries, accessor: string): readonly number[] =>
-  Object.hasOwn(series.byAccessor, accessor) ? (series.byAccessor[accessor] ?? NONE) : NONE;
+  entryOf(series.byAccessor, accessor);
 
 /** Sum of the figures from index `start` to before `end`; a missing figure is none. */
 export const sumOf = (figures: readonly number[], start: number, end: number): number => {
   let sum = 0;
   for (let i = start; i < end; i++) sum += figures[i] ?? 0;
   return sum;
+};
+
+const daysIn = (figures: readonly number[], uncounted: readonly number[]): readonly number[] => {
+  const days: number[] = [];
+  for (let i = 0; i < figures.length; i++) if ((figures[i] ?? 0) > 0) days.push(i);
+  return uncounted.length === 0 ? days : [...new Set([...days, ...uncounted])].sort((a, b) => a - b);
+};
+
+/** Days, as indexes from the series' first, on which it tells of use by an accessor, by whichever figure; oldest first. */
+export const usedDays = (series: DailySeries, accessor: string): readonly number[] =>
+  daysIn(figuresOf(series, accessor), entryOf(series.uncounted ?? {}, accessor));
+
+/** The same of what Deepgram gave no accessor for. */
+export const usedDaysOfNobody = (series: DailySeries): readonly number[] =>
+  daysIn(series.unattributed, entryOf(series.uncounted ?? {}, ''));
+
+/** Every accessor that a series tells anything of. */
+export const accessorsIn = (series: DailySeries): string[] => {
+  const others = Object.keys(series.uncounted ?? {});
+  const known = Object.keys(series.byAccessor);
+  return others.length === 0 ? known : [...new Set([...known, ...others])].filter((accessor) => accessor !== '');
 };
