@@ -196,11 +196,11 @@ story(
       await popup.close();
 
       const later = await open(stage(), 'popup.html');
-      await textShows(later, 'kept for one browser session, which has ended');
+      await textShows(later, 'kept for one browser session, and is gone');
       await textShows(later, 'Needs attention');
       await looksRight(stage(), later, 'popup-session-ended');
       const options = await open(stage(), 'options.html');
-      await textShows(options, 'kept for one browser session, which has ended');
+      await textShows(options, 'kept for one browser session, and is gone');
       await looksRight(stage(), options, 'options-session-ended');
       await pressButton(options, 'Enter the key again');
       await waitFor('the focus in the field', () => options.$eval('#key', (field) => field === document.activeElement));

@@ -153,7 +153,7 @@ story(
       await endSession(options);
       await reload(page, 'keys');
       await badgesSettled(page, 'keys');
-      await noticeSays(page, 'one browser session, which has ended');
+      await noticeSays(page, 'one browser session, and is gone');
       expect((await oldShown(page)).labels).toEqual(labels);
       expect(await waitForRest('the calls', async () => calls.count())).toBe(asked);
       await stage().picture(page, 'session-ended-keys');

@@ -22,7 +22,7 @@ const arrows: readonly Arrow[] = [
     types: [OWNERSHIP],
     packages: ['zod/mini'],
   },
-  { layer: 'utils/vault/', may: ['utils/database/'], types: [OWNERSHIP] },
+  { layer: 'utils/vault/', may: ['utils/database/', 'utils/ownership/age.ts'], types: [OWNERSHIP] },
   { layer: 'utils/ledger/', may: ['utils/database/', 'utils/ownership/answer.ts'], types: [OWNERSHIP] },
   { layer: 'utils/settings/', may: [], types: [OWNERSHIP] },
   { layer: 'utils/database/', may: [] },

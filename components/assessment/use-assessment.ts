@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Assessment, AssessmentQuery } from '../../utils/assessment';
+import { isYounger } from '../../utils/ownership/age';
 
 export type GetAssessment = (query: AssessmentQuery) => Promise<Assessment | null>;
 
@@ -72,7 +73,7 @@ export const useAssessment = (
           ? { ...before, isStale: isOver(before.assessment) }
           : before,
       );
-      if (keepsCurrent && !document.hidden && !asking && Date.now() - answeredAt >= AGAIN_MS)
+      if (keepsCurrent && !document.hidden && !asking && !isYounger(answeredAt, Date.now(), AGAIN_MS))
         void load(event?.isTrusted === true);
     };
     const onStored: Parameters<typeof browser.storage.onChanged.addListener>[0] = (changes, area) => {

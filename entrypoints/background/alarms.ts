@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isYounger } from '../../utils/ownership/age';
 import type { Refresh } from './refresh';
 import type { State } from './state';
 import { unattended } from './unattended';
@@ -20,7 +21,7 @@ interface Parts {
 /** What a person looked at within a day. */
 const lookedAtLately = async ({ state, now }: Pick<Parts, 'state' | 'now'>): Promise<string[]> =>
   Object.entries(await state.lookedAt.all())
-    .filter(([, at]) => now() - at < FORGOTTEN_AFTER_MS)
+    .filter(([, at]) => isYounger(at, now(), FORGOTTEN_AFTER_MS))
     .map(([projectId]) => projectId);
 
 /** Reads again, one project after the other, what a person looked at lately. */
@@ -36,8 +37,13 @@ export const readLookedAt = async ({
   for (const projectId of await lookedAtLately(parts)) await refresh.anew(projectId);
 };
 
-const keepAlarm = async (): Promise<void> => {
-  if (!(await browser.alarms.get(NAME))) await browser.alarms.create(NAME, { periodInMinutes: EVERY_MINUTES });
+/** Whether an alarm is to ring within its period; one further ahead was set by a clock that was set back since. */
+const isInTime = (scheduledTime: number, now: number): boolean => scheduledTime - now <= EVERY_MINUTES * MINUTE_MS;
+
+const keepAlarm = async (now: number): Promise<void> => {
+  const alarm = await browser.alarms.get(NAME);
+  if (!alarm || !isInTime(alarm.scheduledTime, now))
+    await browser.alarms.create(NAME, { periodInMinutes: EVERY_MINUTES });
 };
 
 /** To be called at every start of the worker: browsers may lose alarms. One that stands isn't put off. */
@@ -45,5 +51,5 @@ export const startAlarms = (parts: Parts): void => {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === NAME) unattended(refreshLookedAt(parts));
   });
-  unattended(keepAlarm());
+  unattended(keepAlarm(parts.now()));
 };

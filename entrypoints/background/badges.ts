@@ -54,8 +54,9 @@ export const answerBadges = async ({ projectId, page, from }: BadgeQuery, parts:
 
   const paused = await parts.paused(projectId);
   const latest = await state.readings.get(projectId);
-  /** Also where the key was erased, until another is connected. */
-  const unread = paused ?? (latest?.fault?.kind === 'not-connected' ? latest.fault.kind : null);
+  /** Also where the key was erased, until another is connected, or can't be had from the browser's storage. */
+  const kind = latest?.fault?.kind;
+  const unread = paused ?? (kind === 'not-connected' || kind === 'storage' ? kind : null);
   const drawn = await pictures.get(projectId, settings);
   if (drawn) {
     const { picture, revision } = drawn;

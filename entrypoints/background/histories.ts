@@ -1,4 +1,5 @@
 import type { HistoryQuery, ProjectReader } from '../../utils/deepgram/types';
+import { isYounger } from '../../utils/ownership/age';
 import type { Answer } from '../../utils/ownership/answer';
 import type { DailySeries } from '../../utils/ownership/snapshot';
 
@@ -24,7 +25,7 @@ export const createHistories = ({ reader, now }: Parts): Histories => {
     get(query) {
       const name = JSON.stringify([query.projectId, [...query.keyIds].sort(), query.range]);
       const before = known.get(name);
-      if (before && Math.abs(now() - before.askedAt) < KEPT_MS) return before.answer;
+      if (before && isYounger(before.askedAt, now(), KEPT_MS)) return before.answer;
       const answer = reader.history(query).then((history) => {
         if (history.state !== 'whole') known.delete(name);
         return history;

@@ -28,7 +28,7 @@ import { unattended } from './unattended';
 /** Wiring only. Everything that listens is set up before anything is awaited, so that any event can wake the worker. */
 export default defineBackground(() => {
   const now = Date.now;
-  const vault = createVault({ memory: sessionMemory });
+  const vault = createVault({ memory: sessionMemory, onLockedByClock: () => unattended(locking.locked()) });
   const ledger = createLedger();
   const state = createState();
   const usageDays = async () => usageDaysFor(await readSettings());

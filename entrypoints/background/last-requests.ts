@@ -1,5 +1,6 @@
 import { createQueue } from '../../utils/deepgram/pacing';
 import type { LastRequest, ProjectReader } from '../../utils/deepgram/types';
+import { isYounger } from '../../utils/ownership/age';
 import { type Answer, map, seenIn } from '../../utils/ownership/answer';
 import { dayOf, timeOf } from '../../utils/ownership/days';
 import type { ProjectPicture } from '../../utils/ownership/picture';
@@ -37,7 +38,7 @@ export const createLastRequests = ({ reader, state, now }: Parts): LastRequests 
   const latest = (projectId: string, keyId: string) => {
     const name = `${projectId} ${keyId}`;
     const before = known.get(name);
-    if (before && Math.abs(now() - before.askedAt) < KEPT_MS) return before;
+    if (before && isYounger(before.askedAt, now(), KEPT_MS)) return before;
     const entry = { askedAt: now(), answer: inTurn(() => reader.lastRequest({ projectId, keyId })) };
     known.delete(name);
     known.set(name, entry);

@@ -183,3 +183,30 @@ describe('another way to keep the keys', () => {
     expect((await ledger.readProject(PROJECT)).state).toBe('present');
   });
 });
+
+it('by the clock, found by any use of the key, tells every page, drops the alarm and ends what is in flight', async () => {
+  const { connected, clock } = createBrowser();
+  const { vault, state, locking, paused, reader } = await connected('passphrase');
+  await locking.setAlarm();
+  const cancelled = vi.spyOn(reader, 'cancelAll');
+  // Asleep for an hour: no alarm rang, and a second tab is the first to ask.
+  clock.time = NOW + 60 * MINUTE;
+  expect(await paused(PROJECT)).toBe('locked');
+  await vi.waitFor(async () => expect(await state.pictureRevision.get(PROJECT)).toBe(1));
+  expect(cancelled).toHaveBeenCalledWith('locked');
+  expect(await lockAlarm()).toBeUndefined();
+  expect(await vault.get(PROJECT)).toEqual({ state: 'locked' });
+  expect(await state.pictureRevision.get(PROJECT)).toBe(1);
+});
+
+it('is no fault of the storage, and a storage that does not answer is no missing key', async () => {
+  const { connected } = createBrowser();
+  const { paused, refresh, state } = await connected('device');
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('hiccup', 'UnknownError');
+  });
+  expect(await paused(PROJECT)).toBeNull();
+  await refresh.run(PROJECT);
+  expect((await state.readings.get(PROJECT))?.fault?.kind).not.toBe('not-connected');
+  vi.restoreAllMocks();
+});

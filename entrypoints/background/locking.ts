@@ -28,6 +28,8 @@ export interface Locking {
   setAlarm(): Promise<void>;
   /** Locks if the time for it has come. */
   lockIfDue(): Promise<void>;
+  /** Does what follows a lock, whoever found the vault locked: calls in flight end, the alarm goes, and pages are told. */
+  locked(): Promise<void>;
   keep(keeping: Keeping): Promise<KeepOutcome>;
   /** `false` when it could not be stored. */
   setLockAfter(minutes: number): Promise<boolean>;
@@ -54,17 +56,22 @@ export const createLocking = ({ vault, ledger, state, reader, readLookedAt }: Pa
   const isWithoutPassphrase = (status: VaultStatus): boolean =>
     status.state === 'present' && status.mode !== 'passphrase';
 
-  const lock = async (): Promise<void> => {
-    if (isWithoutPassphrase(await vault.status())) return;
-    await vault.lock();
+  const locked = async (): Promise<void> => {
     // After the key is gone, so that nothing begins between; what has begun is ended before its next call.
     reader.cancelAll('locked');
     await browser.alarms.clear(ALARM);
     await renew();
   };
 
+  const lock = async (): Promise<void> => {
+    if (isWithoutPassphrase(await vault.status())) return;
+    await vault.lock();
+    await locked();
+  };
+
   return {
     lock,
+    locked,
     setAlarm,
     status: () => vault.status(),
     async used() {
@@ -81,9 +88,8 @@ export const createLocking = ({ vault, ledger, state, reader, readLookedAt }: Pa
       return outcome;
     },
     async lockIfDue() {
-      // Asking is what makes the vault look at the clock.
-      if (lockAtOf(await vault.status()) === null) await lock();
-      else await setAlarm();
+      // Asking is what makes the vault look at the clock; what follows a lock it then finds is done by `locked`.
+      await setAlarm();
     },
     async keep(keeping) {
       const outcome = await vault.keep(keeping);

@@ -21,15 +21,16 @@ export const createPause = (vault: Pick<Vault, 'get'>): Pause => {
         return { fault: stored.state };
       case 'absent':
       case 'damaged':
-      case 'unavailable':
         return { fault: 'not-connected' };
+      case 'unavailable':
+        return { fault: 'storage' };
     }
   };
   return {
     secretFor,
     paused: async (projectId) => {
       const stored = await secretFor(projectId);
-      return 'secret' in stored || stored.fault === 'not-connected' ? null : stored.fault;
+      return 'secret' in stored || stored.fault === 'not-connected' || stored.fault === 'storage' ? null : stored.fault;
     },
   };
 };

@@ -165,3 +165,13 @@ describe('a refresh', () => {
     expect(reader.refresh).toHaveBeenCalledTimes(2);
   });
 });
+
+it('is made again where the latest ended ahead of the clock, by however little, as after a clock that was set back', async () => {
+  for (const ahead of [1, 60_000, 2 * 86_400_000, 10 * 365 * 86_400_000]) {
+    const { ledger, reader, state, refresh } = setUp(async () => snapshot());
+    await connectIn(ledger, snapshot());
+    await state.readings.change(PROJECT, () => ({ endedAt: NOW + ahead, fault: null, problem: null }));
+    await refresh.ifOlderThan(PROJECT, 60_000);
+    expect(reader.refresh).toHaveBeenCalledOnce();
+  }
+});

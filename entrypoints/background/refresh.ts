@@ -1,5 +1,6 @@
 import type { ProjectReader } from '../../utils/deepgram/types';
 import type { Ledger } from '../../utils/ledger/types';
+import { isYounger } from '../../utils/ownership/age';
 import type { Answer, Fault, Paused } from '../../utils/ownership/answer';
 import type { Snapshot } from '../../utils/ownership/snapshot';
 import type { State } from './state';
@@ -96,7 +97,7 @@ export const createRefresh = (parts: Parts): Refresh => {
     },
     ifOlderThan: async (projectId, ms) => {
       const latest = await state.readings.get(projectId);
-      if (!latest || now() - latest.endedAt >= ms || inFlight.has(projectId)) await run(projectId);
+      if (!latest || !isYounger(latest.endedAt, now(), ms) || inFlight.has(projectId)) await run(projectId);
     },
   };
 };

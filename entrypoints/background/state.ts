@@ -47,7 +47,8 @@ const perProject = <T>(key: `local:${string}`, value: z.ZodMiniType<T>): Kept<T>
 const fault: z.ZodMiniType<Fault> = z.object({
   kind: z.enum([
     ...(['unauthorized', 'forbidden', 'not-found', 'rate-limited', 'server'] as const),
-    ...(['rejected', 'timeout', 'offline', 'unreadable', 'not-connected', 'locked', 'session-ended'] as const),
+    ...(['rejected', 'timeout', 'offline', 'unreadable', 'not-connected', 'storage'] as const),
+    ...(['locked', 'session-ended'] as const),
   ]),
   endpoint: z.string(),
   status: z.exactOptional(z.number()),

@@ -17,6 +17,7 @@ import { createPictures } from './pictures';
 import { createRefresh } from './refresh';
 import { createState } from './state';
 import { connectIn, KEY_ID, NOW, PROJECT, SECRET, snapshot } from './testing';
+import { unattended } from './unattended';
 
 export const PASSPHRASE = 'correct horse battery staple';
 export const MINUTE = 60_000;
@@ -35,7 +36,9 @@ export const createBrowser = () => {
 
   /** The background as a start of the worker makes it. */
   const start = () => {
-    const vault = createVault({ memory: sessionMemory, now, rounds: FEW_ROUNDS, leastRounds: FEWER_ROUNDS });
+    const rounds = { rounds: FEW_ROUNDS, leastRounds: FEWER_ROUNDS };
+    const onLockedByClock = () => unattended(locking.locked());
+    const vault = createVault({ memory: sessionMemory, now, ...rounds, onLockedByClock });
     const ledger = createLedger();
     const state = createState();
     const { secretFor, paused } = createPause(vault);

@@ -29,11 +29,22 @@ describe('the alarm', () => {
     expect(parts.refresh.ifOlderThan.mock.calls).toEqual([[PROJECT, 25 * 60_000]]);
   });
 
+  it('is made again where it rings later than a period from now: the clock was set back since', async () => {
+    const parts = { ...setUp(), now: Date.now };
+    await fakeBrowser.alarms.create('refresh', { when: Date.now() + 48 * HOUR, periodInMinutes: 30 });
+    startAlarms(parts);
+    await vi.waitFor(async () => {
+      const alarm = await fakeBrowser.alarms.get('refresh');
+      expect((alarm?.scheduledTime ?? Infinity) - Date.now()).toBeLessThanOrEqual(31 * 60_000);
+    });
+  });
+
   it('is made again at a start where the browser lost it, and not put off where it stands', async () => {
     const create = vi.spyOn(fakeBrowser.alarms, 'create');
-    startAlarms(setUp());
+    const parts = { ...setUp(), now: Date.now };
+    startAlarms(parts);
     await vi.waitFor(async () => expect(await fakeBrowser.alarms.get('refresh')).toBeDefined());
-    startAlarms(setUp());
+    startAlarms(parts);
     await fakeBrowser.alarms.get('refresh');
     expect(create).toHaveBeenCalledOnce();
   });

@@ -332,7 +332,7 @@ describe('the popup while keys are locked', () => {
     status = { ...DEVICE, mode: 'session' };
     answer(viewed({ paused: 'session-ended' }));
     open();
-    for (const text of ['kept for one browser session, which has ended', 'Enter the key again', '47,500']) {
+    for (const text of ['kept for one browser session, and is gone', 'Enter the key again', '47,500']) {
       await shows(text);
     }
     expect(document.querySelector('[aria-label="Lock now"]')).toBeNull();

@@ -4,6 +4,7 @@ import { projectInUrl } from '../../utils/console/address';
 import type { DatabaseProblem } from '../../utils/database/problem';
 import { keepLastShown, type LastShown, readLastShown } from '../../utils/last-shown';
 import { type ConnectedProject, type ProjectView, sendMessage } from '../../utils/messages';
+import { isYounger } from '../../utils/ownership/age';
 
 /** Older than this, a project is read again as soon as it is shown. */
 const STALE_MS = 5 * 60_000;
@@ -23,7 +24,7 @@ export interface Popup {
   readonly refresh: () => void;
 }
 
-const isStale = ({ summary }: ProjectView): boolean => !summary || Date.now() - summary.takenAt > STALE_MS;
+const isStale = ({ summary }: ProjectView): boolean => !summary || !isYounger(summary.takenAt, Date.now(), STALE_MS);
 
 /** What was shown last, unless the tab before the person shows another project. */
 const lastShownHere = async () => {

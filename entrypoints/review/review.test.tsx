@@ -420,7 +420,7 @@ describe('while keys are locked', () => {
   it('a session that has ended is said, with the way to enter the key again', async () => {
     answer(viewed({ paused: 'session-ended' }));
     open();
-    await shows('kept for one browser session, which has ended');
+    await shows('kept for one browser session, and is gone');
     await shows('Enter the key again');
   });
 });

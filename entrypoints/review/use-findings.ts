@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { FindingsView } from '../../utils/findings';
 import { sendMessage } from '../../utils/messages';
+import { isYounger } from '../../utils/ownership/age';
 import { watchRevision } from '../console.content/revision';
 
 /** Older than this, a project is read again as soon as it is shown; as in the popup. */
@@ -17,7 +18,8 @@ export interface Findings {
   readonly take: (view: FindingsView | null) => void;
 }
 
-const isStale = ({ findings }: FindingsView): boolean => !findings || Date.now() - findings.takenAt > STALE_MS;
+const isStale = ({ findings }: FindingsView): boolean =>
+  !findings || !isYounger(findings.takenAt, Date.now(), STALE_MS);
 
 /** The findings of a project: at once what is stored, then what each new reading brings, whoever asked for it. */
 export const useFindings = (projectId: string | null): Findings => {

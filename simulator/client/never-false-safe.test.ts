@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createClient } from '../../utils/deepgram/client';
+import { readLastRequest } from '../../utils/deepgram/last-request';
 import { readHistory } from '../../utils/deepgram/read-history';
 import { readProject } from '../../utils/deepgram/read-project';
-import type { Snapshot } from '../../utils/ownership/snapshot';
+import type { Client } from '../../utils/deepgram/types';
+import { map } from '../../utils/ownership/answer';
+import type { LogReading, Snapshot } from '../../utils/ownership/snapshot';
 import { judgeRemoval } from '../../utils/ownership/verdicts/judge-removal';
 import type { RemovalState } from '../../utils/ownership/verdicts/verdict';
 import { DEFAULT_SETTINGS } from '../../utils/settings/schema';
@@ -14,7 +17,7 @@ import { API_FAULTS, type ApiFaultName } from './testing/api-faults';
 
 const PROJECT = 'GET /v1/projects/{project_id}';
 /** What a removal's verdict is read from. */
-const ENDPOINTS = ['keys', 'members', 'invites', 'usage/breakdown', 'billing/breakdown'].map(
+const ENDPOINTS = ['keys', 'members', 'invites', 'usage/breakdown', 'billing/breakdown', 'requests'].map(
   (path) => `${PROJECT}/${path}`,
 );
 const NAMES = Object.keys(API_FAULTS) as ApiFaultName[]; // the keys of an object literal are its type's
@@ -42,17 +45,31 @@ const read = async () => {
   return { client, snapshot, now };
 };
 
-/** Every member's verdict, the past year included wherever it is asked for, by the same faulty API. */
+/** The latest request of each key, asked by the same faulty API. */
+const readLog = async (client: Client, keyIds: readonly string[], now: number): Promise<Snapshot['log']> => {
+  const log: Record<string, LogReading> = {};
+  for (const keyId of keyIds) {
+    const latest = map(
+      await readLastRequest(client, { projectId: PROJECT_ID, keyId }),
+      (request) => request?.created ?? null,
+    );
+    log[keyId] = { askedAt: now, latest, seen: latest.state === 'failed' ? null : latest.value };
+  }
+  return log;
+};
+
+/** Every member's verdict, the past year and the log included wherever it is asked for, by the same faulty API. */
 const judgeAll = async (): Promise<Map<string, RemovalState>> => {
   const { client, snapshot, now } = await read();
-  const judge = (memberId: string, history: Parameters<typeof judgeRemoval>[0]['history']) =>
-    judgeRemoval({ snapshot, options: DEFAULT_SETTINGS, memberId, history, now, paused: null });
+  const judge = (memberId: string, history: Parameters<typeof judgeRemoval>[0]['history'], log: Snapshot['log'] = {}) =>
+    judgeRemoval({ snapshot: { ...snapshot, log }, options: DEFAULT_SETTINGS, memberId, history, now, paused: null });
   const states = new Map<string, RemovalState>();
   for (const memberId of members) {
     const first = judge(memberId, null);
-    const { historyWanted } = first;
+    const { historyWanted, logWanted } = first;
     const year = historyWanted && (await readHistory(client, { projectId: PROJECT_ID, ...historyWanted }));
-    const { state } = year ? judge(memberId, year) : first;
+    const log = await readLog(client, logWanted ?? [], now);
+    const { state } = year || logWanted ? judge(memberId, year, log) : first;
     states.set(memberId, state);
     counts.verdicts += 1;
     if (state === 'safe') counts.safe += 1;
@@ -102,8 +119,10 @@ describe.each(ENDPOINTS)('while %s goes wrong', (endpoint) => {
 });
 
 it('calls nobody safe whose key had a request in the window while any two endpoints go wrong', async () => {
-  for (const [i, first] of ENDPOINTS.entries()) {
-    for (const second of ENDPOINTS.slice(i + 1)) {
+  // The log is asked only where all else is well, so that no pair with it says more than it alone.
+  const pairable = ENDPOINTS.filter((endpoint) => !endpoint.endsWith('/requests'));
+  for (const [i, first] of pairable.entries()) {
+    for (const second of pairable.slice(i + 1)) {
       for (const a of IN_PAIRS) {
         for (const b of IN_PAIRS) {
           simulator.reset();

@@ -77,3 +77,27 @@ it('writes nothing at all when a write fails half-way', async () => {
   expect(await written(half)).toEqual({ ok: false, problem: 'full' });
   expect(await database.read((db) => db.getAllKeys('things'))).toEqual([]);
 });
+
+it.each(['UnknownError', 'AbortError', 'InvalidStateError'])(
+  'is opened once more where the browser fails with %s, and what was asked is done once',
+  async (name) => {
+    const database = createDatabase<Schema>({ name: freshName(), migrations: [first] });
+    const open = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+      throw new DOMException('hiccup', name);
+    });
+    await database.write(['things'], (tx) => tx.objectStore('things').put('kept', 'a'));
+    expect(await database.read((db) => db.get('things', 'a'))).toBe('kept');
+    expect(open).toHaveBeenCalledTimes(2);
+  },
+);
+
+it('says that it is unavailable where it fails again, and works as soon as the browser does', async () => {
+  const database = createDatabase<Schema>({ name: freshName(), migrations: [first] });
+  const fail = (): never => {
+    throw new DOMException('hiccup', 'UnknownError');
+  };
+  vi.spyOn(indexedDB, 'open').mockImplementationOnce(fail).mockImplementationOnce(fail);
+  const write = () => written(database.write(['things'], (tx) => tx.objectStore('things').put('kept', 'a')));
+  expect(await write()).toEqual({ ok: false, problem: 'unavailable' });
+  expect(await write()).toEqual({ ok: true });
+});

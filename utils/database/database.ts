@@ -66,9 +66,10 @@ export const createDatabase = <Schema extends DBSchema>({
     try {
       return await work(await inTime(had ?? connect(), patienceMs));
     } catch (error) {
-      // The browser may have closed an idle connection without a word: no transaction begins on it, and a new one works.
-      if (!had || !isNamed(error, 'InvalidStateError')) throw error;
-      if (connection === had) connection = undefined;
+      if (!PASSING.some((name) => isNamed(error, name))) throw error;
+      // Whatever it did is undone: a transaction is kept whole or not at all. A connection that somebody else has opened
+      // meanwhile is as good as a new one.
+      if (connection === had || !had) connection = undefined;
       return work(await inTime(connection ?? connect(), patienceMs));
     }
   };
@@ -120,6 +121,12 @@ const inTime = async <T>(opening: Promise<T>, patienceMs: number): Promise<T> =>
     clearTimeout(timer);
   }
 };
+
+/**
+ * What passes by itself: an idle connection that the browser closed without a word, on which no transaction begins
+ * (InvalidStateError), and its own trouble with the disk, which one more try on a new connection often survives.
+ */
+const PASSING = ['InvalidStateError', 'UnknownError', 'AbortError'] as const;
 
 const isNamed = (error: unknown, name: string): boolean =>
   typeof error === 'object' && error !== null && 'name' in error && error.name === name;

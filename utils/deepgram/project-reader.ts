@@ -25,7 +25,7 @@ export const createProjectReader = ({ secretFor, ...options }: ProjectReaderOpti
   const working = new Map<string, Set<AbortController>>();
 
   const clientFor = async (projectId: string): Promise<Client> => {
-    const stored = await secretFor(projectId).catch((): StoredSecret => ({ fault: 'not-connected' }));
+    const stored = await secretFor(projectId).catch((): StoredSecret => ({ fault: 'storage' }));
     return 'secret' in stored ? createClient({ ...options, secret: stored.secret }) : silent(stored.fault);
   };
 

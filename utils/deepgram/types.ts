@@ -75,7 +75,7 @@ export interface LastRequest {
 }
 
 /** A project's stored secret, or why there is none to ask with: that is then every part's fault. */
-export type StoredSecret = { readonly secret: string } | { readonly fault: 'not-connected' | Paused };
+export type StoredSecret = { readonly secret: string } | { readonly fault: 'not-connected' | 'storage' | Paused };
 
 export interface ProjectReaderOptions extends Omit<ClientOptions, 'secret'> {
   readonly secretFor: (projectId: string) => Promise<StoredSecret>;

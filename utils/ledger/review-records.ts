@@ -43,7 +43,10 @@ export const sightedInvites = (
   at: number,
 ): InvitesRow['seen'] => {
   const pending = new Set(invites.map(({ email }) => email));
-  const kept = before.filter(({ email }) => !isWhole || pending.has(email));
+  const kept = before
+    .filter(({ email }) => !isWhole || pending.has(email))
+    // A first sight ahead of this reading was noted by a clock that was ahead: it counts from now.
+    .map((seen) => ({ ...seen, at: Math.min(seen.at, at) }));
   const known = new Set(kept.map(({ email }) => email));
   return [...kept, ...[...pending].filter((email) => !known.has(email)).map((email) => ({ email, at }))];
 };

@@ -28,6 +28,8 @@ export type FaultKind =
   | 'unreadable'
   /** No key is stored for the project, so nothing was asked. */
   | 'not-connected'
+  /** The browser's own storage doesn't answer, so the stored key can't be had at present, and nothing was asked. */
+  | 'storage'
   /** The stored key is locked by a passphrase, so nothing was asked. */
   | 'locked'
   /** The key was kept for a browser session that has ended, so nothing was asked. */

@@ -1,3 +1,4 @@
+import { ageOf } from '../ownership/age';
 import { type SessionMemory, sessionMemory } from './session-memory';
 
 /** A page's offer is taken within moments; one that nobody took must not lie about. */
@@ -54,8 +55,7 @@ export const take = async (
     const offered = await memory.get(PREFIX + id);
     await memory.remove([PREFIX + id]);
     if (!isOffer(offered)) return null;
-    const age = now() - offered.offeredAt;
-    return age >= 0 && age <= OFFER_LASTS_MS ? offered.secret : null;
+    return ageOf(offered.offeredAt, now()) <= OFFER_LASTS_MS ? offered.secret : null;
   } catch {
     return null;
   } finally {
@@ -72,8 +72,8 @@ export const sweep = async ({ memory = sessionMemory, now = Date.now }: Options 
   for (const name of await memory.names()) {
     if (!name.startsWith(PREFIX)) continue;
     const offered = await memory.get(name);
-    const age = isOffer(offered) ? now() - offered.offeredAt : Number.POSITIVE_INFINITY;
-    if (age < 0 || age > OFFER_LASTS_MS) stale.push(name);
+    const age = isOffer(offered) ? ageOf(offered.offeredAt, now()) : Number.POSITIVE_INFINITY;
+    if (age > OFFER_LASTS_MS) stale.push(name);
   }
   if (stale.length > 0) await memory.remove(stale);
 };

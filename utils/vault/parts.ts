@@ -9,6 +9,8 @@ export interface VaultParts {
   readonly now: () => number;
   /** Of PBKDF2, for what is wrapped from now on. */
   readonly rounds: number;
+  /** Called by whichever use of the vault finds that the time to lock has passed, once the key is gone from memory. */
+  readonly onLockedByClock: () => void;
   /** Fewest rounds that a stored record may name. */
   readonly leastRounds: number;
 }

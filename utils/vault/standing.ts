@@ -31,7 +31,8 @@ export const createStandings = ({
   memory,
   now,
   leastRounds,
-}: Pick<VaultParts, 'database' | 'memory' | 'now' | 'leastRounds'>): Standings => {
+  onLockedByClock,
+}: Pick<VaultParts, 'database' | 'memory' | 'now' | 'leastRounds' | 'onLockedByClock'>): Standings => {
   /** Only a worker's death, or a change that failed, leaves something behind: once a start is enough. */
   let isTidy = false;
 
@@ -61,6 +62,7 @@ export const createStandings = ({
     const unlocked = readUnlocked(raw);
     if (unlocked && isStillOpen(unlocked.usedAt, await lockAfterMinutes(), now())) return unlocked;
     await memory.remove([unlockedItem(id)]);
+    onLockedByClock();
     return null;
   };
 

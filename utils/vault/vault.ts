@@ -22,6 +22,8 @@ export interface VaultOptions {
   readonly now?: () => number;
   /** Of PBKDF2, for what is wrapped from now on. */
   readonly rounds?: number;
+  /** Called by whichever use of the vault finds that the time to lock has passed; it must not wait for the vault. */
+  readonly onLockedByClock?: () => void;
   /** Fewest rounds that a stored record may name: one with fewer was tampered with. */
   readonly leastRounds?: number;
 }
@@ -49,8 +51,9 @@ export const createVault = ({
   now = Date.now,
   rounds = ROUNDS,
   leastRounds = LEAST_ROUNDS,
+  onLockedByClock = () => undefined,
 }: VaultOptions): Vault => {
-  const parts = { database, memory, now, rounds, leastRounds };
+  const parts = { database, memory, now, rounds, leastRounds, onLockedByClock };
   const standings = createStandings(parts);
   const storing = createStoring(parts, standings);
   const unlock = createUnlocking(parts, standings);

@@ -50,6 +50,7 @@ const WORDS: Readonly<Record<FaultKind, (fault: Fault, t: Translate) => Words>> 
     why: t('fault_notConnected_why'),
     next: t('fault_notConnected_next'),
   }),
+  storage: (_, t) => ({ title: t('fault_storage'), why: t('fault_storage_why'), next: t('fault_storage_next') }),
   locked: (_, t) => ({ title: t('fault_locked'), why: t('fault_locked_why'), next: t('fault_locked_next') }),
   'session-ended': (_, t) => ({
     title: t('fault_sessionEnded'),

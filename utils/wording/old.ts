@@ -9,7 +9,7 @@ import { sentences } from './words';
 /** A picture that can't be read anew at present. Times are milliseconds since the epoch. */
 export interface Old {
   /** Why it can't. */
-  readonly because: Paused | 'not-connected';
+  readonly because: Paused | 'not-connected' | 'storage';
   readonly takenAt: number;
   readonly now: number;
 }

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../../utils/assessment';
 import { type RoleChoice, watchRolePicks } from '../../../utils/console/dialogs/role-picks';
+import { isYounger } from '../../../utils/ownership/age';
 import { getAssessment } from '../assess';
 import { defineFeature } from '../feature';
 import { membersAt } from '../members-at';
@@ -29,7 +30,7 @@ export default defineFeature({
       return member !== undefined && more.length === 0 ? member : null;
     };
     const prepare = ({ memberId, roles }: RoleChoice): void => {
-      const isThere = early?.memberId === memberId && !early.isUsed && Date.now() - early.at < EARLY_MS;
+      const isThere = early?.memberId === memberId && !early.isUsed && isYounger(early.at, Date.now(), EARLY_MS);
       if (isThere) return;
       const answers = new Map(roles.map((role) => [role, getAssessment(queryOf(memberId, role))]));
       // Who shows it says that it failed.

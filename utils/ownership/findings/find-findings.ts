@@ -1,5 +1,5 @@
 import { type Gap, gapsOf, seenIn } from '../answer';
-import { dayOf } from '../days';
+import { addDays, dayOf } from '../days';
 import { plainComment } from './comments';
 import type { Finding, FindingPart, FindingReport, FindingSubject, Snooze, Undecided } from './finding';
 import { keyFindings } from './key-findings';
@@ -91,12 +91,20 @@ const undecidedIn = (ground: Ground): Undecided[] =>
     return gaps.length > 0 ? [{ kinds, part, gaps }] : [];
   });
 
+/** Nobody sets a finding aside for longer (the review page offers no later day), so a later one was set by a clock that was ahead. */
+const LONGEST_SNOOZE_DAYS = 366;
+
+const hasEnded = ({ until }: Snooze, today: string): boolean => until < today;
+/** It counts for nothing until the clock is right again, and is kept: a person wrote its reason. */
+const isAhead = ({ until }: Snooze, today: string): boolean => until > addDays(today, LONGEST_SNOOZE_DAYS);
+
 /** The snooze that counts for each finding: the one that lasts longest, of those that haven't ended. */
 const lasting = (snoozes: readonly Snooze[], today: string): Map<string, Snooze> => {
   const byFinding = new Map<string, Snooze>();
   for (const snooze of snoozes) {
     const other = byFinding.get(snooze.findingId);
-    if (snooze.until >= today && !(other && other.until >= snooze.until)) byFinding.set(snooze.findingId, snooze);
+    if (!hasEnded(snooze, today) && !isAhead(snooze, today) && !(other && other.until >= snooze.until))
+      byFinding.set(snooze.findingId, snooze);
   }
   return byFinding;
 };
@@ -121,5 +129,6 @@ export const findFindings = (question: FindingQuestion): FindingReport => {
   }
   const mayBeThere = ({ findingId }: Snooze): boolean =>
     found.has(findingId) || undecided.some(({ kinds }) => kinds.some((kind) => kind === kindOf(findingId)));
-  return { open, snoozed, snoozes: [...set.values()].filter(mayBeThere), undecided };
+  const kept = [...set.values()].filter(mayBeThere);
+  return { open, snoozed, snoozes: [...kept, ...snoozes.filter((snooze) => isAhead(snooze, today))], undecided };
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failed, whole } from '../answer';
 import { addDays } from '../days';
-import { aMember, FAULT, TODAY } from '../testing';
+import { aKey, aMember, FAULT, TODAY } from '../testing';
 import { reportOn } from '../testing/findings';
 import type { Snooze } from './finding';
 
@@ -49,4 +49,12 @@ describe('a snooze', () => {
     });
     expect(reportOn(blind, { snoozes: [snooze(TODAY, 'unused:k1')] }).snoozes).toEqual([]);
   });
+});
+
+it('a snooze of a clock that was ahead sets nothing aside, and is not lost', () => {
+  const keys = whole([aKey('k1', 'gone')]);
+  const snoozes = [{ findingId: 'creator-left:k1', reason: 'known', until: addDays(TODAY, 3650) }];
+  const report = reportOn({ keys }, { snoozes });
+  expect(report.open.map(({ id }) => id)).toContain('creator-left:k1');
+  expect(report.snoozes).toEqual(snoozes);
 });

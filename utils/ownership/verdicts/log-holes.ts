@@ -1,3 +1,4 @@
+import { ageOf } from '../age';
 import type { ApiKey, LogReading, Snapshot } from '../snapshot';
 import type { Hole } from './evidence';
 import { FRESH_FOR_MS, MOST_LOG_CALLS } from './limits';
@@ -6,8 +7,7 @@ import { FRESH_FOR_MS, MOST_LOG_CALLS } from './limits';
 export const freshReading = ({ log = {} }: Snapshot, { keyId }: ApiKey, now: number): LogReading | null => {
   const reading = Object.hasOwn(log, keyId) ? log[keyId] : undefined;
   if (!reading) return null;
-  const ageMs = now - reading.askedAt;
-  return ageMs >= 0 && ageMs <= FRESH_FOR_MS ? reading : null;
+  return ageOf(reading.askedAt, now) <= FRESH_FOR_MS ? reading : null;
 };
 
 /** The keys whose latest request is still to be asked for; `null` where that is none, or more than are asked for. */

@@ -55,7 +55,7 @@ describe('a removal', () => {
     ]);
     for (const id of ['sam', 'sam2'] as const) {
       const { email } = aMember(id, 'member');
-      expect(flat(removalOf(project({ members }), id).title)).toBe(`If <Sam Lee (${email})> is removed`);
+      expect(flat(removalOf(project({ members }), id).title)).toBe(`If <Sam Lee> (<${email}>) is removed`);
     }
     expect(flat(removalOf(project({ members }), 'maya').title)).not.toContain('@');
   });

@@ -10,6 +10,7 @@ import { footnote } from '../footnote';
 import { exporting } from '../formats';
 import { fullName, roleName } from '../people';
 import { ownText, runsOf } from '../runs';
+import { cleanText } from '../sanitise';
 import type { Translate } from '../translate';
 import { blindSpotsLine } from './blind-spots';
 import { evidenceMarkdown } from './evidence';
@@ -65,15 +66,17 @@ const removalTitle = (act: 'remove' | 'leave', service: boolean, who: string, t:
   return service ? t('assess_ifServiceRemoved', [who]) : t('assess_ifRemoved', [who]);
 };
 
-/** A name as it is said; with the address where another member has the same one. */
-const nameOf = (member: Member | null, { members }: ProjectPicture, t: Translate): string => {
-  if (!member) return t('assess_someone');
+/** Who is meant, in other people's texts: a name; and the address, where another member has the same one. */
+const namesOf = (member: Member | null, { members }: ProjectPicture, t: Translate): readonly string[] => {
+  if (!member) return [t('assess_someone')];
   const name = fullName(member);
   const isShared = seenIn(members).some(
     (other) => other.member.memberId !== member.memberId && fullName(other.member) === name,
   );
-  return isShared ? `${name} (${member.email})` : name;
+  return isShared ? [name, cleanText(member.email)] : [name];
 };
+
+const asOne = ([name = '', address]: readonly string[]): string => (address ? `${name} (${address})` : name);
 
 /** What happens if a member is removed, or leaves. */
 export const assessRemoval = (
@@ -86,10 +89,10 @@ export const assessRemoval = (
   const windowDays = lengthOf(evidence.window);
   const service = isService(verdict.memberId, picture);
   const partsIn = (t: Translate): Parts => {
-    const name = [nameOf(verdict.member, picture, t)] as const;
+    const names = namesOf(verdict.member, picture, t);
     return {
       verdict: verdict.state,
-      title: runsOf(name, ([who]) => removalTitle(act, service, who, t)),
+      title: runsOf(names, (marks) => removalTitle(act, service, asOne(marks), t)),
       say: removalWords(verdict, windowDays, service, t),
       keys: verdict.keys.map((key) => judgedKey(key, windowDays, daysRead(evidence), t)),
       planFor: verdict.member && verdict.state !== 'safe' ? verdict.memberId : null,
@@ -110,10 +113,11 @@ export const assessRoleChange = (
   const windowDays = lengthOf(evidence.window);
   const service = isService(verdict.memberId, picture);
   const partsIn = (t: Translate): Parts => {
-    const name = [nameOf(verdict.member, picture, t)] as const;
+    const names = namesOf(verdict.member, picture, t);
     return {
       verdict: verdict.state,
-      title: runsOf(name, ([who]) => {
+      title: runsOf(names, (marks) => {
+        const who = asOne(marks);
         const role = roleName(verdict.toRole, t);
         return service ? t('assess_ifServiceRole', [who, role]) : t('assess_ifRole', [who, role]);
       }),
