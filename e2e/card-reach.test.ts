@@ -47,7 +47,7 @@ story(
   (stage) => {
     describe.each(sizes)('of $width × $height', (size) => {
       it.each(['light', 'dark'] as const)('shows its actions at once wherever its badge is, %s', async (theme) => {
-        const page = await openList(stage(), 'keys', { theme });
+        const page = await openList(stage(), 'keys', { theme, layout: 'table' });
         await page.setViewport(size);
         await badgesSettled(page, 'keys');
         for (const block of ['start', 'center', 'end'] as const) {

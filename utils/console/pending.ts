@@ -18,7 +18,9 @@ export const createPendingCatalogue = (page: 'team' | 'keys'): Catalogue => {
     expires: () => new Set(),
   });
   const known = new Map<string, readonly Known[]>();
-  const byEmail = (email: string): readonly Known[] => {
+  // A text with an address in it is asked for as a whole too, as it may be malformed: it is the same somebody.
+  const byEmail = (text: string): readonly Known[] => {
+    const [email = text] = emailsIn(text);
     const there = known.get(email) ?? [somebody(email)];
     known.set(email, there);
     return there;
