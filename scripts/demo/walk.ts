@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer';
+import { askRemoval, panelSays } from '../../e2e/harness/assessments';
 import type { Session } from '../../e2e/harness/browser';
 import { badgesSettled, inCard, openCardOf } from '../../e2e/harness/cards';
 import { CONSOLE, pathOf } from '../../e2e/harness/console';
@@ -9,12 +10,16 @@ import { waitFor } from '../../e2e/harness/wait-for';
 import type { Simulator } from '../../simulator/index';
 import { PROJECT_ID, SECRETS } from '../../simulator/seeds/small';
 import { KEYS } from '../../simulator/seeds/small-keys';
+import { PEOPLE } from '../../simulator/seeds/small-people';
 import { artifacts } from '../steps/process';
 
 type Theme = 'light' | 'dark';
 const THEMES: readonly Theme[] = ['light', 'dark'];
 
-/** `options`: the page that Linchpin opened. The main job from end to end, without a display: connect, team page, key page, log filter, popup. A picture of each. */
+/**
+ * The main job from end to end, without a display: connect, team page, removal, key page, log filter, popup. A picture of each.
+ * @param options The page that Linchpin opened.
+ */
 export const walk = async (session: Session, simulator: Simulator, options: Page): Promise<void> => {
   const folder = artifacts('demo');
   let step = 0;
@@ -43,6 +48,16 @@ export const walk = async (session: Session, simulator: Simulator, options: Page
     await picture(page, 'team', theme);
   }
 
+  say('Removal: beside the Console’s own dialog, what would break, key by key.');
+  for (const theme of THEMES) {
+    simulator.look.theme = theme;
+    await page.goto(CONSOLE + pathOf(PROJECT_ID, 'team'));
+    await askRemoval(page, PEOPLE.tomas.email);
+    await panelSays(page, 'Not safe');
+    await page.waitForSelector('.modal .tick');
+    await picture(page, 'removal', theme);
+  }
+
   say('Key page: on every row, who made the key, what their role takes away, and what it is used for. One card open.');
   for (const theme of THEMES) {
     await openKeyCard(page, simulator, theme);
@@ -67,7 +82,8 @@ export const walk = async (session: Session, simulator: Simulator, options: Page
   say('Popup: the project in one look.');
   const popup = await session.openExtensionPage('popup.html');
   await popup.setViewport({ width: 400, height: 600 });
-  await textShows(popup, 'Needs attention');
+  // Its headings stand before its figures have come; the project's name comes with them.
+  await textShows(popup, 'Voice Platform EU');
   for (const theme of THEMES) {
     await session.prefer(popup, theme);
     await picture(popup, 'popup', theme);
