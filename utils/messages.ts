@@ -220,8 +220,8 @@ export interface KeyCheck {
 /** What is known of the key that Linchpin itself reads with, from the project's last reading. */
 export interface StoredKey
   extends Pick<KeyCheck, 'keyId' | 'creator' | 'expires' | 'scopes' | 'seesAllKeys' | 'seesUse'> {
-  /** Whether it can be used now; `unusable`: it is not there, or can't be opened. */
-  readonly state: 'usable' | Paused | 'unusable';
+  /** Whether it can be used now; `unusable`: it is not there, or can't be opened; `storage`: the browser doesn't tell. */
+  readonly state: 'usable' | Paused | 'unusable' | 'storage';
   /** Whether the reading's list of keys held it: only then does `expires` of `null` mean that no date is listed. */
   readonly listed: boolean;
   /** Whether its creator is gone from a members list that is whole. */

@@ -284,6 +284,19 @@ describe('as time goes by', () => {
     },
   );
 
+  it.each([1, 60_000, 2 * 86_400_000])(
+    'nothing is shown for current once the clock was set back by %i ms',
+    async (ms) => {
+      answers = [async () => assessment(), () => Promise.reject(new Error('gone'))];
+      show();
+      await shows('Not safe');
+      vi.setSystemTime(NOW - ms);
+      document.dispatchEvent(new Event('keydown'));
+      await shows('This was read too long ago');
+      expect(text()).not.toContain('Not safe');
+    },
+  );
+
   it('what is too old when it comes is not shown either', async () => {
     answers = [async () => assessment({ staleAt: NOW - 1 })];
     show();

@@ -27,7 +27,8 @@ const WAKING = ['visibilitychange', 'resume', 'pointerdown', 'keydown'];
 /** Where the background counts what can change an answer: readings, settings, and that nothing can be read any more. */
 const REVISION_KEY = 'pictureRevision';
 
-const isOver = ({ staleAt }: Assessment): boolean => Date.now() >= staleAt;
+/** Also what was asked for at a moment ahead of the clock: that was set back since, and `staleAt` with it tells nothing. */
+const isOver = ({ staleAt }: Assessment, askedAt: number): boolean => Date.now() >= staleAt || askedAt > Date.now();
 
 /**
  * An assessment, asked for when it is first shown, and once a minute from then on while anybody can see it.
@@ -57,7 +58,7 @@ export const useAssessment = (
         const assessment = await getAssessment(byPerson ? query : { ...query, again: true });
         if (!current) return;
         if (!assessment) setLoaded({ state: 'gone' });
-        else setLoaded({ state: 'ready', assessment, askedAt: at, failedAt: null, isStale: isOver(assessment) });
+        else setLoaded({ state: 'ready', assessment, askedAt: at, failedAt: null, isStale: isOver(assessment, at) });
       } catch {
         if (current)
           setLoaded((before) => (before.state === 'ready' ? { ...before, failedAt: at } : { state: 'failed' }));
@@ -69,8 +70,8 @@ export const useAssessment = (
     };
     const look = (event?: Event): void => {
       setLoaded((before) =>
-        before.state === 'ready' && before.isStale !== isOver(before.assessment)
-          ? { ...before, isStale: isOver(before.assessment) }
+        before.state === 'ready' && before.isStale !== isOver(before.assessment, before.askedAt)
+          ? { ...before, isStale: isOver(before.assessment, before.askedAt) }
           : before,
       );
       if (keepsCurrent && !document.hidden && !asking && !isYounger(answeredAt, Date.now(), AGAIN_MS))

@@ -47,20 +47,36 @@ const lockAtOf = (status: VaultStatus): number | null => (status.state === 'pres
 export const createLocking = ({ vault, ledger, state, reader, readLookedAt }: Parts): Locking => {
   const renew = () => renewPictures({ ledger, state });
 
-  const setAlarm = async (): Promise<void> => {
-    const lockAt = lockAtOf(await vault.status());
-    if (lockAt === null) await browser.alarms.clear(ALARM);
-    else await browser.alarms.create(ALARM, { when: lockAt });
-  };
-
   const isWithoutPassphrase = (status: VaultStatus): boolean =>
     status.state === 'present' && status.mode !== 'passphrase';
 
-  const locked = async (): Promise<void> => {
+  const tell = async (): Promise<void> => {
     // After the key is gone, so that nothing begins between; what has begun is ended before its next call.
     reader.cancelAll('locked');
-    await browser.alarms.clear(ALARM);
     await renew();
+    // Last: an alarm that still stands tells the next start of the worker that pages haven't been told.
+    await browser.alarms.clear(ALARM);
+  };
+
+  /** The telling of the lock that holds, by this worker; `undefined` where it told of none since the last unlock. */
+  let told: Promise<void> | undefined;
+  const locked = (): Promise<void> => {
+    const telling = tell();
+    told = telling;
+    telling.catch(() => {
+      if (told === telling) told = undefined;
+    });
+    return telling;
+  };
+
+  const setAlarm = async (): Promise<void> => {
+    const status = await vault.status();
+    // Nothing tells then whether it is open and until when: the alarm that stands must stay.
+    if (status.state === 'unavailable') return;
+    const lockAt = lockAtOf(status);
+    if (lockAt !== null) await browser.alarms.create(ALARM, { when: lockAt });
+    else if (isWithoutPassphrase(status)) await browser.alarms.clear(ALARM);
+    else if (await browser.alarms.get(ALARM)) await (told ?? locked());
   };
 
   const lock = async (): Promise<void> => {
@@ -81,6 +97,7 @@ export const createLocking = ({ vault, ledger, state, reader, readLookedAt }: Pa
     async unlock(passphrase) {
       const outcome = await vault.unlock(passphrase);
       if (outcome.state !== 'unlocked') return outcome;
+      told = undefined;
       await setAlarm();
       // Begun first: pages that ask because of the new revision join the reading.
       unattended(readLookedAt());
@@ -88,12 +105,16 @@ export const createLocking = ({ vault, ledger, state, reader, readLookedAt }: Pa
       return outcome;
     },
     async lockIfDue() {
-      // Asking is what makes the vault look at the clock; what follows a lock it then finds is done by `locked`.
-      await setAlarm();
+      const status = await vault.status();
+      // A database that doesn't answer must not keep the key in memory: locking asks none.
+      if (status.state === 'unavailable') await lock();
+      else if (lockAtOf(status) !== null || isWithoutPassphrase(status)) await setAlarm();
+      else await (told ?? locked());
     },
     async keep(keeping) {
       const outcome = await vault.keep(keeping);
       if (outcome.state !== 'kept') return outcome;
+      told = undefined;
       await setAlarm();
       await renew();
       return outcome;

@@ -82,7 +82,7 @@ describe('what is known of the stored key', () => {
     [{ state: 'session-ended' }, 'session-ended'],
     [{ state: 'absent' }, 'unusable'],
     [{ state: 'damaged', reason: 'undecryptable' }, 'unusable'],
-    [{ state: 'unavailable', problem: 'full' }, 'unusable'],
+    [{ state: 'unavailable', problem: 'full' }, 'storage'],
   ] as const)('says whether it can be used: %j is %s', async (held, state) => {
     expect((await told(snapshot(), held))?.state).toBe(state);
   });
@@ -92,4 +92,9 @@ describe('what is known of the stored key', () => {
     const ledger = createLedger();
     expect(await storedKey(PROJECT, { ledger, vault: { get: async () => PRESENT } })).toBeNull();
   });
+});
+
+it('is not taken for missing where the storage does not answer', async () => {
+  expect((await told(snapshot(), { state: 'unavailable', problem: 'unavailable' }))?.state).toBe('storage');
+  expect((await told(snapshot(), { state: 'absent' }))?.state).toBe('unusable');
 });

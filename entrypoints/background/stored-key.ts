@@ -27,6 +27,7 @@ const demotionsOf = ({ creator, scopes }: Description): StoredKey['demotions'] =
 
 const stateOf = ({ state }: VaultAnswer): StoredKey['state'] => {
   if (state === 'locked' || state === 'session-ended') return state;
+  if (state === 'unavailable') return 'storage';
   return state === 'present' ? 'usable' : 'unusable';
 };
 

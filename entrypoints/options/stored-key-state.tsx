@@ -9,6 +9,14 @@ const toField = (): void => document.getElementById('key')?.focus();
 /** That a stored key can't be used, and why. A locked one is said at the head of the page. */
 export const StoredKeyState = ({ state }: Pick<StoredKey, 'state'>) => {
   if (state === 'usable' || state === 'locked') return null;
+  if (state === 'storage') {
+    return (
+      <Notice tone="attention" title={i18n.t('fault_storage')}>
+        <p>{i18n.t('fault_storage_why')}</p>
+        <p>{i18n.t('fault_storage_next')}</p>
+      </Notice>
+    );
+  }
   const ended = state === 'session-ended';
   return (
     <Notice

@@ -251,6 +251,18 @@ describe('a pending invite', () => {
     expect(seen).toEqual({ state: 'present', value: { 'a@b': 1 } });
   });
 
+  it.each([-3650, -2, 2, 3650])('keeps its date where the clock was %i days off at a reading', async (days) => {
+    const off = days * 86_400_000;
+    const off2 = { takenAt: 2 + off, clockOffset: -off };
+    const reading = (over: Partial<Snapshot>) => ({ invites: whole(invited('a@b', 'c@d')), ...over });
+    const { seen } = await seenAfter(
+      { takenAt: 1, clockOffset: 0, invites: whole(invited('a@b')) },
+      reading(off2),
+      reading({ takenAt: 3, clockOffset: 0 }),
+    );
+    expect(seen).toEqual({ state: 'present', value: { 'a@b': 1, 'c@d': 2 } });
+  });
+
   it('is forgotten with its project', async () => {
     const { ledger } = await seenAfter({ invites: whole(invited('a@b')) });
     await ledger.forget('p');

@@ -77,12 +77,13 @@ const orUnavailable = async <T>(
 /** Deepgram doesn't say since when an invite is pending (facts/deepgram-api.md 4.7), so the first sight of it is kept. */
 const noteInvites = async (
   tx: WriteTransaction<LedgerSchema>,
-  { projectId, invites, takenAt }: Snapshot,
+  { projectId, invites, takenAt, clockOffset = 0 }: Snapshot,
 ): Promise<void> => {
   if (invites.state === 'failed') return;
   const row = await tx.objectStore('invites').get(projectId);
   const before = row && openInvites(row).state === 'present' ? row.seen : [];
-  const seen = sightedInvites(before, invites.value, invites.state === 'whole', takenAt);
+  // By Deepgram's clock where it is known: this machine's may have been years off at a reading.
+  const seen = sightedInvites(before, invites.value, invites.state === 'whole', takenAt + clockOffset);
   await tx.objectStore('invites').put({ version: 1, projectId, seen });
 };
 

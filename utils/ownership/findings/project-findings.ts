@@ -61,7 +61,8 @@ export function* expiredPile({ picture, options }: Ground): Generator<Raised> {
 export function* pendingInvites({ snapshot, options, inviteSeenAt, now }: Ground): Generator<Raised> {
   for (const { email, scope } of seenIn(snapshot.invites)) {
     // One that wasn't seen before is new.
-    const days = Math.floor((now - (inviteSeenAt[email] ?? now)) / DAY_MS);
+    const at = now + (snapshot.clockOffset ?? 0);
+    const days = Math.floor((at - (inviteSeenAt[email] ?? at)) / DAY_MS);
     if (days >= options.invitePendingDays)
       yield { subject: { type: 'invite', email }, facts: { kind: 'invite-pending', days, scope } };
   }
