@@ -15,12 +15,13 @@ export default defineUnlistedScript(() => {
   let session: Session | null = null;
 
   const begin = ({ route, signal, life, quit, sheet, rooms }: Visit): void => {
-    session ??= createSession(document, life, quit);
+    // A page that was in a cache comes back with a life of its own.
+    if (!session || session.life !== life) session = createSession(document, life, quit);
     start({ ...route, document, session, sheet, rooms }, signal);
   };
   offer('badges', (visit) => {
     const { id } = browser.runtime;
-    if (session || !isTakenByOther(document, id)) return begin(visit);
+    if (session?.life === visit.life || !isTakenByOther(document, id)) return begin(visit);
     visit.rooms?.clear();
     whenFree(document, id, visit.signal, () => begin(visit));
   });

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Assessment, AssessmentQuery } from '../../utils/assessment';
 import { isYounger } from '../../utils/ownership/age';
+import { createRetry } from '../../utils/until-answered';
 
 export type GetAssessment = (query: AssessmentQuery) => Promise<Assessment | null>;
 
@@ -45,6 +46,9 @@ export const useAssessment = (
   useEffect(() => {
     if (!query) return;
     let current = true;
+    const life = new AbortController();
+    // What is judged by how it was before an act is asked no later.
+    const retry = createRetry(() => void load(false), life.signal);
     let asking = false;
     /** Something has changed since it was asked, so that the answer may be overtaken. */
     let overtaken = false;
@@ -57,11 +61,13 @@ export const useAssessment = (
       try {
         const assessment = await getAssessment(byPerson ? query : { ...query, again: true });
         if (!current) return;
+        retry.stop();
         if (!assessment) setLoaded({ state: 'gone' });
         else setLoaded({ state: 'ready', assessment, askedAt: at, failedAt: null, isStale: isOver(assessment, at) });
       } catch {
         if (current)
           setLoaded((before) => (before.state === 'ready' ? { ...before, failedAt: at } : { state: 'failed' }));
+        if (keepsCurrent) retry.failed();
       } finally {
         answeredAt = Date.now();
         asking = false;
@@ -92,6 +98,7 @@ export const useAssessment = (
     for (const kind of ['focus', 'pageshow']) window.addEventListener(kind, look);
     return () => {
       current = false;
+      life.abort();
       clearInterval(timer);
       // The extension's object may be gone after an update.
       browser.storage?.onChanged.removeListener(onStored);

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Card, CardQuery } from '../../utils/messages';
+import { untilAnswered } from '../../utils/until-answered';
 import type { GetAssessment } from '../assessment/use-assessment';
 import { CardBody } from './card-body';
 import { CardRemoval } from './card-removal';
@@ -31,21 +32,24 @@ const useCard = (
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (!subject) return;
-    let current = true;
+    const life = new AbortController();
     setLoaded({ state: 'loading' });
     const query = { projectId, kind: subject.kind, id: subject.id };
     const load = async (): Promise<void> => {
-      const card = await getCard(query);
-      if (!current) return;
+      // Said at once, and undone by the answer when that comes.
+      const card = await untilAnswered(
+        () => getCard(query),
+        life.signal,
+        () => setLoaded({ state: 'failed' }),
+      );
+      if (life.signal.aborted) return;
       setLoaded(card ? { state: 'ready', card } : { state: 'gone' });
       // What takes a call to Deepgram comes after what is known already; without it the card stands as it is.
       const closer = card?.keyId ? await getCard({ ...query, closely: true }).catch(() => null) : null;
-      if (current && closer) setLoaded({ state: 'ready', card: closer });
+      if (!life.signal.aborted && closer) setLoaded({ state: 'ready', card: closer });
     };
-    load().catch(() => current && setLoaded({ state: 'failed' }));
-    return () => {
-      current = false;
-    };
+    load().catch(() => life.signal.aborted || setLoaded({ state: 'failed' }));
+    return () => life.abort();
   }, [subject, attempt, projectId, getCard]);
   return { loaded, again: () => setAttempt(attempt + 1) };
 };

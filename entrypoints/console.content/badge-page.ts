@@ -18,8 +18,10 @@ import { readScheme } from '../../utils/console/theme';
 import { createStandsOn } from '../../utils/console/transforms';
 import { createVisibility } from '../../utils/console/visibility';
 import type { BadgeQuery, BadgeSheet } from '../../utils/messages';
+import { untilAnswered, WAITS_MS } from '../../utils/until-answered';
 import { ask } from './ask';
 import type { PageContext } from './feature';
+import { onReturn } from './returning';
 import { currentRevision, watchRevision } from './revision';
 import { offerPanelWhenLost } from './unrecognised';
 
@@ -38,6 +40,15 @@ const textsFor = (page: 'team' | 'keys'): AmbiguousTexts => ({
   alikeLabel: (count, label) => say('console_alikeKeys', String(count), label),
   alikeDescription: (count, label) => say('console_alikeDescription', String(count), label),
 });
+
+/** Failures in a row after which a page no longer looks as if its badges were about to come. */
+const PATIENCE = 3;
+
+/** Beyond any list's end: a chunk from here says how a sheet stands, and lists nobody. */
+const PAST_ALL = Number.MAX_SAFE_INTEGER;
+
+const isSameSheet = (a: Omit<Sheet, 'entities' | 'people'>, b: Omit<Sheet, 'entities' | 'people'>): boolean =>
+  a.revision === b.revision && a.state === b.state && a.old === b.old && a.notice === b.notice;
 
 /** Badges on one page of the Console, from arrival until `signal` is aborted. */
 export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: AbortSignal): void => {
@@ -93,7 +104,8 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
     storeRooms(page, measureRooms(body, projectId, painter.painted())).catch(() => undefined);
   }, signal);
 
-  const refresh = (): void => void ask('refreshFromConsole', { projectId }).catch(() => undefined);
+  const refresh = (): void =>
+    void untilAnswered(() => ask('refreshFromConsole', { projectId }), session.life).catch(() => undefined);
   const hints = createRefreshHints(document, refresh, signal);
   const lost = offerPanelWhenLost(context, painter, signal);
   const look = (): void => {
@@ -132,13 +144,22 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
   const getBadges = (query: BadgeQuery): Promise<BadgeSheet> => {
     const first = early;
     early = null;
-    return first ?? ask('getBadges', query);
+    // Nobody knows whether it was told of the arrival before it failed.
+    return first?.catch(() => ask('getBadges', { ...query, arrived: true })) ?? ask('getBadges', query);
   };
-  const load = async (): Promise<void> => {
-    const arrived = arriving;
+  const load = async (turn: number): Promise<void> => {
+    const loaded = await loadSheet(getBadges, projectId, page, arriving);
     arriving = false;
-    const loaded = await loadSheet(getBadges, projectId, page, arrived);
-    if (signal.aborted) return;
+    // A later question may have been answered before.
+    if (signal.aborted || turn < shown) return;
+    shown = turn;
+    if (!sheet || !isSameSheet(loaded, sheet)) show(loaded);
+    if (loaded.state === 'failed' || loaded.state === 'reading') {
+      unready += 1;
+      if (unready <= WAITS_MS.length) throw new Error('what can be shown is not there yet');
+    } else unready = 0;
+  };
+  const show = (loaded: Sheet): void => {
     sheet = loaded;
     setIdle(session.layer, loaded.state === 'not-connected');
     markOld(document, loaded.old);
@@ -162,8 +183,35 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
       else shown.notify(notice);
     });
   };
-  // Whoever asks first after an update, or while the background starts, may get no answer: the next revision brings one.
-  const tryLoad = (): void => void load().catch(() => undefined);
+  let turns = 0;
+  let shown = 0;
+  /** How often in a row the background had nothing to show yet. */
+  let unready = 0;
+  let trying = new AbortController();
+  /** No answer so far: rows look as if something were about to come. */
+  const giveRoomBack = (times: number): void => {
+    if (times !== PATIENCE || sheet) return;
+    rooms?.clear();
+    annotator.use(createCatalogue(page, [], []));
+    void extras.withExtras((there) => {
+      if (!signal.aborted && !sheet) there.notify(say('console_noAnswer'));
+    });
+  };
+  const tryLoad = (): void => {
+    trying.abort();
+    trying = new AbortController();
+    turns += 1;
+    const turn = turns;
+    untilAnswered(() => load(turn), AbortSignal.any([signal, trying.signal]), giveRoomBack).catch(() => undefined);
+  };
+  const compare = async (): Promise<void> => {
+    const before = sheet;
+    if (!before) return tryLoad();
+    const query = { projectId, page, from: PAST_ALL, arrived: false };
+    const known = await untilAnswered(() => ask('getBadges', query), signal);
+    if (sheet === before && !isSameSheet(known, before)) tryLoad();
+  };
+  onReturn(window, signal, () => void compare().catch(() => undefined));
 
   onceIdle(() => prepareDays(languageOf(document)), signal)();
   look();

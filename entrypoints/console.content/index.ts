@@ -5,6 +5,7 @@ import { reserveRooms } from '../../utils/console/rooms/reserve';
 import { pagesWithFeatures, type Route } from '../../utils/console/routes';
 import { createNeedScript, type Visit } from '../../utils/console/scripts';
 import { ask } from './ask';
+import { onReturn } from './returning';
 import './alive.css';
 
 const POLL_MS = 1_000;
@@ -37,24 +38,43 @@ export default defineContentScript({
   main(ctx) {
     const life = childOf(ctx.signal);
     // An updated or removed extension is told by its id being gone: then all of Linchpin goes from the page, quietly.
-    const poll = setInterval(() => browser.runtime?.id || life.abort(), POLL_MS);
+    const lookAlive = (): void => void (browser.runtime?.id || life.abort());
+    const poll = setInterval(lookAlive, POLL_MS);
     life.signal.addEventListener('abort', () => clearInterval(poll), { once: true });
-    const need = createNeedScript((script) => ask('loadScript', { script }));
+    onReturn(window, life.signal, lookAlive);
+    const need = createNeedScript((script) => ask('loadScript', { script }), life.signal);
     let stay: AbortController | null = null;
+    /** While this document is the one in its tab. */
+    let presence = childOf(life.signal);
 
     const arrive = async (route: Route | null): Promise<void> => {
       stay?.abort();
       stay = null;
-      if (!route || !pagesWithFeatures.has(route.page) || life.signal.aborted) return;
-      stay = childOf(life.signal);
+      if (!route || !pagesWithFeatures.has(route.page) || presence.signal.aborted) return;
+      stay = childOf(presence.signal);
       const { signal } = stay;
       // Before the background is woken, which takes all there is of the machine for a moment.
       const rooms = roomsOf(route, signal);
       const quit = (): void => life.abort();
-      const visit: Visit = { route, signal, life: life.signal, quit, sheet: sheetOf(route), rooms };
+      const visit: Visit = { route, signal, life: presence.signal, quit, sheet: sheetOf(route), rooms };
       const start = await need('badges');
       if (start && !visit.signal.aborted) start(visit);
     };
-    watchRoute(window, life.signal, (route) => void arrive(route));
+    const begin = (): void => watchRoute(window, presence.signal, (route) => void arrive(route));
+    // In the cache for Back and Forward a page hears of nothing, in Firefox not even that the extension is gone: it goes there
+    // without Linchpin, and is come to as for the first time when it is back.
+    const leave = ({ persisted }: PageTransitionEvent): void => {
+      if (persisted) presence.abort();
+    };
+    const comeBack = ({ persisted }: PageTransitionEvent): void => {
+      lookAlive();
+      if (!persisted || life.signal.aborted) return;
+      presence.abort();
+      presence = childOf(life.signal);
+      begin();
+    };
+    window.addEventListener('pagehide', leave, { signal: life.signal });
+    window.addEventListener('pageshow', comeBack, { signal: life.signal });
+    begin();
   },
 });

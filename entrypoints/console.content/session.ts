@@ -32,6 +32,8 @@ export interface Badges extends Pick<Painter, 'at' | 'of' | 'painted'> {
 
 /** What Linchpin has in the Console's document while it has anything there; all of it goes with the extension. */
 export interface Session {
+  /** Ends with all that is here. */
+  readonly life: AbortSignal;
   readonly layer: HTMLElement;
   /** The part of the layer that is out of reach while the host shows a dialog. */
   readonly group: HTMLElement;
@@ -63,7 +65,7 @@ export const createSession = (document: Document, signal: AbortSignal, quit: () 
     const found = badges?.at(cell);
     return badges && found ? { ...found, projectId: badges.projectId } : undefined;
   };
-  const needScript = createNeedScript((script) => ask('loadScript', { script }));
+  const needScript = createNeedScript((script) => ask('loadScript', { script }), signal);
   const host = {
     ...{ layer, group, signal, getAssessment, openPlan },
     scheme: () => scheme,
@@ -74,6 +76,7 @@ export const createSession = (document: Document, signal: AbortSignal, quit: () 
   const extras = createExtrasLoader(host, needScript);
   const card = createCardOpener({ layer: group, signal, buttons, painted, extras });
   const session: Session = {
+    life: signal,
     ...{ layer, group, stylesheet, buttons, card, extras },
     ...{ anchored: canAnchor(), badges: null, watchers: new Set() },
     setScheme(next) {

@@ -1,4 +1,5 @@
 import type { BadgeSheet, ConsoleScript } from '../messages';
+import { untilAnswered } from '../until-answered';
 import type { Extras, ExtrasHost } from './extras';
 import type { Recording } from './recording/format';
 import type { KnownTexts } from './recording/pieces';
@@ -44,15 +45,20 @@ export const offer = <K extends ConsoleScript>(script: K, what: Offers[K]): void
   offers()[script] = what;
 };
 
-/** A script's offer, loaded at the first need; `null` where it can't be, and then tried again at the next need. */
+/** A script's offer, loaded at the first need and, where that fails, until it is there; `null` once there is no more use for it. */
 export type NeedScript = <K extends ConsoleScript>(script: K) => Promise<Offers[K] | null>;
 
-/** @param load Asks for a script, and resolves when it ran. */
-export const createNeedScript = (load: (script: ConsoleScript) => Promise<void>): NeedScript => {
+/** @param load Asks for a script, and resolves when it ran or could not be put in. */
+export const createNeedScript = (load: (script: ConsoleScript) => Promise<void>, signal: AbortSignal): NeedScript => {
   const loading = new Map<ConsoleScript, Promise<void>>();
+  const loadUntilThere = (script: ConsoleScript): Promise<void> =>
+    untilAnswered(async () => {
+      await load(script);
+      if (!offers()[script]) throw new Error(`${script} is not there`);
+    }, signal);
   return async (script) => {
     if (!offers()[script]) {
-      const started = loading.get(script) ?? load(script).finally(() => loading.delete(script));
+      const started = loading.get(script) ?? loadUntilThere(script).finally(() => loading.delete(script));
       loading.set(script, started);
       await started.catch(() => undefined);
     }

@@ -6,6 +6,7 @@ import { findViewer, type Viewer } from '../../../utils/console/dialogs/viewer';
 import { observeChanges } from '../../../utils/console/observer';
 import { loadSheet } from '../../../utils/console/sheet';
 import { readScheme } from '../../../utils/console/theme';
+import { untilAnswered } from '../../../utils/until-answered';
 import { ask } from '../ask';
 import { defineFeature } from '../feature';
 
@@ -22,7 +23,8 @@ export default defineFeature({
     let shownBy: Element | null = null;
 
     const findWho = async (): Promise<Viewer | null> => {
-      const sheet = await loadSheet((query) => ask('getBadges', query), projectId, 'team');
+      const load = () => loadSheet((query) => ask('getBadges', query), projectId, 'team');
+      const sheet = await untilAnswered(load, signal);
       return findViewer(body, membersOf(sheet.people, sheet.entities));
     };
     const findDialog = (): Element | null => [...body.querySelectorAll(DIALOG)].find(isShown) ?? null;
