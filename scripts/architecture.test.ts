@@ -28,7 +28,7 @@ const arrows: readonly Arrow[] = [
   { layer: 'utils/database/', may: [] },
   {
     layer: 'utils/console/',
-    may: ['utils/messages.ts'],
+    may: ['utils/messages.ts', 'utils/until-answered.ts'],
     types: ['utils/assessment.ts'],
     packages: ['wxt/browser'],
   },
@@ -39,7 +39,7 @@ const arrows: readonly Arrow[] = [
   },
   {
     layer: 'components/',
-    may: [OWNERSHIP, 'utils/wording/'],
+    may: [OWNERSHIP, 'utils/wording/', 'utils/until-answered.ts'],
     types: [
       ...['utils/messages.ts', 'utils/assessment.ts', 'utils/settings/', 'utils/database/problem.ts'],
       ...['utils/keeping.ts', 'utils/vault/types.ts'],
