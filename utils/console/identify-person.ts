@@ -4,11 +4,11 @@ import { atomEmails, primaryHits, readings } from './hits';
 import { type Identity, NOBODY, type Reading, titleAtoms } from './reading';
 import { emailsIn, isEmailOf } from './text';
 
-/** Also who is named as an address reads, in a list where not all rows show addresses: one that stands there may be a name. */
-const withNamed = (told: readonly Known[], atom: Atom, { catalogue, columns }: Reading): readonly Known[] =>
-  told.length > 0 && (columns.partly || !columns.byEmail || columns.claims < 2)
-    ? [...told, ...readings(atom).flatMap((text) => (text.includes('@') ? catalogue.byName(text) : []))]
-    : told;
+/** Also who is named as an address reads: where a page shows names alone, it may be the name. A name beside it may be a role. */
+const withNamed = (told: readonly Known[], atom: Atom, { catalogue }: Reading): readonly Known[] =>
+  told.length === 0
+    ? told
+    : [...told, ...readings(atom).flatMap((text) => (text.includes('@') ? catalogue.byName(text) : []))];
 
 /**
  * Where a list shows e-mails, only they tell members and invites, and every e-mail that a row shows must be theirs: a namesake
