@@ -5,6 +5,7 @@ import type { DayReader } from './dates';
 import { agrees, FIELDS, type Field, isOfKind } from './fields';
 import { TEXTS_OF_ROW } from './groups';
 import { addressesIn, atomEmails, namesPerson, readings } from './hits';
+import { isOwnName } from './names-alone';
 import { findTitle, repeatsColumn, tallyTitles, teachers } from './titles';
 
 /** What stands where in a page's rows, learned from the rows themselves. */
@@ -141,14 +142,15 @@ export const learnColumns = (
     [...repeated].filter((slot) => persons.every((row) => !has(row, slot) || isOthers(row, slot))),
   );
   const claims = title === null ? 0 : (tallies.get(title)?.claims ?? 0);
-  const sure = title !== null && (tallies.get(title)?.plain ?? 0) >= 2;
+  const tellsApart = title !== null && (tallies.get(title)?.plain ?? 0) >= 2;
   const crossed =
     before.crossed ||
     (catalogue.page === 'keys' &&
       (isContested(tallies, title, before.title) || showsOtherKeys(rows, title, catalogue, days)));
   const copies = new Set(
-    sure ? [...tallies.keys()].filter((slot) => slot !== title && repeatsColumn(slot, title, rows)) : [],
+    tellsApart ? [...tallies.keys()].filter((slot) => slot !== title && repeatsColumn(slot, title, rows)) : [],
   );
+  const sure = tellsApart && (catalogue.page === 'keys' || byEmail || isOwnName(title, copies, rows, catalogue));
   const fields = new Map<string, Set<Field>>();
   const names = new Set<string>();
   const beside = new Set<string>();

@@ -4,11 +4,14 @@ import { atomEmails, primaryHits, readings } from './hits';
 import { type Identity, NOBODY, type Reading, titleAtoms } from './reading';
 import { emailsIn, isEmailOf } from './text';
 
-/** Also who is named as an address reads: where a page shows names alone, it may be the name. A name beside it may be a role. */
-const withNamed = (told: readonly Known[], atom: Atom, { catalogue }: Reading): readonly Known[] =>
-  told.length === 0
-    ? told
-    : [...told, ...readings(atom).flatMap((text) => (text.includes('@') ? catalogue.byName(text) : []))];
+/**
+ * Also who is named as an address reads, unless the list is known to show names and addresses: where a page shows names alone,
+ * it may be the name.
+ */
+const withNamed = (told: readonly Known[], atom: Atom, { catalogue, columns }: Reading): readonly Known[] =>
+  told.length > 0 && columns.names.size === 0
+    ? [...told, ...readings(atom).flatMap((text) => (text.includes('@') ? catalogue.byName(text) : []))]
+    : told;
 
 /**
  * Where a list shows e-mails, only they tell members and invites, and every e-mail that a row shows must be theirs: a namesake

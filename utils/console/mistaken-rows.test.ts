@@ -143,3 +143,44 @@ describe('a team row', () => {
     expect(told.m0).not.toBe('m1');
   });
 });
+
+describe('a team row of a page that shows names alone', () => {
+  const row = (n: number, name: string, invitedBy: string): TeamRow => ({
+    ...{ truth: `m${n}`, name, email: emailOf(n), invitedBy, role: 'Owner' },
+  });
+  /** The first `known` of these are the project's members as far as the sheet knows. */
+  const told = (names: readonly string[], known: number, rows: readonly TeamRow[], order?: readonly number[]) => {
+    document.body.innerHTML = teamPage(rows, { layout: 'table', namesOnly: true, ...(order && { order }) });
+    const people = names.slice(0, known).map((name, n) => person(name, emailOf(n)));
+    const members = people.map((_, n) => member(`m${n}`, n));
+    return said(createPageModel(document.body, createCatalogue('team', people, members), 'en'));
+  };
+  const orders = [undefined, [1, 0, 2]];
+
+  it.each(orders)('is not told by who invited them, where fewer members are known than invited: %j', (order) => {
+    const names = ['Maya', 'Tom', 'Sam', 'Ana Ruiz'];
+    const rows = [row(0, 'Maya', 'Tom'), row(2, 'Sam', 'Maya'), row(3, 'Ana Ruiz', 'Maya')];
+    for (const shown of [rows, rows.slice(0, 2)]) {
+      const all = told(names, 2, shown, order);
+      for (const [truth, said] of Object.entries(all)) expect(['none', truth]).toContain(said);
+    }
+  });
+
+  it.each(orders)('is not told by who invited them, where nobody is known but those: %j', (order) => {
+    for (const strangers of [
+      ['Sam', 'Ana Ruiz'],
+      ['Sam', 'Sam'],
+    ]) {
+      const rows = strangers.map((name, n) => row(n + 2, name, n === 0 ? 'Tom' : 'Maya'));
+      expect(told(['Maya', 'Tom'], 2, rows, order)).toEqual({ m2: 'none', m3: 'none' });
+    }
+  });
+
+  it('is not told by another’s name that reads like their e-mail', () => {
+    const names = [emailOf(0), emailOf(0), emailOf(1)];
+    const rows = [1, 2].map((n) => ({ truth: `m${n}`, name: names[n] ?? '', email: emailOf(n), role: 'Owner' }));
+    const all = told(names, 3, rows);
+    expect(all.m1).not.toBe('m0');
+    expect(all.m2).not.toBe('m1');
+  });
+});
