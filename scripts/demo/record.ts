@@ -41,7 +41,8 @@ export const createRecorder = (folder: string, name: string): ((page: Page) => P
   return async (page) => {
     const recording = await recordTab(page);
     if (!recording) return null;
-    const text = JSON.stringify(recording, null, 1);
+    // Compactly: the issue form takes 65,536 characters.
+    const text = JSON.stringify(recording);
     if (text.length <= (sizes.get(recording.page) ?? 0)) return null;
     sizes.set(recording.page, text.length);
     const file = join(folder, `${name}-${recording.page}.json`);
