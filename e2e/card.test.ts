@@ -15,7 +15,9 @@ import {
   pasteInto,
 } from './harness/cards';
 import { filterKeys, openList } from './harness/console';
+import { inPage } from './harness/in-page';
 import { looksIn } from './harness/looks';
+import { readRows } from './harness/rows';
 import { story } from './harness/story';
 import { waitFor } from './harness/wait-for';
 
@@ -94,6 +96,42 @@ story(
       const text = await cardText(page);
       for (const { id } of [KEYS.testOne, KEYS.testTwo]) expect(text).toContain(id);
       await stage().picture(page, 'card-ambiguous');
+    });
+  },
+  { secret: SECRETS.admin },
+);
+
+story(
+  'a card whose row comes to show another key',
+  (stage, browser) => {
+    it.each(looksIn(browser))('goes, in layout $layout, $language', async (look) => {
+      const page = await openList(stage(), 'keys', look);
+      await badgesSettled(page, 'keys');
+      const first = (await readRows(page, 'keys'))[0]?.badges[0]?.for ?? '';
+      const other = [KEYS.ingest, KEYS.member].find(({ id }) => first !== `key:${id}`) ?? KEYS.ingest;
+      await openCardOf(page, first);
+      // By the Console itself: what a person presses outside the card closes it anyway.
+      await filterKeys(page, other.comment);
+      await waitFor('another key in its place', async () =>
+        (await readRows(page, 'keys'))[0]?.badges.some(({ for: ref }) => ref === `key:${other.id}`),
+      );
+      expect(await page.$(CARD)).toBeNull();
+    });
+
+    it('goes with a badge that scrolls out of reach, whose anchor another badge may get', async () => {
+      const page = await openList(stage(), 'keys', { layout: 'table' });
+      await page.setViewport({ width: 1280, height: 160 });
+      await badgesSettled(page, 'keys');
+      const refs = (await readRows(page, 'keys')).map(({ badges }) => badges[0]?.for ?? '');
+      const last = refs.findLast((ref) => ref.startsWith('key:')) ?? '';
+      await openCardOf(page, refs.find((ref) => ref.startsWith('key:')) ?? '');
+      await inPage(
+        page,
+        (last) => document.querySelector(`[data-linchpin-for="${last}"]`)?.scrollIntoView({ block: 'end' }),
+        last,
+      );
+      await badgeButton(page, last);
+      expect(await page.$(CARD)).toBeNull();
     });
   },
   { secret: SECRETS.admin },

@@ -62,7 +62,11 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
     // Looked at before anything is written.
     near.forEach(standsOn);
     painter.refit(near);
-    for (const cell of away) buttons.hide(cell);
+    for (const cell of away) {
+      // Another badge gets the anchor that its card stands by.
+      card.closeFor(cell);
+      buttons.hide(cell);
+    }
     for (const cell of near) {
       const painted = painter.at(cell);
       if (painted) showButton(painted);
@@ -77,6 +81,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
       if (isNew) visibility.watch(painted.cell);
       else if (visibility.isNear(painted.cell)) showButton(painted);
       buttons.update(painted);
+      card.onPaint(painted);
       for (const watcher of watchers) watcher.onPaint?.(painted);
     },
     onBlank: (cell) => {

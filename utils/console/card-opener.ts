@@ -1,7 +1,7 @@
 import { isCovered } from './cover';
 import type { ExtrasLoader } from './extras-loader';
 import type { Buttons } from './layer';
-import type { Painted } from './painter';
+import type { Painted, Subject } from './painter';
 
 /** Hovering shorter than this is passing by. */
 const HOVER_MS = 300;
@@ -11,6 +11,8 @@ const LEAVE_MS = 250;
 export interface CardOpener {
   /** The card of a badge that is going away goes too. */
   readonly closeFor: (cell: Element) => void;
+  /** So does that of a badge whose cell comes to stand for another: hosts patch their rows by index. */
+  readonly onPaint: (painted: Painted) => void;
   readonly close: () => void;
 }
 
@@ -22,11 +24,14 @@ export interface CardOpenerParts {
   readonly extras: ExtrasLoader;
 }
 
+const areSame = (some: readonly Subject[], others: readonly Subject[]): boolean =>
+  some.length === others.length && some.every(({ kind, id }, at) => others[at]?.kind === kind && others[at].id === id);
+
 /** Opens a badge's card on click, Enter, hover and focus; closes it on Esc, outside clicks and leaving. */
 export const createCardOpener = ({ layer, signal, buttons, painted, extras }: CardOpenerParts): CardOpener => {
   const document = layer.ownerDocument;
   let quietFocus = false;
-  let open: { button: HTMLButtonElement; cell: Element; pinned: boolean } | null = null;
+  let open: { button: HTMLButtonElement; cell: Element; subjects: readonly Subject[]; pinned: boolean } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const close = (): void => {
@@ -48,13 +53,14 @@ export const createCardOpener = ({ layer, signal, buttons, painted, extras }: Ca
     const cell = buttons.cellOf(button);
     const target = cell && painted(cell);
     if (!cell || !target || target.face.subjects.length === 0) return;
-    open = { button, cell, pinned };
+    const { face, projectId } = target;
+    const { subjects } = face;
+    open = { button, cell, subjects, pinned };
     const mine = open;
     void extras.withExtras((loaded) => {
       if (open !== mine) return;
       const anchor = button.dataset.linchpinAnchor ?? '';
-      const { face, projectId } = target;
-      loaded.showCard({ projectId, subjects: face.subjects, label: face.description, anchor, takeFocus: pinned });
+      loaded.showCard({ projectId, subjects, label: face.description, anchor, takeFocus: pinned });
     });
   };
 
@@ -141,6 +147,9 @@ export const createCardOpener = ({ layer, signal, buttons, painted, extras }: Ca
     close,
     closeFor(cell) {
       if (open?.cell === cell) close();
+    },
+    onPaint({ cell, face }) {
+      if (open?.cell === cell && !areSame(open.subjects, face.subjects)) close();
     },
   };
 };
