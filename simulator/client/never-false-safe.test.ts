@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createClient } from '../../utils/deepgram/client';
-import { readLastRequest } from '../../utils/deepgram/last-request';
-import { readHistory } from '../../utils/deepgram/read-history';
-import { readProject } from '../../utils/deepgram/read-project';
-import type { Client } from '../../utils/deepgram/types';
-import { map } from '../../utils/ownership/answer';
-import type { LogReading, Snapshot } from '../../utils/ownership/snapshot';
-import { judgeRemoval } from '../../utils/ownership/verdicts/judge-removal';
+import type { Snapshot } from '../../utils/ownership/snapshot';
 import type { RemovalState } from '../../utils/ownership/verdicts/verdict';
 import { DEFAULT_SETTINGS } from '../../utils/settings/schema';
 import { type Simulator, startSimulator } from '../index';
 import { PROJECT_ID, smallSeed } from '../seeds/small';
-import { KEYS } from '../seeds/small-keys';
 import { createWorld } from '../world/world';
 import { API_FAULTS, type ApiFaultName } from './testing/api-faults';
+import { FIGURE_FAULTS, type FigureFaultName } from './testing/figure-faults';
+import { judgeAll, readSmall } from './testing/judging';
 
 const PROJECT = 'GET /v1/projects/{project_id}';
 /** What a removal's verdict is read from. */
@@ -30,47 +24,11 @@ let members: readonly string[];
 /** Members with an active key that had a request in the window, as the world has it. */
 let inUse: ReadonlySet<string>;
 
-const read = async () => {
-  const client = createClient({
-    secret: KEYS.admin.secret,
-    fetch: simulator.fetch,
-    sleep: async () => {},
-    // Only where no answer will come is there no need to wait for it: else a busy machine would lose answers by itself.
-    timeoutMs: simulator.faults.list().some(({ fault }) => fault.kind === 'hang') ? 400 : 20_000,
-  });
-  const now = simulator.world.clock.now();
-  const viewer = { keyId: KEYS.admin.id };
-  const snapshot = await readProject({ client, projectId: PROJECT_ID, projectName: 'P', now, usageDays: 90, viewer });
+/** Every member's verdict, counted. */
+const verdicts = async (): Promise<ReadonlyMap<string, RemovalState>> => {
+  const states = await judgeAll(simulator, members);
   counts.readings += 1;
-  return { client, snapshot, now };
-};
-
-/** The latest request of each key, asked by the same faulty API. */
-const readLog = async (client: Client, keyIds: readonly string[], now: number): Promise<Snapshot['log']> => {
-  const log: Record<string, LogReading> = {};
-  for (const keyId of keyIds) {
-    const latest = map(
-      await readLastRequest(client, { projectId: PROJECT_ID, keyId }),
-      (request) => request?.created ?? null,
-    );
-    log[keyId] = { askedAt: now, latest, seen: latest.state === 'failed' ? null : latest.value };
-  }
-  return log;
-};
-
-/** Every member's verdict, the past year and the log included wherever it is asked for, by the same faulty API. */
-const judgeAll = async (): Promise<Map<string, RemovalState>> => {
-  const { client, snapshot, now } = await read();
-  const judge = (memberId: string, history: Parameters<typeof judgeRemoval>[0]['history'], log: Snapshot['log'] = {}) =>
-    judgeRemoval({ snapshot: { ...snapshot, log }, options: DEFAULT_SETTINGS, memberId, history, now, paused: null });
-  const states = new Map<string, RemovalState>();
-  for (const memberId of members) {
-    const first = judge(memberId, null);
-    const { historyWanted, logWanted } = first;
-    const year = historyWanted && (await readHistory(client, { projectId: PROJECT_ID, ...historyWanted }));
-    const log = await readLog(client, logWanted ?? [], now);
-    const { state } = year || logWanted ? judge(memberId, year, log) : first;
-    states.set(memberId, state);
+  for (const [memberId, state] of states) {
     counts.verdicts += 1;
     if (state === 'safe') counts.safe += 1;
     if (state === 'safe' && inUse.has(memberId)) counts.falseSafe += 1;
@@ -90,7 +48,7 @@ const activeInWindow = (snapshot: Snapshot): Set<string> => {
 beforeAll(async () => {
   const now = Date.now();
   simulator = await startSimulator({ seed: createWorld({ now: () => now, seed: smallSeed }) });
-  const { snapshot } = await read();
+  const { snapshot } = await readSmall(simulator);
   members = [...simulator.world.project(PROJECT_ID).members.keys()];
   inUse = activeInWindow(snapshot);
 });
@@ -105,7 +63,7 @@ afterAll(async () => {
 beforeEach(() => simulator.reset());
 
 it('reaches every kind of verdict in the small team where nothing is wrong', async () => {
-  const states = await judgeAll();
+  const states = await verdicts();
   expect(inUse.size).toBeGreaterThan(2);
   expect(new Set(states.values())).toEqual(new Set(['blocked', 'in-use', 'cooling', 'rhythmic', 'safe']));
 });
@@ -113,7 +71,7 @@ it('reaches every kind of verdict in the small team where nothing is wrong', asy
 describe.each(ENDPOINTS)('while %s goes wrong', (endpoint) => {
   it.each(NAMES)('by %s, nobody whose key had a request in the window is safe', async (name) => {
     simulator.faults.add({ endpoint, fault: API_FAULTS[name] });
-    const states = await judgeAll();
+    const states = await verdicts();
     expect([...states].filter(([memberId, state]) => state === 'safe' && inUse.has(memberId))).toEqual([]);
   });
 });
@@ -128,7 +86,7 @@ it('calls nobody safe whose key had a request in the window while any two endpoi
           simulator.reset();
           simulator.faults.add({ endpoint: first, fault: API_FAULTS[a] });
           simulator.faults.add({ endpoint: second, fault: API_FAULTS[b] });
-          const states = await judgeAll();
+          const states = await verdicts();
           const wrong = [...states].filter(([memberId, state]) => state === 'safe' && inUse.has(memberId));
           expect([first, a, second, b, wrong]).toEqual([first, a, second, b, []]);
         }
@@ -136,3 +94,16 @@ it('calls nobody safe whose key had a request in the window while any two endpoi
     }
   }
 }, 120_000);
+
+describe.each(Object.keys(FIGURE_FAULTS) as FigureFaultName[])('with figures %s', (name) => {
+  it.each([
+    ['usage', ['usage/breakdown']],
+    ['cost', ['billing/breakdown']],
+    ['usage and cost', ['usage/breakdown', 'billing/breakdown']],
+  ])('of %s, nobody whose key had a request in the window is safe: the log tells of it', async (_, paths) => {
+    for (const path of paths)
+      simulator.faults.add({ endpoint: `${PROJECT}/${path}`, fault: { kind: 'figures', change: FIGURE_FAULTS[name] } });
+    const states = await verdicts();
+    expect([...states].filter(([memberId, state]) => state === 'safe' && inUse.has(memberId))).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RemovalState } from '../../utils/ownership/verdicts/verdict';
+import { type Simulator, startSimulator } from '../index';
+import { WITNESSED, witnessesSeed } from '../seeds/witnesses';
+import { createWorld } from '../world/world';
+import { judgeAll } from './testing/judging';
+
+let simulator: Simulator;
+let states: ReadonlyMap<string, RemovalState>;
+
+beforeAll(async () => {
+  const now = Date.now();
+  simulator = await startSimulator({ seed: createWorld({ now: () => now, seed: witnessesSeed }) });
+  states = await judgeAll(
+    simulator,
+    WITNESSED.map(({ memberId }) => memberId),
+  );
+});
+afterAll(() => simulator.close());
+
+describe('use two days ago that a single source tells of', () => {
+  it.each(WITNESSED)('as $witness of $product do, is use: its creator is neither safe nor quiet', ({ memberId }) => {
+    expect(['in-use', 'cooling', 'unknown']).toContain(states.get(memberId));
+  });
+});
