@@ -9,10 +9,13 @@ import { keepPlaced } from '../../utils/console/keep-placed';
 import { controlBoxes } from '../../utils/console/panel-controls';
 import { type Placed, placePanel } from '../../utils/console/panel-place';
 import { ignoreUntrusted } from '../../utils/console/trust';
+import { NOTICES } from './notices';
 
 export interface AssessmentView {
   readonly show: (request: AssessmentRequest) => void;
   readonly hide: (id?: string) => void;
+  /** Looks anew for a place where it covers none of Linchpin's own notices. */
+  readonly giveWay: () => void;
 }
 
 const WIDTH = 344;
@@ -111,7 +114,9 @@ export const createAssessmentView = ({
     const box = beside?.isConnected ? beside.getBoundingClientRect() : null;
     const most = box ? height : Math.max(LOW, height * 0.55);
     const wanted = { width: wantedWidth(), height: Math.min(wantedHeight(), most) };
-    placed = placePanel({ view: { width, height }, beside: box, controls: controlBoxes(within), wanted });
+    const notices = layer.querySelector(NOTICES)?.getBoundingClientRect();
+    const controls = [...controlBoxes(within), ...(notices && notices.height > 0 ? [notices] : [])];
+    placed = placePanel({ view: { width, height }, beside: box, controls, wanted });
     const isWhole = placed.mode === 'panel' || (placed.mode === 'strip' && isOpened && placed.expanded !== null);
     const at = placed.mode === 'none' ? null : placed.mode === 'strip' && isWhole ? placed.expanded : placed.box;
     const mode = placed.mode === 'none' ? 'none' : isWhole ? 'panel' : 'strip';
@@ -157,6 +162,7 @@ export const createAssessmentView = ({
 
   return {
     hide,
+    giveWay: place,
     show(next) {
       const isSame = request?.id === next.id;
       if (!isSame) {

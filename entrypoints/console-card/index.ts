@@ -19,7 +19,7 @@ const start = (host: ExtrasHost): Extras => {
   const { ownerDocument: document } = host.layer;
   const card = createCardView(host);
   const assessment = createAssessmentView(host);
-  const notices = createNotices(host.group, i18n.t('console_dismiss'), host.signal);
+  const notices = createNotices(host.group, i18n.t('console_dismiss'), host.signal, assessment.giveWay);
   /** That all is old; whoever has read so isn't told again before it was otherwise, or on another page. */
   let wasDismissed = false;
   const dismissOld = (): void => {

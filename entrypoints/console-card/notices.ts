@@ -37,14 +37,23 @@ interface Kept {
   onDismiss: () => void;
 }
 
-export const createNotices = (layer: HTMLElement, dismissLabel: string, signal: AbortSignal): Notices => {
+/** The element that all notices stand in. */
+export const NOTICES = 'linchpin-notices';
+
+/** @param onChange A line came, went or says something else: whatever gives way to notices looks where they are now. */
+export const createNotices = (
+  layer: HTMLElement,
+  dismissLabel: string,
+  signal: AbortSignal,
+  onChange: () => void,
+): Notices => {
   const { ownerDocument: document } = layer;
   const seen = new Set<string>();
   let shadow: ShadowRoot | null = null;
   const kept = new Map<string, Kept>();
 
   const mount = (): ShadowRoot => {
-    const host = document.createElement('linchpin-notices');
+    const host = document.createElement(NOTICES);
     host.setAttribute('role', 'status');
     shadow = host.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
@@ -60,7 +69,15 @@ export const createNotices = (layer: HTMLElement, dismissLabel: string, signal: 
     element.textContent = label;
     element.className = name;
     // The page may not press what a person is asked.
-    element.addEventListener('click', (event) => event.isTrusted && run(), { signal });
+    element.addEventListener(
+      'click',
+      (event) => {
+        if (!event.isTrusted) return;
+        run();
+        onChange();
+      },
+      { signal },
+    );
     return element;
   };
 
@@ -100,23 +117,28 @@ export const createNotices = (layer: HTMLElement, dismissLabel: string, signal: 
       dismiss.setAttribute('aria-label', dismissLabel);
       line.append(dismiss);
       (shadow ?? mount()).append(line);
+      onChange();
     },
     keep(kind, notice) {
       const before = kept.get(kind);
       if (!notice) {
         before?.line.remove();
         kept.delete(kind);
+        if (before) onChange();
         return;
       }
       const now = before ?? stand(kind, notice);
       now.onDismiss = notice.onDismiss;
       // Said aloud whenever it changes, and only then.
-      if (now.words.textContent !== notice.text) now.words.textContent = notice.text;
+      if (now.words.textContent === notice.text) return;
+      now.words.textContent = notice.text;
+      onChange();
     },
     clear() {
       kept.clear();
       seen.clear();
       shadow?.replaceChildren();
+      onChange();
     },
   };
 };

@@ -134,6 +134,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
       onRowsChanged: hints.rowsChanged,
       onTreeChanged: (changes) => {
         lookForModal();
+        if (changes.removedAny) buttons.arrange();
         for (const watcher of watchers) watcher.onTreeChanged?.(changes);
         for (const button of group.querySelectorAll('[data-linchpin-covered]'))
           button.removeAttribute('data-linchpin-covered');

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Buttons, createButtons, isTakenByOther, mountLayer } from './layer';
 import type { Face, Painted } from './painter';
@@ -66,6 +67,33 @@ it('buttons follow the order of the rows, in whatever order these come into sigh
   const [a, b, c] = cells();
   for (const painted of [b, c, a]) if (painted) buttons.show(painted);
   expect(buttons.all().map((button) => buttons.cellOf(button)?.id)).toEqual(['a', 'b', 'c']);
+});
+
+it('buttons follow rows that the host moves, and the one with the focus keeps it', () => {
+  const letters = [...'abcdefgh'];
+  const someOrder = fc.shuffledSubarray(letters, { minLength: letters.length });
+  const list = document.querySelector('ul') ?? document.body;
+  list.innerHTML = letters.map((letter) => `<li id="${letter}"></li>`).join('');
+  // The card stands among the buttons and has no place in their order.
+  layer.append(document.createElement('linchpin-card'));
+  for (const painted of cells()) buttons.show(painted);
+  fc.assert(
+    fc.property(someOrder, fc.constantFrom(...letters), fc.subarray(letters), (moved, focused, hidden) => {
+      const button = buttons.buttonOf(document.getElementById(focused) ?? list);
+      button?.focus();
+      for (const letter of moved) list.append(document.getElementById(letter) ?? '');
+      buttons.arrange();
+      const inLayer = () => [...layer.querySelectorAll('button')].map((each) => buttons.cellOf(each)?.id);
+      expect(inLayer()).toEqual(moved);
+      expect(buttons.all().map((each) => buttons.cellOf(each)?.id)).toEqual(moved);
+      expect(document.activeElement).toBe(button);
+      // What goes and comes back after a move finds its place too.
+      for (const { cell } of cells().filter(({ cell }) => hidden.includes(cell.id))) buttons.hide(cell);
+      for (const painted of cells()) buttons.show(painted);
+      expect(inLayer()).toEqual(moved);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 it('an anchor that has become free is used again, and a hidden badge leaves no mark', () => {

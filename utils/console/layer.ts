@@ -60,7 +60,14 @@ export interface Buttons {
   readonly buttonOf: (cell: Element) => HTMLButtonElement | undefined;
   /** In the page's order. */
   readonly all: () => readonly HTMLButtonElement[];
+  /** Follows cells that the host has moved, so that Tab goes by the page as it is now. What has the focus keeps it. */
+  readonly arrange: () => void;
 }
+
+const comesBefore = (one: Element | undefined, other: Element | undefined): boolean =>
+  one !== undefined &&
+  other !== undefined &&
+  (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 export const createButtons = (layer: HTMLElement, stylesheet: Stylesheet): Buttons => {
   const shown = new Map<Element, { button: HTMLButtonElement; anchor: number }>();
@@ -92,9 +99,7 @@ export const createButtons = (layer: HTMLElement, stylesheet: Stylesheet): Butto
     let high = order.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const other = cells.get(order[middle] ?? cell);
-      const precedes = other ? other.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING : 0;
-      if (precedes) low = middle + 1;
+      if (comesBefore(cells.get(order[middle] ?? cell), cell)) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -135,5 +140,20 @@ export const createButtons = (layer: HTMLElement, stylesheet: Stylesheet): Butto
     cellOf: (button) => cells.get(button),
     buttonOf: (cell) => shown.get(cell)?.button,
     all: () => order,
+    arrange() {
+      const isInOrder = order.every((button, at) => {
+        const next = order[at + 1];
+        return !next || comesBefore(cells.get(button), cells.get(next));
+      });
+      if (isInOrder) return;
+      order.sort((one, other) => (comesBefore(cells.get(one), cells.get(other)) ? -1 : 1));
+      const { activeElement } = layer.ownerDocument;
+      let next: Element | null = null;
+      for (const button of [...order].reverse()) {
+        // To be moved is to lose the focus: the others are moved around it.
+        if (button !== activeElement && button.parentNode === layer) layer.insertBefore(button, next);
+        if (button.parentNode === layer) next = button;
+      }
+    },
   };
 };

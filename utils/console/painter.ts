@@ -130,7 +130,7 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     settle([...byRow.values()].filter(({ cell }) => cell.matches('[data-linchpin-anchor],[data-linchpin-spot]')));
   };
 
-  const widths = createWidthWatch(placeAnew);
+  const widths = createWidthWatch(window, placeAnew);
   const onFonts = (): void => settle([...byRow.values()].filter(({ cell }) => cell.hasAttribute('data-linchpin-spot')));
   root.ownerDocument.fonts?.addEventListener('loadingdone', onFonts);
 

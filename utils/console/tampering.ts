@@ -115,7 +115,9 @@ export const watchTampering = ({ layer, cellOf, signal, onTampered }: TamperWatc
   const parts = (): Element[] => [layer, ...layer.querySelectorAll(':scope > *, linchpin-badges > :not(button)')];
   const look = (): void => {
     if (layer.parentElement !== documentElement) quit();
-    else if (document.visibilityState === 'visible' && parts().some(isMadeInvisible)) quit();
+    // In print there is none of it by Linchpin's own rule (badges.css).
+    else if (document.visibilityState === 'visible' && !matchMedia('print').matches && parts().some(isMadeInvisible))
+      quit();
   };
   const moved = new MutationObserver(() => layer.parentElement !== documentElement && quit());
   moved.observe(documentElement, { childList: true });
