@@ -92,7 +92,7 @@ it('buttons follow rows that the host moves, and the one with the focus keeps it
       for (const painted of cells()) buttons.show(painted);
       expect(inLayer()).toEqual(moved);
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
