@@ -2,18 +2,22 @@ import { useEffect, useState } from 'preact/hooks';
 
 const STEP_MS = 250;
 
-const secondsTo = (until: number | null): number =>
-  until === null ? 0 : Math.max(0, Math.ceil((until - Date.now()) / 1000));
+/** 0 too where the clock was set back since the wait was told: how long it lasts is the background's to say again. */
+const secondsTo = (until: number | null, toldAt: number): number => {
+  const now = Date.now();
+  return until === null || now < toldAt ? 0 : Math.max(0, Math.ceil((until - now) / 1000));
+};
 
 /** Whole seconds until a moment (milliseconds since the epoch), counted down; 0 once it has come. */
 export const useWait = (until: number | null): number => {
-  const [seconds, setSeconds] = useState(() => secondsTo(until));
+  const [seconds, setSeconds] = useState(() => secondsTo(until, Date.now()));
   useEffect(() => {
-    setSeconds(secondsTo(until));
-    if (secondsTo(until) === 0) return;
+    const toldAt = Date.now();
+    setSeconds(secondsTo(until, toldAt));
+    if (secondsTo(until, toldAt) === 0) return;
     const timer = setInterval(() => {
-      setSeconds(secondsTo(until));
-      if (secondsTo(until) === 0) clearInterval(timer);
+      setSeconds(secondsTo(until, toldAt));
+      if (secondsTo(until, toldAt) === 0) clearInterval(timer);
     }, STEP_MS);
     return () => clearInterval(timer);
   }, [until]);

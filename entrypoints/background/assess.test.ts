@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { HistoryQuery, KeyQuery, LastRequest } from '../../utils/deepgram/types';
-import { type Answer, failed, type Paused, whole } from '../../utils/ownership/answer';
+import { type Answer, failed, type OutOfReach, whole } from '../../utils/ownership/answer';
 import { drawPicture } from '../../utils/ownership/draw-picture';
 import type { DailySeries, Snapshot } from '../../utils/ownership/snapshot';
 import { DEFAULT_SETTINGS } from '../../utils/settings/schema';
@@ -44,7 +44,7 @@ const start = (
   const get = async () => ({ snapshot: taken, picture: drawPicture(taken, DEFAULT_SETTINGS, NOW), revision: 1 });
   const asked = {
     refresh: { ifOlderThan },
-    paused: async (): Promise<Paused | null> => null,
+    outOfReach: async (): Promise<OutOfReach | null> => null,
     histories: createHistories({ reader: { history: ask }, now: () => NOW }),
     pictures: { get },
     lastRequests: createLastRequests({ reader: { lastRequest: askLog }, state: createState(), now: () => NOW }),

@@ -1,5 +1,5 @@
 import type { Assessment, AssessmentQuery } from '../../utils/assessment';
-import type { Answer, Paused } from '../../utils/ownership/answer';
+import type { Answer, OutOfReach } from '../../utils/ownership/answer';
 import type { DayRange, Options } from '../../utils/ownership/picture';
 import type { DailySeries, Snapshot } from '../../utils/ownership/snapshot';
 import { judgeOneKey } from '../../utils/ownership/verdicts/judge-one-key';
@@ -22,7 +22,7 @@ export interface AssessParts extends LogParts {
   readonly pictures: Pictures;
   readonly refresh: Pick<Refresh, 'ifOlderThan'>;
   readonly histories: Histories;
-  readonly paused: (projectId: string) => Promise<Paused | null>;
+  readonly outOfReach: (projectId: string) => Promise<OutOfReach | null>;
   readonly settings: () => Promise<Settings>;
   readonly now: () => number;
   readonly t: Translate;
@@ -68,7 +68,7 @@ export const assess = async (query: AssessmentQuery, parts: AssessParts): Promis
   const { snapshot, picture } = drawn;
   const options: Options = toOptions(settings);
   // After the refresh and before the judgement, so that neither rests on what the other found.
-  const paused = await parts.paused(projectId);
+  const paused = await parts.outOfReach(projectId);
   const ground = { options, paused };
 
   if (query.act === 'key') {

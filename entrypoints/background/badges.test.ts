@@ -19,7 +19,7 @@ const setUp = (settings: Settings = DEFAULT_SETTINGS, why: Paused | null = null)
   const now = () => NOW;
   const refresh = { run: vi.fn(async () => undefined), ifOlderThan: vi.fn(async () => undefined) };
   const pictures = createPictures({ ledger, state, lastRequests: NOTHING_LOGGED, now });
-  const asked = { paused: async () => why, settings: async () => settings };
+  const asked = { outOfReach: async () => why, settings: async () => settings };
   const parts = { ledger, state, pictures, refresh, ...asked, now, t: createTestTranslate() };
   return { ...parts, answer: () => answerBadges(QUERY, parts) };
 };

@@ -1,6 +1,6 @@
 import type { Ledger } from '../../utils/ledger/types';
 import { BADGE_CHUNK, type BadgeQuery, type BadgeSheet } from '../../utils/messages';
-import type { Paused } from '../../utils/ownership/answer';
+import type { OutOfReach } from '../../utils/ownership/answer';
 import type { Settings } from '../../utils/settings/schema';
 import { badgeSheet } from '../../utils/wording/badge-sheet';
 import { faultWords } from '../../utils/wording/faults';
@@ -21,7 +21,7 @@ export interface BadgeParts {
   readonly pictures: Pictures;
   readonly refresh: Pick<Refresh, 'ifOlderThan'>;
   readonly state: State;
-  readonly paused: (projectId: string) => Promise<Paused | null>;
+  readonly outOfReach: (projectId: string) => Promise<OutOfReach | null>;
   readonly settings: () => Promise<Settings>;
   readonly now: () => number;
   readonly t: Translate;
@@ -52,11 +52,11 @@ export const answerBadges = async ({ projectId, page, from }: BadgeQuery, parts:
 
   if (record.state === 'unavailable') return bare('failed', t('common_storageUnavailable'));
 
-  const paused = await parts.paused(projectId);
+  const outOfReach = await parts.outOfReach(projectId);
+  const paused = outOfReach === 'storage' ? null : outOfReach;
   const latest = await state.readings.get(projectId);
-  /** Also where the key was erased, until another is connected, or can't be had from the browser's storage. */
-  const kind = latest?.fault?.kind;
-  const unread = paused ?? (kind === 'not-connected' || kind === 'storage' ? kind : null);
+  /** Also where the key was erased, until another is connected. */
+  const unread = outOfReach ?? (latest?.fault?.kind === 'not-connected' ? latest.fault.kind : null);
   const drawn = await pictures.get(projectId, settings);
   if (drawn) {
     const { picture, revision } = drawn;
@@ -65,7 +65,7 @@ export const answerBadges = async ({ projectId, page, from }: BadgeQuery, parts:
     return unread ? oldSheet(sheet, { because: unread, takenAt: picture.takenAt, now: parts.now() }, t) : sheet;
   }
   if (!paused) unattended(refresh.ifOlderThan(projectId, RETRY_MS));
-  const fault = paused ? { kind: paused, endpoint: '' } : latest?.fault;
+  const fault = outOfReach ? { kind: outOfReach, endpoint: '' } : latest?.fault;
   if (!fault) return bare('reading');
   const { title, next } = faultWords(fault, t);
   return bare('failed', `${title} ${next}`);

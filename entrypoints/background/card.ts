@@ -1,5 +1,5 @@
 import type { Card, CardQuery } from '../../utils/messages';
-import type { Paused } from '../../utils/ownership/answer';
+import type { OutOfReach } from '../../utils/ownership/answer';
 import { drawPicture } from '../../utils/ownership/draw-picture';
 import { toOptions } from '../../utils/settings/repair';
 import type { Settings } from '../../utils/settings/schema';
@@ -11,7 +11,7 @@ import { type LogParts, withLog } from './with-log';
 
 export interface CardParts extends LogParts {
   readonly pictures: Pictures;
-  readonly paused: (projectId: string) => Promise<Paused | null>;
+  readonly outOfReach: (projectId: string) => Promise<OutOfReach | null>;
   readonly settings: () => Promise<Settings>;
   readonly now: () => number;
   readonly t: Translate;
@@ -25,8 +25,8 @@ export const answerCard = async (query: CardQuery, parts: CardParts): Promise<Ca
   if (!drawn) return null;
   const { picture } = drawn;
   const card = cardFor(picture, query, now(), t);
-  const paused = await parts.paused(projectId);
-  if (paused) return card && oldCard(card, { because: paused, takenAt: picture.takenAt, now: now() }, t);
+  const why = await parts.outOfReach(projectId);
+  if (why) return card && oldCard(card, { because: why, takenAt: picture.takenAt, now: now() }, t);
   if (!query.closely || !card?.keyId) return card;
   const { snapshot } = await withLog(drawn, [card.keyId], parts);
   const closely = drawPicture(snapshot, toOptions(await parts.settings()), now());

@@ -32,7 +32,7 @@ export default defineBackground(() => {
   const ledger = createLedger();
   const state = createState();
   const usageDays = async () => usageDaysFor(await readSettings());
-  const { secretFor, paused } = createPause(vault);
+  const { secretFor, paused, outOfReach } = createPause(vault);
   const reader = createProjectReader({ secretFor });
   const onRead = (projectId: string) => unattended(tidySnoozes(projectId, parts));
   const refresh = createRefresh({ ledger, reader, state, paused, usageDays, now, onRead });
@@ -45,7 +45,8 @@ export default defineBackground(() => {
   const pictures = createPictures({ ledger, state, lastRequests, now });
 
   const parts: Parts = {
-    ...{ vault, ledger, state, reader, refresh, locking, paused, lastRequests, histories, pictures, usageDays, now },
+    ...{ vault, ledger, state, reader, refresh, locking, paused, outOfReach, lastRequests, histories, pictures },
+    ...{ usageDays, now },
     ...{ checkKey, readProject },
     createClient: (secret) => createClient({ secret }),
     settings: readSettings,

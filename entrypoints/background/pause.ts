@@ -1,5 +1,5 @@
 import type { StoredSecret } from '../../utils/deepgram/types';
-import type { Paused } from '../../utils/ownership/answer';
+import type { OutOfReach, Paused } from '../../utils/ownership/answer';
 import type { Vault } from '../../utils/vault/types';
 
 export interface Pause {
@@ -7,6 +7,8 @@ export interface Pause {
   readonly secretFor: (projectId: string) => Promise<StoredSecret>;
   /** Why a connected project is not read at present; `null` when nothing of the kind keeps it from being read. */
   readonly paused: (projectId: string) => Promise<Paused | null>;
+  /** The same, or that the storage doesn't answer just now: then a reading is tried all the same, and fails with that. */
+  readonly outOfReach: (projectId: string) => Promise<OutOfReach | null>;
 }
 
 /** While the stored key is out of reach, no call leaves, and what is shown is the last picture. */
@@ -26,11 +28,16 @@ export const createPause = (vault: Pick<Vault, 'get'>): Pause => {
         return { fault: 'storage' };
     }
   };
+  const outOfReach = async (projectId: string): Promise<OutOfReach | null> => {
+    const stored = await secretFor(projectId);
+    return 'secret' in stored || stored.fault === 'not-connected' ? null : stored.fault;
+  };
   return {
     secretFor,
+    outOfReach,
     paused: async (projectId) => {
-      const stored = await secretFor(projectId);
-      return 'secret' in stored || stored.fault === 'not-connected' || stored.fault === 'storage' ? null : stored.fault;
+      const why = await outOfReach(projectId);
+      return why === 'storage' ? null : why;
     },
   };
 };

@@ -41,7 +41,7 @@ export const createBrowser = () => {
     const vault = createVault({ memory: sessionMemory, now, ...rounds, onLockedByClock });
     const ledger = createLedger();
     const state = createState();
-    const { secretFor, paused } = createPause(vault);
+    const { secretFor, paused, outOfReach } = createPause(vault);
     const reader = createProjectReader({ secretFor, fetch, now, sleep: async () => undefined });
     const usageDays = async (): Promise<number> => 30;
     const refresh = createRefresh({ ledger, reader, state, paused, usageDays, now, sleep: wait });
@@ -49,7 +49,7 @@ export const createBrowser = () => {
     const locking = createLocking({ vault, ledger, state, reader, readLookedAt: again });
     const lastRequests = createLastRequests({ reader, state, now });
     return {
-      ...{ vault, ledger, state, reader, refresh, locking, paused, usageDays, now },
+      ...{ vault, ledger, state, reader, refresh, locking, paused, outOfReach, usageDays, now },
       lastRequests,
       histories: createHistories({ reader, now }),
       pictures: createPictures({ ledger, state, lastRequests, now }),

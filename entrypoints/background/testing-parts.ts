@@ -45,14 +45,14 @@ export const createParts = () => {
   const vault = createVault({ memory: sessionMemory, now, rounds: FEW_ROUNDS, leastRounds: FEWER_ROUNDS });
   const ledger = createLedger();
   const state = createState();
-  const { secretFor, paused } = createPause(vault);
+  const { secretFor, paused, outOfReach } = createPause(vault);
   const reader = createProjectReader({ secretFor });
   const usageDays = async (): Promise<number> => 30;
   const refresh = createRefresh({ ledger, reader, state, paused, usageDays, now, sleep: async () => undefined });
   const locking = createLocking({ vault, ledger, state, reader, readLookedAt: async () => undefined });
   const lastRequests = createLastRequests({ reader, state, now });
   return {
-    ...{ vault, ledger, state, reader, refresh, locking, paused, usageDays, now },
+    ...{ vault, ledger, state, reader, refresh, locking, paused, outOfReach, usageDays, now },
     lastRequests,
     histories: createHistories({ reader, now }),
     pictures: createPictures({ ledger, state, lastRequests, now }),

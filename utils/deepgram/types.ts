@@ -1,4 +1,4 @@
-import type { Answer, FaultKind, Paused } from '../ownership/answer';
+import type { Answer, FaultKind, OutOfReach } from '../ownership/answer';
 import type { DayRange } from '../ownership/picture';
 import type { DailySeries, Snapshot, Viewer } from '../ownership/snapshot';
 
@@ -75,7 +75,7 @@ export interface LastRequest {
 }
 
 /** A project's stored secret, or why there is none to ask with: that is then every part's fault. */
-export type StoredSecret = { readonly secret: string } | { readonly fault: 'not-connected' | 'storage' | Paused };
+export type StoredSecret = { readonly secret: string } | { readonly fault: 'not-connected' | OutOfReach };
 
 export interface ProjectReaderOptions extends Omit<ClientOptions, 'secret'> {
   readonly secretFor: (projectId: string) => Promise<StoredSecret>;

@@ -38,6 +38,9 @@ export type FaultKind =
 /** Why nothing is asked at present, although a key is connected: what is known is of the last reading, and grows old. */
 export type Paused = Extract<FaultKind, 'locked' | 'session-ended'>;
 
+/** Why nothing can be asked at this moment: `Paused`, or a storage that may answer the next time, so that it is tried again. */
+export type OutOfReach = Paused | Extract<FaultKind, 'storage'>;
+
 /** One failed call, in terms a person can act on. Never holds a body, a header or a secret. */
 export interface Fault {
   readonly kind: FaultKind;

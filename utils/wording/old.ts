@@ -1,5 +1,5 @@
 import type { BadgeSheet, Card, Warning } from '../messages';
-import type { Paused } from '../ownership/answer';
+import type { OutOfReach } from '../ownership/answer';
 import { ageWords } from './ages';
 import { faultWords } from './faults';
 import { formatsOf } from './formats';
@@ -9,7 +9,7 @@ import { sentences } from './words';
 /** A picture that can't be read anew at present. Times are milliseconds since the epoch. */
 export interface Old {
   /** Why it can't. */
-  readonly because: Paused | 'not-connected' | 'storage';
+  readonly because: OutOfReach | 'not-connected';
   readonly takenAt: number;
   readonly now: number;
 }

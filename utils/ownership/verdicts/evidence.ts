@@ -1,10 +1,10 @@
-import type { Answer, Gap, Part, Paused } from '../answer';
+import type { Answer, Gap, OutOfReach, Part } from '../answer';
 import type { DayRange } from '../picture';
 
 /** Anything that keeps a verdict from resting on whole evidence. Facts only; the words are elsewhere. */
 export type Hole =
   /** Nothing can be read at present, so nobody would learn of what has happened since the reading, however young it is. */
-  | { readonly kind: 'paused'; readonly because: Paused }
+  | { readonly kind: 'paused'; readonly because: OutOfReach }
   /** An answer is partial or failed; `history`: the year of daily summaries. */
   | { readonly kind: 'gap'; readonly part: EvidencePart; readonly gap: Gap }
   /** The reading is older than it may be when shown. */

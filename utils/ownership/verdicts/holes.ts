@@ -1,4 +1,4 @@
-import { type Answer, type Gap, gapsOf, type Paused } from '../answer';
+import { type Answer, type Gap, gapsOf, type OutOfReach } from '../answer';
 import { addDays, dayOf } from '../days';
 import type { DayRange } from '../picture';
 import type { DailySeries, Snapshot } from '../snapshot';
@@ -65,7 +65,7 @@ export interface Asked {
   /** The moment of showing it, milliseconds since the epoch, by this machine's clock. */
   readonly now: number;
   /** Why nothing can be read at present; `null` where it can. */
-  readonly paused: Paused | null;
+  readonly paused: OutOfReach | null;
 }
 
 /** What keeps a reading from telling of a member: its time, the parts that matter, and whether they are there at all. */

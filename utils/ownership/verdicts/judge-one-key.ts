@@ -1,4 +1,4 @@
-import type { Answer, Paused } from '../answer';
+import type { Answer, OutOfReach } from '../answer';
 import { gapsOf, seenIn } from '../answer';
 import type { DayRange, Options } from '../picture';
 import type { DailySeries, Snapshot } from '../snapshot';
@@ -18,7 +18,7 @@ export interface KeyQuestion {
   /** The moment of showing it, milliseconds since the epoch, by this machine's clock. */
   readonly now: number;
   /** Why nothing can be read at present; `null` where it can. */
-  readonly paused: Paused | null;
+  readonly paused: OutOfReach | null;
 }
 
 /** Whether anything still uses one key. Plain data. */

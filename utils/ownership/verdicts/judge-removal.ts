@@ -1,4 +1,4 @@
-import type { Answer, Paused } from '../answer';
+import type { Answer, OutOfReach } from '../answer';
 import { laterDay } from '../days';
 import { drawPicture } from '../draw-picture';
 import type { DayRange, Options } from '../picture';
@@ -23,7 +23,7 @@ export interface RemovalQuestion {
   /** The moment of showing it, milliseconds since the epoch, by this machine's clock. */
   readonly now: number;
   /** Why nothing can be read at present; `null` where it can. */
-  readonly paused: Paused | null;
+  readonly paused: OutOfReach | null;
 }
 
 const WORST_FIRST: readonly KeyState[] = ['in-use', 'unknown', 'cooling', 'rhythmic', 'quiet', 'expired'];

@@ -1,4 +1,4 @@
-import type { Paused } from '../answer';
+import type { OutOfReach } from '../answer';
 import { drawPicture } from '../draw-picture';
 import type { KeyPicture, Options, Role } from '../picture';
 import { lostScopes, roleOf } from '../roles';
@@ -18,7 +18,7 @@ export interface RoleChangeQuestion {
   /** The moment of showing it, milliseconds since the epoch, by this machine's clock. */
   readonly now: number;
   /** Why nothing can be read at present; `null` where it can. */
-  readonly paused: Paused | null;
+  readonly paused: OutOfReach | null;
 }
 
 /** What Linchpin reads a project with (facts/deepgram-api.md 3.3). */
