@@ -107,6 +107,47 @@ describe('one way to do it', () => {
     expect(asked.filter((file) => !/^utils\/console\/|^entrypoints\/review\/download-findings/.test(file))).toEqual([]);
   });
 
+  it('a stored moment is compared with now by utils/ownership/age.ts alone (design section 2, rule 7)', () => {
+    const now = String.raw`(?:\w+\.)*(?:now|Date\.now)\b(?:\(\))?`;
+    const byHand = new RegExp(String.raw`${now} ?(?:-(?!-)|<=?|>=?) ?[\w(-]|(?:-|<=?|(?<!=)>=?) ${now}`);
+    for (const line of ['now - at < MS', 'Date.now() - x.at', 'parts.now() > until', 'left = until - now()'])
+      expect(line).toMatch(byHand);
+    for (const line of ['() => now', 'map(({ at }) => now(at))', 'isYounger(at, now, ms)', 'ageOf(at, Date.now())'])
+      expect(line).not.toMatch(byHand);
+
+    const lines = (file: string) => withoutComments(file).split('\n');
+    const found = shipped
+      .map((file) => [file, lines(file).filter((line) => byHand.test(line)).length] as const)
+      .filter(([, count]) => count > 0);
+    expect(Object.fromEntries(found)).toEqual({
+      'utils/ownership/age.ts': 2,
+      // A clock that is never set: `performance.now()`.
+      'utils/console/refresh-hints.ts': 2,
+      'utils/console/scheduler.ts': 1,
+      // A key's expiry: a day of Deepgram's that rightly lies ahead.
+      'utils/console/marks.ts': 1,
+      'utils/deepgram/read-project.ts': 1,
+      'utils/ownership/concerns.ts': 1,
+      'utils/ownership/days.ts': 1,
+      // Moments ahead have an answer of their own there: a hole, a date for an age, a wait begun again, a lock.
+      'utils/ownership/verdicts/holes.ts': 1,
+      'utils/wording/ages.ts': 1,
+      'utils/vault/waits.ts': 2,
+      'utils/vault/auto-lock.ts': 1,
+      'components/assessment/use-assessment.ts': 1,
+      'components/keeping/use-wait.ts': 1,
+      // What is left until an end, each with an upper bound beside it or said once as it is told.
+      'components/keeping/use-keeping.ts': 1,
+      'components/keeping/unlock-form.tsx': 1,
+      'entrypoints/background/alarms.ts': 1,
+      'entrypoints/background/refresh.ts': 1,
+      'utils/console/pending-item.ts': 1,
+      // Not compared: how far Deepgram's clock is from this one, and the days that an age on a page may mean.
+      'utils/deepgram/client.ts': 1,
+      'utils/console/dates.ts': 1,
+    });
+  });
+
   it('zod is imported whole and small, as zod/mini', () => {
     const wrong = shipped.flatMap((file) =>
       importsOf(file)
