@@ -122,7 +122,8 @@ describe('one way to do it', () => {
     expect(Object.fromEntries(found)).toEqual({
       'utils/ownership/age.ts': 2,
       // A clock that is never set: `performance.now()`.
-      'utils/console/refresh-hints.ts': 2,
+      'utils/console/gone-watch.ts': 1,
+      'utils/console/refresh-hints.ts': 1,
       'utils/console/scheduler.ts': 1,
       // A key's expiry: a day of Deepgram's that rightly lies ahead.
       'utils/console/marks.ts': 1,

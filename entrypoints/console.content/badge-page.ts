@@ -5,6 +5,7 @@ import { createCatalogue } from '../../utils/console/catalogue';
 import { hasModal } from '../../utils/console/cover';
 import { languageOf, prepareDays } from '../../utils/console/dates';
 import type { AmbiguousTexts } from '../../utils/console/face';
+import { watchGone } from '../../utils/console/gone-watch';
 import { setIdle } from '../../utils/console/layer';
 import { markOld } from '../../utils/console/old';
 import { createPainter, type Painted } from '../../utils/console/painter';
@@ -100,7 +101,6 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
       if (sheet?.state === 'ready' && !measured) measure();
     },
   });
-  session.badges = { ...painter, projectId, sheet: () => sheet };
 
   let measured = false;
   const measure = onceIdle(() => {
@@ -111,7 +111,10 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
 
   const refresh = (): void =>
     void untilAnswered(() => ask('refreshFromConsole', { projectId }), session.life).catch(() => undefined);
-  const hints = createRefreshHints(document, refresh, signal);
+  const unexplained = (): ReadonlySet<string> => (sheet?.state === 'ready' ? annotator.unexplained() : new Set());
+  const hints = createRefreshHints(refresh, unexplained, signal);
+  const gone = watchGone(document, painter, signal, hints.gone);
+  session.badges = { ...painter, projectId, sheet: () => sheet, acted: hints.acted };
   const lost = offerPanelWhenLost(context, painter, signal);
   const look = (): void => {
     const [first] = painter.painted();
@@ -130,9 +133,12 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
         const painted = painter.of(row);
         return painted !== undefined && visibility.isNear(painted.cell);
       },
-      onUnexplained: () => sheet && hints.unexplained(),
-      onRowsChanged: hints.rowsChanged,
+      onRead: () => {
+        hints.read();
+        gone.read();
+      },
       onTreeChanged: (changes) => {
+        gone.onTreeChanged(changes);
         lookForModal();
         if (changes.removedAny) buttons.arrange();
         for (const watcher of watchers) watcher.onTreeChanged?.(changes);
@@ -174,6 +180,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
     rooms?.clear();
     measured = false;
     if (loaded.state === 'ready') {
+      hints.answered();
       annotator.use(createCatalogue(page, loaded.people, loaded.entities));
       lost.expect(loaded);
     } else if (loaded.state !== 'reading') {

@@ -28,6 +28,8 @@ export interface Badges extends Pick<Painter, 'at' | 'of' | 'painted'> {
   readonly projectId: string;
   /** What they say; `null` before it is there. */
   readonly sheet: () => Sheet | null;
+  /** A person has changed the project by something that no row may tell of. */
+  readonly acted: () => void;
 }
 
 /** What Linchpin has in the Console's document while it has anything there; all of it goes with the extension. */

@@ -39,7 +39,7 @@ const start = (html: string): void => {
     onErase: (cell) => erased.push(cell),
     onStand: () => undefined,
   });
-  const hooks = { onUnexplained: () => undefined, onRowsChanged: () => undefined, isInSight: () => false };
+  const hooks = { onRead: () => undefined, isInSight: () => false };
   const onTreeChanged = () => {
     flushes += 1;
   };

@@ -15,10 +15,8 @@ export interface AnnotatorHooks {
   readonly texts: AmbiguousTexts;
   /** Whether a row's badge is in sight or nearly so. */
   readonly isInSight: (row: Element) => boolean;
-  /** Rows came or changed, and some of them stand for nothing known. */
-  readonly onUnexplained: () => void;
-  /** Rows of the list changed. */
-  readonly onRowsChanged: () => void;
+  /** All that changed is read. */
+  readonly onRead: () => void;
   /** The page's tree changed, anywhere. */
   readonly onTreeChanged: (changes: Changes) => void;
 }
@@ -27,7 +25,11 @@ export interface AnnotatorHooks {
 export interface Annotator {
   /** Begin anew with what is known now. */
   readonly use: (catalogue: Catalogue) => void;
+  /** What rows say that nothing known explains (page-model.ts). */
+  readonly unexplained: () => ReadonlySet<string>;
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** While a key page's sheet is on its way, or where there is none, no text can be anything. */
 const knowsNothing = ({ page, size }: Catalogue): boolean => page === 'keys' && size === 0;
@@ -74,7 +76,7 @@ export const createAnnotator = (
       return;
     }
     settle(model);
-    if (model.unexplained() > 0) hooks.onUnexplained();
+    hooks.onRead();
   };
   const settle = (current: PageModel): void => {
     if (doubtful.size > 0) paint(current.judge(doubtful));
@@ -157,19 +159,17 @@ export const createAnnotator = (
       current.forget(rows);
       painter.blank(rows);
       readAll(current);
+      if (backlog.isIdle()) hooks.onRead();
       return;
     }
     if (changes.removedAny) forgetGone(current);
-    if (rows.size > 0) {
-      readChanged(current, rows);
-      hooks.onRowsChanged();
-    }
+    if (rows.size > 0) readChanged(current, rows);
     if (current.isOutgrown() || concernsLists(outside, catalogue)) readAll(current);
     else if (changes.everything) {
       relearnLater = true;
       backlog.add([]);
     }
-    if (current.unexplained() > 0) hooks.onUnexplained();
+    if (backlog.isIdle()) hooks.onRead();
   };
 
   observeChanges(root, signal, onChanges);
@@ -182,6 +182,8 @@ export const createAnnotator = (
       doubtful.clear();
       relearnLater = false;
       readAll(model);
+      if (backlog.isIdle()) hooks.onRead();
     },
+    unexplained: () => model?.unexplained() ?? NOTHING,
   };
 };

@@ -42,8 +42,11 @@ export interface PageModel {
   readonly isLost: () => boolean;
   /** There are many more rows now than the columns were learned from, or what stands beside a lone row has changed. */
   readonly isOutgrown: () => boolean;
-  /** Rows that have a title, and it is nothing known: the project has changed since it was read. */
-  readonly unexplained: () => number;
+  /**
+   * What rows say that nothing known explains, as texts to tell it from other such: titles that are nothing known, and
+   * entities that more rows claim than there are of them. The project may have changed since it was read.
+   */
+  readonly unexplained: () => ReadonlySet<string>;
 }
 
 interface LearnedList extends List {
@@ -69,7 +72,8 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
   const days = createDayReader(language);
   const identities = new Map<Element, Identity>();
   const claims = new Map<string, Set<Element>>();
-  const strangers = new Set<Element>();
+  /** Rows of nobody, by their titles. */
+  const strangers = new Map<Element, string>();
   let lists: readonly LearnedList[] = [];
   /** The lists by what contains their rows: asked for each node that changed, and for each above it. */
   let byContainer = new Map<Node, LearnedList>();
@@ -164,9 +168,10 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
         const list = listAt(row.parentElement);
         const columns = list?.columns ?? NO_COLUMNS;
         const text = [...readRow(row, columns), ...readAround(row, list?.scope ?? null)];
-        const identity = isHeadingOf(list, row, text) ? NOBODY : identify(text, { catalogue, columns, days });
-        const titled = text.some((atom) => atom.slot === columns.title);
-        if (titled && identity.candidates.length === 0) strangers.add(row);
+        const isHeading = isHeadingOf(list, row, text);
+        const identity = isHeading ? NOBODY : identify(text, { catalogue, columns, days });
+        const title = isHeading ? undefined : text.find((atom) => atom.slot === columns.title);
+        if (title && identity.candidates.length === 0) strangers.set(row, title.texts[0] ?? '');
         else strangers.delete(row);
         identities.set(row, identity);
         for (const other of claim(row, identity)) affected.add(other);
@@ -197,7 +202,18 @@ export const createPageModel = (root: Element, catalogue: Catalogue, language: s
           (list.columns.sample < SAMPLE && rowsOf(list).length > list.columns.sample * 2) ||
           (list.scope?.textContent ?? undefined) !== list.around,
       ),
-    unexplained: () => strangers.size,
+    unexplained() {
+      const texts = new Set(strangers.values());
+      const shared = new Map<string, number>();
+      for (const { candidates, decisive } of identities.values()) {
+        if (candidates.length === 0 || decisive) continue;
+        const refs = candidates.map(({ ref }) => ref).join();
+        const rows = (shared.get(refs) ?? 0) + 1;
+        shared.set(refs, rows);
+        if (rows > candidates.length) texts.add(refs);
+      }
+      return texts;
+    },
   };
 };
 

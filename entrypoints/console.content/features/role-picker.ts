@@ -56,6 +56,7 @@ export default defineFeature({
     const pick = ({ memberId, role }: { memberId: string; role: Role }): void => {
       const mine = early?.memberId === memberId ? early : null;
       if (mine) mine.isUsed = true;
+      session.badges?.acted();
       void extras.withExtras((loaded) => {
         if (signal.aborted) return;
         loaded.showAssessment({

@@ -1,0 +1,118 @@
+import type { Changes } from './observer';
+import type { Painted, Painter } from './painter';
+
+/** Follows rows that go by a person's act, not by a filter, a picker of order or by scrolling. */
+export interface GoneWatch {
+  readonly onTreeChanged: (changes: Changes) => void;
+  /** All that changed is read. */
+  readonly read: () => void;
+}
+
+/** What has the whole window: nothing else of the page can be pressed. */
+const MODAL = 'dialog[open],[role=alertdialog],[aria-modal=true]';
+/** The Console waits for Deepgram before a row goes. */
+const WAIT_MS = 10_000;
+/** Rows that only trade places are back within this. */
+const GONE_MS = 700;
+const MOST = 100;
+const SCROLLING = /^(?:Page|Arrow|Home|End)/;
+
+interface Act {
+  /** How many rows were badged as each that may go. */
+  readonly rows: ReadonlyMap<string, number>;
+  /** When a person pressed in the row or in what came of it; `null` where a script did. */
+  pressedAt: number | null;
+  /** What came of it and was pressed too: a dialog, most likely. */
+  within: Element | null;
+}
+
+const whose = ({ face }: Painted): string => face.subjects.map(({ kind, id }) => `${kind}:${id}`).join();
+
+const count = (painted: Iterable<Painted>): Map<string, number> => {
+  const rows = new Map<string, number>();
+  for (const each of painted) rows.set(whose(each), (rows.get(whose(each)) ?? 0) + 1);
+  return rows;
+};
+
+/**
+ * A press in a row, or in a dialog that came of it, and then that row is gone: it was removed. In a dialog that has the whole
+ * window any row may be the one. Any other act ends it, as rows go by filters, pickers and scrolling too.
+ * @param onGone Called once for each such act.
+ */
+export const watchGone = (
+  document: Document,
+  painter: Pick<Painter, 'of' | 'painted'>,
+  signal: AbortSignal,
+  onGone: () => void,
+): GoneWatch => {
+  let act: Act | null = null;
+  let came = new Set<Element>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const rowAt = (element: Element): Painted | undefined => {
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      const painted = painter.of(at);
+      if (painted) return painted;
+    }
+    return undefined;
+  };
+  const isGone = (): boolean => {
+    if (!act) return false;
+    const now = count(painter.painted());
+    return [...act.rows].some(([key, before]) => (now.get(key) ?? 0) < before);
+  };
+  const end = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    act = null;
+    came = new Set();
+  };
+  const settle = (): void => {
+    timer = undefined;
+    if (!isGone()) return;
+    end();
+    onGone();
+  };
+
+  const cameAround = (target: Element): Element | null =>
+    [...came].find((element) => element.contains(target)) ?? target.closest(MODAL);
+  /** It was confirmed, and the dialog has closed, or nothing but the dialog can be used. */
+  const isUnderWay = (): boolean => !!act?.within && (!act.within.isConnected || act.within.matches(MODAL));
+
+  const press = (event: Event, target: Element): void => {
+    const pressedAt = event.isTrusted ? performance.now() : null;
+    const row = rowAt(target);
+    const within = cameAround(target);
+    if (row && row.face.subjects.length > 0) {
+      end();
+      const key = whose(row);
+      act = { rows: new Map([[key, count(painter.painted()).get(key) ?? 1]]), pressedAt, within: null };
+    } else if (within && act) Object.assign(act, { pressedAt, within });
+    else if (within?.matches(MODAL)) act = { rows: count(painter.painted()), pressedAt, within };
+    else if (!isUnderWay()) end();
+  };
+  const hear = (event: Event): void => {
+    const { target, type } = event;
+    if (!(target instanceof Element) || target.closest('linchpin-layer') || timer !== undefined) return;
+    const isIdleKey = event instanceof KeyboardEvent && !SCROLLING.test(event.key);
+    if (type === 'click') press(event, target);
+    // What was confirmed goes on, wherever the page is scrolled to meanwhile.
+    else if (!isIdleKey && !cameAround(target) && (type === 'input' || type === 'change' || !isUnderWay())) end();
+  };
+  for (const kind of ['click', 'keydown', 'input', 'change', 'wheel', 'touchmove'])
+    document.addEventListener(kind, hear, { capture: true, passive: true, signal });
+  // Whoever leaves the page right after a change must find it on the next one.
+  signal.addEventListener('abort', () => timer !== undefined && onGone(), { once: true });
+
+  return {
+    onTreeChanged({ added }) {
+      if (!act) return;
+      for (const element of added) if (came.size < MOST && !rowAt(element)) came.add(element);
+    },
+    read() {
+      const at = act?.pressedAt ?? null;
+      if (timer !== undefined || at === null || performance.now() - at > WAIT_MS) return;
+      if (isGone()) timer = setTimeout(settle, GONE_MS);
+    },
+  };
+};
