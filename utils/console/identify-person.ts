@@ -1,7 +1,9 @@
 import type { Atom, RowText } from './atoms';
-import type { Known } from './catalogue';
+import type { Catalogue, Known } from './catalogue';
 import { atomEmails, primaryHits, readings } from './hits';
+import { LIKE_NAME } from './names-alone';
 import { type Identity, NOBODY, type Reading, titleAtoms } from './reading';
+import { AROUND } from './row-text';
 import { emailsIn, isEmailOf } from './text';
 
 /**
@@ -12,6 +14,15 @@ const withNamed = (told: readonly Known[], atom: Atom, { catalogue, columns }: R
   told.length > 0 && columns.names.size === 0
     ? [...told, ...readings(atom).flatMap((text) => (text.includes('@') ? catalogue.byName(text) : []))]
     : told;
+
+const ROLES = /^(?:owner|admin|administrator|member)$/i;
+
+/** Something to press is no name, nor are the choices of a role; a role's word is one only where a member is called so. */
+const readsLikeName = ({ slot, element, texts, solid }: RowText[number], { byName }: Catalogue): boolean =>
+  solid &&
+  !slot.startsWith(AROUND) &&
+  !element.closest('button, select') &&
+  texts.some((text) => LIKE_NAME.test(text) && !text.includes('@') && (!ROLES.test(text) || byName(text).length > 0));
 
 /**
  * Where a list shows e-mails, only they tell members and invites, and every e-mail that a row shows must be theirs: a namesake
@@ -43,11 +54,20 @@ export const identifyPerson = (row: RowText, reading: Reading): Identity => {
     .flatMap(readings)
     .filter((text) => catalogue.byName(text).length > 0);
   const isNamed = ({ name }: Known): boolean => names.length === 0 || names.includes(name);
+  // Who has no name stands by an address alone. Beside a text like a name it may be that of whoever invited somebody who isn't
+  // known yet, unless the list shows that its addresses are its rows' own.
+  const mayBeInviter = ({ name, entity }: Known): boolean =>
+    entity.kind === 'member' &&
+    !columns.sure &&
+    (name === '' || name.includes('@')) &&
+    row.some((atom) => readsLikeName(atom, catalogue));
   const possible = titleAtoms(row, reading)
     .filter(({ slot }) => !columns.foreign.has(slot))
     .flatMap((atom) =>
       withNamed(
-        primaryHits(atom, catalogue, columns.byEmail).filter((known) => isTheirs(known) && isNamed(known)),
+        primaryHits(atom, catalogue, columns.byEmail).filter(
+          (known) => isTheirs(known) && isNamed(known) && !mayBeInviter(known),
+        ),
         atom,
         reading,
       ).map((known) => ({ known, atom })),

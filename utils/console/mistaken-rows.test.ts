@@ -183,4 +183,18 @@ describe('a team row of a page that shows names alone', () => {
     expect(all.m1).not.toBe('m0');
     expect(all.m2).not.toBe('m1');
   });
+
+  it.each([
+    ['several who are not known', ['ci', 'Ana Ruiz'], 'p1@northwind.example'],
+    ['one who is not known', ['ci'], 'p1@northwind.example'],
+  ])('is not told by the address of a member without a name who invited %s', (_, strangers, inviter) => {
+    const rows = strangers.map((name, n) => row(n + 2, name, inviter));
+    const all = told(['Maya', ''], 2, rows);
+    for (const said of Object.values(all)) expect(said).toBe('none');
+  });
+
+  it('is told by the address of a member without a name who stands beside roles and things to press', () => {
+    const rows: TeamRow[] = [{ truth: 'm0', name: '', email: emailOf(0), role: 'Owner' }];
+    expect(told([''], 1, rows)).toEqual({ m0: 'm0' });
+  });
 });

@@ -5,7 +5,7 @@ import { readings } from './hits';
 /** Fewer rows may show few texts by chance. */
 const MANY_ROWS = 4;
 /** A name has two letters side by side; days read by their figures, counts and signs have not. */
-const LIKE_NAME = /\p{L}{2}|\p{Lo}/u;
+export const LIKE_NAME = /\p{L}{2}|\p{Lo}/u;
 
 /** How often each text stands in a slot, in how many rows; whether all of it is something to press. */
 const readSlot = (rows: readonly RowText[], slot: string) => {
