@@ -145,7 +145,7 @@ describe('one way to do it', () => {
       'utils/console/pending-item.ts': 1,
       // Not compared: how far Deepgram's clock is from this one, and the days that an age on a page may mean.
       'utils/deepgram/client.ts': 1,
-      'utils/console/dates.ts': 1,
+      'utils/console/days/ages.ts': 2,
     });
   });
 

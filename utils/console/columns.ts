@@ -1,10 +1,10 @@
-import type { RowText } from './atoms';
-import type { Catalogue } from './catalogue';
+import type { Atom, RowText } from './atoms';
+import type { Catalogue, Known } from './catalogue';
 import { isContested, showsOtherKeys } from './crossed';
 import type { DayReader } from './dates';
 import { agrees, FIELDS, type Field, isOfKind } from './fields';
 import { TEXTS_OF_ROW } from './groups';
-import { addressesIn, atomEmails, namesPerson, readings } from './hits';
+import { addressesIn, atomDays, atomEmails, namesPerson, readings } from './hits';
 import { isOwnName } from './names-alone';
 import { findTitle, repeatsColumn, tallyTitles, teachers } from './titles';
 
@@ -106,6 +106,22 @@ const areNamed = (rows: readonly RowText[], catalogue: Catalogue): boolean => {
 
 const has = (row: RowText, slot: string | null): boolean => row.some((atom) => atom.slot === slot);
 
+/** How many rows a column takes to be judged by days that no key has, and how many that no new key can have either. */
+const ENOUGH_DAYS = 4;
+const ENOUGH_EARLIER = 2;
+const DAY_MS = 86_400_000;
+
+const hasYear = (day: string): boolean => !day.startsWith('-');
+
+/**
+ * Whether a row shows only days before the key with its comment was made: a new key with an old comment is younger, so
+ * that they say something else, or are read wrongly. A day's difference may be a time zone's.
+ */
+const isBefore = (known: Known, atom: Atom, days: DayReader): boolean => {
+  const made = [...known.created()].filter(hasYear).map((day) => Date.parse(day));
+  return atomDays(atom, days).every((day) => hasYear(day) && made.every((at) => Date.parse(day) < at - DAY_MS));
+};
+
 /**
  * Reads off a sample of rows what their columns show.
  * @param before What was learned of this list when other rows stood in it.
@@ -177,6 +193,7 @@ export const learnColumns = (
   const counts = new Map<string, Map<Field, { kind: number; agree: number }>>();
   const present = new Map<string, number>();
   const named = new Map<string, number>();
+  const earlier = new Map<string, number>();
   for (const [row, known] of teachers(rows, title, catalogue, byEmail)) {
     for (const atom of row) {
       if (atom.slot === title || !atom.solid) continue;
@@ -185,6 +202,8 @@ export const learnColumns = (
       present.set(atom.slot, (present.get(atom.slot) ?? 0) + 1);
       if (namesPerson(known, atom) && atomEmails(atom).length === 0)
         named.set(atom.slot, (named.get(atom.slot) ?? 0) + 1);
+      if (isOfKind('created', atom, catalogue, days) && isBefore(known, atom, days))
+        earlier.set(atom.slot, (earlier.get(atom.slot) ?? 0) + 1);
       for (const field of FIELDS) {
         const count = slot.get(field) ?? { kind: 0, agree: 0 };
         slot.set(field, count);
@@ -207,5 +226,11 @@ export const learnColumns = (
   // Days that are seldom the keys' own may as well be those of new keys with old comments, unless others are their own.
   const shown = new Set([...fields.values()].flatMap((each) => [...each]));
   for (const { slot, field } of strange) if (shown.has(field) && !fields.has(slot)) foreign.add(slot);
+  // Days that are no key's at all, and some of them older than the keys, are no evidence; younger ones may be new keys'.
+  for (const [slot, byField] of counts) {
+    const agree = (byField.get('created')?.agree ?? 0) + (byField.get('expires')?.agree ?? 0);
+    const enough = (byField.get('created')?.kind ?? 0) >= ENOUGH_DAYS && (earlier.get(slot) ?? 0) >= ENOUGH_EARLIER;
+    if (enough && agree === 0 && !fields.has(slot)) foreign.add(slot);
+  }
   return { ...learned, sample: all.length };
 };
