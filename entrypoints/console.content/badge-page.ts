@@ -185,6 +185,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
       lost.expect(loaded);
     } else if (loaded.state !== 'reading') {
       annotator.use(createCatalogue(page, [], []));
+      lost.expect(null);
     }
     const notice = loaded.notice ?? (loaded.state === 'failed' ? say('console_failed') : null);
     // What is old stays said until it isn't any more.

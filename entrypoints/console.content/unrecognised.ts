@@ -9,16 +9,20 @@ const LOOK_MS = 3_000;
 /** More would be no help in a panel. */
 const MOST = 500;
 
+/** Fewer rows without their badge may have come to stand for something else. */
+const MOST_ROWS = 2;
+
 export interface LostWatch {
-  /** What the page should show. */
-  readonly expect: (sheet: Sheet) => void;
+  /** What the page should show; `null` where that isn't known, so that no badge is missed. */
+  readonly expect: (sheet: Sheet | null) => void;
   /** The page has changed. */
   readonly later: () => void;
 }
 
 /**
- * Offers the side panel where a page has loaded and none of the project's entities was found on it during this visit;
- * likewise where badges can't carry buttons, or the page's own styles hide them.
+ * Offers the side panel where a page has loaded and none of the project's entities was found on it during this visit, or most
+ * rows that had badges stand there without them later, as after another extension changed their texts (trials C3); likewise
+ * where badges can't carry buttons, or the page's own styles hide them.
  */
 export const offerPanelWhenLost = (
   { projectId, session }: PageContext,
@@ -26,16 +30,33 @@ export const offerPanelWhenLost = (
   signal: AbortSignal,
 ): LostWatch => {
   let sheet: Sheet | null = null;
-  /** All is well, or the panel was offered. */
+  /** The panel was offered. */
   let done = false;
+  /** Badges were seen, with all that belongs to them. */
+  let well = false;
+  /** Rows that had a badge, of those that are still on the page. */
+  let had = new Set<Element>();
+  /** Rows may be without their texts for a moment while the host loads: only what is missed twice is lost. */
+  let missedBefore = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const hasBadges = (): boolean => {
-    for (const { face } of painter.painted()) if (face.ref !== 'pending') return true;
-    return false;
+  const rowsWithBadge = (): ReadonlySet<Element> =>
+    new Set([...painter.painted()].filter(({ face }) => face.ref !== 'pending').map(({ row }) => row));
+  const missesMost = (rows: ReadonlySet<Element>): boolean => {
+    had = new Set([...had, ...rows].filter((row) => row.isConnected));
+    const missed = [...had].filter((row) => !rows.has(row)).length;
+    return missed >= MOST_ROWS && missed * 2 > had.size;
   };
   const doubt = (): Doubt | 'none' | 'not yet' => {
-    if (!hasBadges()) return 'lost';
+    const rows = rowsWithBadge();
+    if (well) {
+      const missed = missesMost(rows);
+      const isLost = missed && missedBefore;
+      missedBefore = missed;
+      return isLost ? 'lost' : missed ? 'not yet' : 'none';
+    }
+    missesMost(rows);
+    if (rows.size === 0) return 'lost';
     if (!session.anchored) return 'unanchored';
     const shown = areShown(session.buttons);
     if (shown === null) return 'not yet';
@@ -45,7 +66,9 @@ export const offerPanelWhenLost = (
     timer = undefined;
     if (!sheet || sheet.entities.length === 0) return;
     const why = doubt();
-    done = why === 'none';
+    if (why === 'none') well = true;
+    // A page that stands still from now on is looked at once more.
+    if (missedBefore && why === 'not yet') later();
     if (why === 'none' || why === 'not yet') return;
     const known = sheet;
     const entities = known.entities.slice(0, MOST);
@@ -61,6 +84,7 @@ export const offerPanelWhenLost = (
     later,
     expect(next) {
       sheet = next;
+      if (!next) had.clear();
       later();
     },
   };
