@@ -107,14 +107,16 @@ story(
     it.each(looksIn(browser))('goes, in layout $layout, $language', async (look) => {
       const page = await openList(stage(), 'keys', look);
       await badgesSettled(page, 'keys');
-      const first = (await readRows(page, 'keys'))[0]?.badges[0]?.for ?? '';
-      const other = [KEYS.ingest, KEYS.member].find(({ id }) => first !== `key:${id}`) ?? KEYS.ingest;
-      await openCardOf(page, first);
+      const alone = (id: string) =>
+        waitFor('that key in the first place', async () =>
+          (await readRows(page, 'keys'))[0]?.badges.some(({ for: ref }) => ref === `key:${id}`),
+        );
+      await filterKeys(page, KEYS.member.comment);
+      await alone(KEYS.member.id);
+      await openCardOf(page, `key:${KEYS.member.id}`);
       // By the Console itself: what a person presses outside the card closes it anyway.
-      await filterKeys(page, other.comment);
-      await waitFor('another key in its place', async () =>
-        (await readRows(page, 'keys'))[0]?.badges.some(({ for: ref }) => ref === `key:${other.id}`),
-      );
+      await filterKeys(page, KEYS.ingest.comment);
+      await alone(KEYS.ingest.id);
       expect(await page.$(CARD)).toBeNull();
     });
 

@@ -77,6 +77,22 @@ story(
       expect(odd).toEqual([]);
     });
 
+    it('is said likewise of one that loses most of its badges later', async () => {
+      const page = await openList(stage(), 'team');
+      await everyRowIsRight(stage(), page, 'team');
+      await ticks(page, LONG);
+      expect(await notices(page)).toEqual([]);
+      // As an extension does that writes its own words over the host's, and says nothing of it.
+      await inPage(page, () => {
+        const walker = document.createTreeWalker(document.querySelector('.page ul') ?? document.body, 4);
+        while (walker.nextNode()) walker.currentNode.nodeValue = 'changed';
+      });
+      await noticeSays(page, "doesn't recognise this page's layout");
+      await openPanel(page);
+      await choose(page, 'Tomás');
+      expect(await cardText(page)).toContain(PEOPLE.tomas.email);
+    });
+
     it('is left with the panel and the notice', async () => {
       const page = await openList(stage(), 'keys', { veiled: true });
       await noticeSays(page, "doesn't recognise");
