@@ -39,7 +39,7 @@ it('reads two projects each with its own key', async () => {
 
 it.each([
   ['no key is stored', async () => ({ fault: 'not-connected' }) as const, 'not-connected'],
-  ['the key cannot be had', async () => Promise.reject(new Error(SECRET)), 'not-connected'],
+  ['the key cannot be had', async () => Promise.reject(new Error(SECRET)), 'storage'],
   ['it is locked', async () => ({ fault: 'locked' }) as const, 'locked'],
   ['the session it was kept for has ended', async () => ({ fault: 'session-ended' }) as const, 'session-ended'],
 ])('asks nothing and says so in every part when %s', async (_, secretFor, kind) => {
