@@ -140,3 +140,23 @@ describe('no row is told to be gone', () => {
     expect(toldAfter()).toBe(0);
   });
 });
+
+describe('a row that several keys can be', () => {
+  it.each([
+    ['and shows which it is', ['a', 'b', 'c', 'c d']],
+    ['and so tells the other too', ['a', 'b', 'c', 'd']],
+  ])('is still there when a person opens it %s', (_, after) => {
+    press('li:nth-of-type(3) .fold');
+    list(...after);
+    expect(toldAfter()).toBe(0);
+  });
+
+  it('is gone when one row fewer can be any of them', () => {
+    press('li:nth-of-type(3) .trash');
+    const dialog = openDialog();
+    press('.yes');
+    dialog.remove();
+    list('a', 'b', 'd');
+    expect(toldAfter()).toBe(1);
+  });
+});

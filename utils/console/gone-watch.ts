@@ -18,20 +18,29 @@ const MOST = 100;
 const SCROLLING = /^(?:Page|Arrow|Home|End)/;
 
 interface Act {
-  /** How many rows were badged as each that may go. */
-  readonly rows: ReadonlyMap<string, number>;
+  /** What each row that may go can be, and how many rows could be one of these. */
+  readonly rows: readonly { readonly subjects: readonly string[]; readonly before: number }[];
   /** When a person pressed in the row or in what came of it; `null` where a script did. */
   pressedAt: number | null;
   /** What came of it and was pressed too: a dialog, most likely. */
   within: Element | null;
 }
 
-const whose = ({ face }: Painted): string => face.subjects.map(({ kind, id }) => `${kind}:${id}`).join();
+const subjectsOf = ({ face }: Painted): readonly string[] => face.subjects.map(({ kind, id }) => `${kind}:${id}`);
 
-const count = (painted: Iterable<Painted>): Map<string, number> => {
-  const rows = new Map<string, number>();
-  for (const each of painted) rows.set(whose(each), (rows.get(whose(each)) ?? 0) + 1);
-  return rows;
+/**
+ * Tells how many rows can be one of some subjects. One that several can be, and that comes to show its id, is still there:
+ * whose badges it had may change, the number of rows doesn't.
+ */
+const counter = (painted: Iterable<Painted>): ((subjects: readonly string[]) => number) => {
+  const rows = [...painted].map(subjectsOf);
+  const having = new Map<string, number>();
+  for (const row of rows) for (const subject of row) having.set(subject, (having.get(subject) ?? 0) + 1);
+  return (subjects) => {
+    const [only = '', ...more] = subjects;
+    if (more.length === 0) return having.get(only) ?? 0;
+    return rows.filter((row) => row.some((subject) => subjects.includes(subject))).length;
+  };
 };
 
 /**
@@ -56,10 +65,14 @@ export const watchGone = (
     }
     return undefined;
   };
+  const follow = (those: Iterable<Painted>): Act['rows'] => {
+    const now = counter(painter.painted());
+    return [...those].map(subjectsOf).map((subjects) => ({ subjects, before: now(subjects) }));
+  };
   const isGone = (): boolean => {
     if (!act) return false;
-    const now = count(painter.painted());
-    return [...act.rows].some(([key, before]) => (now.get(key) ?? 0) < before);
+    const now = counter(painter.painted());
+    return act.rows.some(({ subjects, before }) => now(subjects) < before);
   };
   const end = (): void => {
     clearTimeout(timer);
@@ -85,10 +98,9 @@ export const watchGone = (
     const within = cameAround(target);
     if (row && row.face.subjects.length > 0) {
       end();
-      const key = whose(row);
-      act = { rows: new Map([[key, count(painter.painted()).get(key) ?? 1]]), pressedAt, within: null };
+      act = { rows: follow([row]), pressedAt, within: null };
     } else if (within && act) Object.assign(act, { pressedAt, within });
-    else if (within?.matches(MODAL)) act = { rows: count(painter.painted()), pressedAt, within };
+    else if (within?.matches(MODAL)) act = { rows: follow(painter.painted()), pressedAt, within };
     else if (!isUnderWay()) end();
   };
   const hear = (event: Event): void => {
