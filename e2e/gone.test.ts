@@ -3,12 +3,12 @@ import { expect, it } from 'vitest';
 import { SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { badgesSettled, cardIsGone, cardText, openCardOf } from './harness/cards';
-import { openList, reload } from './harness/console';
+import { goTo, openList, reload } from './harness/console';
 import { inPage } from './harness/in-page';
 import { remains } from './harness/layer';
 import { everyRowIsRight } from './harness/right-badges';
 import { story } from './harness/story';
-import { waitFor } from './harness/wait-for';
+import { waitFor, waitForRest } from './harness/wait-for';
 
 /** What a person sees or presses of Linchpin on the page, in words. */
 const traces = (page: Page): Promise<string[]> =>
@@ -79,6 +79,100 @@ story(
       await reload(page, 'keys');
       await everyRowIsRight(stage(), page, 'keys');
       expect(await page.$$('linchpin-layer')).toHaveLength(1);
+    });
+  },
+  { secret: SECRETS.admin },
+);
+
+/** How the page stands as frames begin and as they have been painted. */
+interface Frames {
+  /** Frames that had the old rows after the address had changed. */
+  left: number;
+  /** Of all that had the old rows: how these stood, and their badges. */
+  readonly standing: string[];
+  /** Badges of the old list that stood in something else. */
+  readonly wrong: string[];
+  isOver: boolean;
+}
+
+/** Watches every frame from now on. */
+const watchFrames = (page: Page, list: 'team' | 'keys'): Promise<void> =>
+  inPage(
+    page,
+    (kind) => {
+      const text = (): string => document.querySelector('.page')?.textContent ?? '';
+      const [before, path] = [text(), location.pathname];
+      const frames: Frames = { left: 0, standing: [], wrong: [], isOver: false };
+      Object.assign(window, { frames });
+      const look = (): void => {
+        const badges = [...document.querySelectorAll('[data-linchpin-for]')];
+        const refs = badges.map((cell) => cell.getAttribute('data-linchpin-for') ?? '');
+        if (text() !== before) return void frames.wrong.push(...refs.filter((ref) => ref.startsWith(kind)));
+        if (location.pathname !== path) frames.left += 1;
+        const tops = [...document.querySelectorAll('.page *')].map((part) => part.getBoundingClientRect().top);
+        const paint = badges.map((cell) => getComputedStyle(cell, '::after').content);
+        const standing = JSON.stringify({ refs, paint, tops });
+        if (!frames.standing.includes(standing)) frames.standing.push(standing);
+      };
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = look;
+      const each = (): void => {
+        look();
+        if (frames.isOver) return;
+        // What comes by this way comes when the frame has been painted.
+        port2.postMessage(null);
+        requestAnimationFrame(each);
+      };
+      requestAnimationFrame(each);
+    },
+    list === 'team' ? 'member:' : 'key:',
+  );
+
+const framesOf = (page: Page): Promise<Frames> =>
+  inPage(page, () => {
+    const { frames } = window as unknown as { frames: Frames };
+    frames.isOver = true;
+    return frames as never;
+  });
+
+story(
+  'a page that is left',
+  (stage) => {
+    const ways = {
+      'by a click': (page: Page, to: 'team' | 'keys' | 'dashboard') => goTo(page, to),
+      // The Console then draws a frame later than the address changes.
+      'within a frame': async (page: Page, to: 'team' | 'keys' | 'dashboard') => {
+        await inPage(
+          page,
+          (to) =>
+            void requestAnimationFrame(() => document.querySelector<HTMLElement>(`nav a[href$="/${to}"]`)?.click()),
+          to,
+        );
+      },
+    };
+    it.each(
+      (['by a click', 'within a frame'] as const).flatMap((way) => [
+        { way, from: 'keys', to: 'team' } as const,
+        { way, from: 'team', to: 'keys' } as const,
+        { way, from: 'keys', to: 'dashboard' } as const,
+      ]),
+    )('keeps its badges as long as its rows: from $from to $to, $way', async ({ way, from, to }) => {
+      const page = await openList(stage(), from, { layout: 'table' });
+      await badgesSettled(page, from);
+      await waitForRest('the badges', () => traces(page));
+      await watchFrames(page, from);
+      await waitFor('a frame', () =>
+        inPage(page, () => (window as unknown as { frames: Frames }).frames.standing.length > 0),
+      );
+      await ways[way](page, to);
+      await waitFor('the address', () => inPage(page, (to) => location.pathname.endsWith(to), to));
+      if (to === 'dashboard')
+        await waitFor('no badge', () => inPage(page, () => !document.querySelector('[data-linchpin-for]')));
+      else await everyRowIsRight(stage(), page, to);
+      const { left, standing, wrong } = await framesOf(page);
+      expect(left).toBeGreaterThan(0);
+      expect(standing).toHaveLength(1);
+      expect(wrong).toEqual([]);
     });
   },
   { secret: SECRETS.admin },

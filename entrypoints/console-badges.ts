@@ -14,15 +14,15 @@ export default defineUnlistedScript(() => {
   const start = startFeatures(features);
   let session: Session | null = null;
 
-  const begin = ({ route, signal, life, quit, sheet, rooms }: Visit): void => {
+  const begin = ({ route, stay, life, quit, sheet, rooms }: Visit): void => {
     // A page that was in a cache comes back with a life of its own.
     if (!session || session.life !== life) session = createSession(document, life, quit);
-    start({ ...route, document, session, sheet, rooms }, signal);
+    start({ ...route, document, session, stay, sheet, rooms }, stay.signal);
   };
   offer('badges', (visit) => {
     const { id } = browser.runtime;
     if (session?.life === visit.life || !isTakenByOther(document, id)) return begin(visit);
     visit.rooms?.clear();
-    whenFree(document, id, visit.signal, () => begin(visit));
+    whenFree(document, id, visit.stay.signal, () => begin(visit));
   });
 });

@@ -51,9 +51,9 @@ const PAST_ALL = Number.MAX_SAFE_INTEGER;
 const isSameSheet = (a: Omit<Sheet, 'entities' | 'people'>, b: Omit<Sheet, 'entities' | 'people'>): boolean =>
   a.revision === b.revision && a.state === b.state && a.old === b.old && a.notice === b.notice;
 
-/** Badges on one page of the Console, from arrival until `signal` is aborted. */
+/** Badges on one page of the Console, from arrival until `signal` is aborted; what they paint goes when the next page is drawn. */
 export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: AbortSignal): void => {
-  const { projectId, session, document, rooms } = context;
+  const { projectId, session, document, stay, rooms } = context;
   const { body } = document;
   const { buttons, card, extras, group, watchers } = session;
   let sheet: Sheet | null = null;
@@ -162,6 +162,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
   const load = async (turn: number): Promise<void> => {
     const loaded = await loadSheet(getBadges, projectId, page, arriving);
     arriving = false;
+    await stay.drawn;
     // A later question may have been answered before.
     if (signal.aborted || turn < shown) return;
     shown = turn;
@@ -228,7 +229,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
   onReturn(window, signal, () => void compare().catch(() => undefined));
 
   onceIdle(() => prepareDays(languageOf(document)), signal)();
-  look();
+  void stay.drawn.then(look);
   // The host may change its theme without any change of its tree.
   const poll = setInterval(look, 2_000);
   const expectBadges = async (): Promise<void> => {
@@ -251,12 +252,17 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
     () => {
       clearInterval(poll);
       card.close();
-      painter.clear();
-      markOld(document, false);
+      painter.rest();
+      for (const { cell } of painter.painted()) buttons.hide(cell);
       extras.loaded()?.clear();
       session.badges = null;
       group.inert = false;
     },
     { once: true },
   );
+  const erase = (): void => {
+    painter.clear();
+    markOld(document, false);
+  };
+  stay.paint.addEventListener('abort', erase, { once: true });
 };

@@ -1,5 +1,6 @@
 import type { PageId, Route } from '../../utils/console/routes';
 import type { Visit } from '../../utils/console/scripts';
+import type { Stay } from '../../utils/console/stay';
 import type { Session } from './session';
 
 /** What a feature is given: where it is, and what it shares with the others. */
@@ -8,6 +9,7 @@ export interface PageContext {
   readonly page: Route['page'];
   readonly document: Document;
   readonly session: Session;
+  readonly stay: Stay;
   readonly sheet: Visit['sheet'];
   readonly rooms: Visit['rooms'];
 }

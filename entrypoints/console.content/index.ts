@@ -4,18 +4,12 @@ import { watchRoute } from '../../utils/console/navigation';
 import { reserveRooms } from '../../utils/console/rooms/reserve';
 import { pagesWithFeatures, type Route } from '../../utils/console/routes';
 import { createNeedScript, type Visit } from '../../utils/console/scripts';
+import { beginStay, childOf, type Stay } from '../../utils/console/stay';
 import { ask } from './ask';
 import { onReturn } from './returning';
 import './alive.css';
 
 const POLL_MS = 1_000;
-
-/** A signal that ends with another, and can be ended before. */
-const childOf = (parent: AbortSignal): AbortController => {
-  const child = new AbortController();
-  parent.addEventListener('abort', () => child.abort(), { once: true, signal: child.signal });
-  return child;
-};
 
 /** The badges of a page that has some, from their first chunk on: where that fails, the next revision brings them. */
 const sheetOf = ({ projectId, page }: Route): Visit['sheet'] => {
@@ -25,8 +19,8 @@ const sheetOf = ({ projectId, page }: Route): Visit['sheet'] => {
   return sheet;
 };
 
-const roomsOf = ({ projectId, page }: Route, signal: AbortSignal): Visit['rooms'] =>
-  page === 'team' || page === 'keys' ? reserveRooms(document, projectId, page, signal) : null;
+const roomsOf = ({ projectId, page }: Route, { paint, drawn }: Stay): Visit['rooms'] =>
+  page === 'team' || page === 'keys' ? reserveRooms(document, projectId, page, paint, drawn) : null;
 
 /**
  * What every page of the Console loads, so no more than where it is: the features' script is loaded when the route first
@@ -43,22 +37,22 @@ export default defineContentScript({
     life.signal.addEventListener('abort', () => clearInterval(poll), { once: true });
     onReturn(window, life.signal, lookAlive);
     const need = createNeedScript((script) => ask('loadScript', { script }), life.signal);
-    let stay: AbortController | null = null;
+    /** The last one, also when it is over: what it painted may still be there. */
+    let stay: Stay | null = null;
     /** While this document is the one in its tab. */
     let presence = childOf(life.signal);
 
     const arrive = async (route: Route | null): Promise<void> => {
-      stay?.abort();
-      stay = null;
+      stay?.leave();
       if (!route || !pagesWithFeatures.has(route.page) || presence.signal.aborted) return;
-      stay = childOf(presence.signal);
-      const { signal } = stay;
+      const here = beginStay(document, presence.signal, stay);
+      stay = here;
       // Before the background is woken, which takes all there is of the machine for a moment.
-      const rooms = roomsOf(route, signal);
+      const rooms = roomsOf(route, here);
       const quit = (): void => life.abort();
-      const visit: Visit = { route, signal, life: presence.signal, quit, sheet: sheetOf(route), rooms };
+      const visit: Visit = { route, stay: here, life: presence.signal, quit, sheet: sheetOf(route), rooms };
       const start = await need('badges');
-      if (start && !visit.signal.aborted) start(visit);
+      if (start && !here.signal.aborted) start(visit);
     };
     const begin = (): void => watchRoute(window, presence.signal, (route) => void arrive(route));
     // In the cache for Back and Forward a page hears of nothing, in Firefox not even that the extension is gone: it goes there

@@ -57,6 +57,8 @@ export interface Painter {
   readonly at: (cell: Element) => Painted | undefined;
   readonly of: (row: Element) => Painted | undefined;
   readonly recall: Placement['recall'];
+  /** Nothing is followed or measured any more; what is painted stays until it is cleared. */
+  readonly rest: () => void;
   readonly clear: () => void;
 }
 
@@ -152,8 +154,15 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     if (planned.length > 0) afterLayout.request();
   };
 
+  const rest = (): void => {
+    afterLayout.cancel();
+    widths.stop();
+    root.ownerDocument.fonts?.removeEventListener('loadingdone', onFonts);
+  };
+
   return {
     paint,
+    rest,
     blank(rows) {
       for (const row of rows) {
         const before = byRow.get(row);
@@ -172,9 +181,7 @@ export const createPainter = (root: Element, hooks: PainterHooks): Painter => {
     of: (row) => byRow.get(row),
     recall: placement.recall,
     clear() {
-      afterLayout.cancel();
-      widths.stop();
-      root.ownerDocument.fonts?.removeEventListener('loadingdone', onFonts);
+      rest();
       for (const painted of [...byCell.values()]) remove(painted);
       // A host that clones its rows clones the attributes with them.
       for (const cell of root.querySelectorAll('[data-linchpin-for]')) eraseBadge(cell);

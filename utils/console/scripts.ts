@@ -5,12 +5,12 @@ import type { Recording } from './recording/format';
 import type { KnownTexts } from './recording/pieces';
 import type { Rooms } from './rooms/reserve';
 import type { Route } from './routes';
+import type { Stay } from './stay';
 
 /** A stay on one of the Console's pages that has features. */
 export interface Visit {
   readonly route: Route;
-  /** Ends with the stay. */
-  readonly signal: AbortSignal;
+  readonly stay: Stay;
   /** Ends with the extension. */
   readonly life: AbortSignal;
   /** Takes all of Linchpin from this document, for as long as it is open. */

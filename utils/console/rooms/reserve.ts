@@ -54,12 +54,16 @@ const rulesOf = ({ rows, cells }: StoredRooms): string =>
     )
     .join('');
 
-/** Reserves by what is stored, until cleared or `signal` is aborted. Touches no node of the host's. */
+/**
+ * Reserves by what is stored, until cleared or `signal` is aborted. Touches no node of the host's.
+ * @param drawn What stands there before is another page, whose rows need no room.
+ */
 export const reserveRooms = (
   document: Document,
   projectId: string,
   page: 'team' | 'keys',
   signal: AbortSignal,
+  drawn: Promise<void> = Promise.resolve(),
 ): Rooms => {
   let sheet: CSSStyleSheet | null = null;
   let isOver = false;
@@ -69,7 +73,7 @@ export const reserveRooms = (
   };
   signal.addEventListener('abort', clear, { once: true });
   const reserve = async (): Promise<StoredRooms | null> => {
-    const stored = await readRooms(projectId, page);
+    const [stored] = await Promise.all([readRooms(projectId, page), drawn]);
     if (!stored || isOver) return stored;
     sheet = new CSSStyleSheet();
     sheet.replaceSync(rulesOf(stored));
