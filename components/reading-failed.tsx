@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Fault } from '../utils/ownership/answer';
+import { type Fault, isSessionEnded } from '../utils/ownership/answer';
 import { ageWords } from '../utils/wording/ages';
 import { Button } from './button';
 import { FaultNotice } from './fault-notice';
@@ -27,7 +27,7 @@ export const ReadingFailed = ({ fault, offline, takenAt, onRetry, onOtherKey }: 
     );
   }
   if (!fault) return null;
-  if (fault.kind === 'session-ended') {
+  if (isSessionEnded(fault.kind)) {
     return (
       <FaultNotice
         fault={fault}

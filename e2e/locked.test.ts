@@ -164,6 +164,30 @@ story(
       await everyRowIsRight(stage(), page, 'keys');
       await waitFor('the notice is gone', async () => !(await notices(page)).join().includes('session'));
     });
+
+    it('is said to have gone with an update of Linchpin, where that ended it, until it is entered again', async () => {
+      const before = await keepIn(stage(), 'session');
+      await enterKey(before, SECRETS.admin);
+      await textShows(before, 'Voice Platform EU is connected');
+      const page = await openList(stage(), 'keys');
+      await everyRowIsRight(stage(), page, 'keys');
+
+      await stage().session.updateExtension();
+      await waitFor('it is said', async () =>
+        (await notices(page)).join().includes('Linchpin was updated or reloaded'),
+      );
+      await reload(page, 'keys');
+      await badgesSettled(page, 'keys');
+      await noticeSays(page, 'one browser session, and Linchpin was updated or reloaded');
+      const popup = await openPopup(stage());
+      await textShows(popup, 'Linchpin was updated or reloaded');
+      await stage().picture(popup, 'session-updated-popup');
+      const options = await stage().session.openExtensionPage('options.html');
+      await textShows(options, 'Linchpin was updated or reloaded');
+      await enterKey(options, SECRETS.admin);
+      await page.bringToFront();
+      await freshShown(page);
+    });
   },
   { secret: SECRETS.admin },
 );

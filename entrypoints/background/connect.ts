@@ -5,6 +5,7 @@ import type { KeyCheck } from '../../utils/messages';
 import type { Snapshot } from '../../utils/ownership/snapshot';
 import type { Vault } from '../../utils/vault/types';
 import { type Inspection, type InspectParts, inspectKey } from './inspect-key';
+import { sessionEnds } from './session-end';
 import type { State } from './state';
 
 export interface ConnectParts extends InspectParts {
@@ -33,6 +34,8 @@ const store = async (
 
   // A reading with the key that is replaced must not land after the new key's.
   reader.cancel(projectId);
+  // Before: were it left behind, it would be told of a later end.
+  await sessionEnds.change(projectId, () => undefined);
   const kept = await vault.put(projectId, secret);
   if (!kept.ok) return kept.problem;
 
@@ -76,6 +79,7 @@ export const disconnect = async (projectId: string, parts: ConnectParts): Promis
   await state.readings.change(projectId, () => undefined);
   await state.lookedAt.change(projectId, () => undefined);
   await state.loggedRequests.change(projectId, () => undefined);
+  await sessionEnds.change(projectId, () => undefined);
   await forgetLastShown();
   // Kept and counted on: the Console's pages learn by it that their badges are gone.
   await state.pictureRevision.change(projectId, (revision = 0) => revision + 1);

@@ -21,6 +21,7 @@ import { createPause } from './pause';
 import { createPictures } from './pictures';
 import { serve } from './protocol';
 import { createRefresh } from './refresh';
+import { watchSessionEnds } from './session-end';
 import { applySettings, usageDaysFor } from './settings-changes';
 import { createState } from './state';
 import { unattended } from './unattended';
@@ -55,6 +56,7 @@ export default defineBackground(() => {
 
   serve(createHandlers(parts));
   watchInstalls();
+  watchSessionEnds(parts);
   startFirstMinute(parts);
   startLocking(locking);
   startAlarms(parts);

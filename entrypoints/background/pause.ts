@@ -1,6 +1,7 @@
 import type { StoredSecret } from '../../utils/deepgram/types';
 import type { OutOfReach, Paused } from '../../utils/ownership/answer';
 import type { Vault } from '../../utils/vault/types';
+import { sessionEndOf } from './session-end';
 
 export interface Pause {
   /** What a project is read with, or why nothing can be. */
@@ -19,8 +20,9 @@ export const createPause = (vault: Pick<Vault, 'get'>): Pause => {
       case 'present':
         return { secret: stored.secret };
       case 'locked':
-      case 'session-ended':
         return { fault: stored.state };
+      case 'session-ended':
+        return { fault: await sessionEndOf(projectId) };
       case 'absent':
       case 'damaged':
         return { fault: 'not-connected' };

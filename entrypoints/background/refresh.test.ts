@@ -106,15 +106,18 @@ describe('a refresh', () => {
     expect(storedValue(await ledger.readSnapshot(PROJECT))?.takenAt).toBe(NOW + 1);
   });
 
-  it.each(['locked', 'session-ended'] as const)('that found itself %s is none, and the latest stands', async (why) => {
-    const before = { endedAt: NOW - 1, fault: null, problem: null };
-    const { ledger, refresh, state } = setUp(async () => nothingRead(refused(why)));
-    await connectIn(ledger, snapshot());
-    await state.readings.change(PROJECT, () => before);
-    await refresh.run(PROJECT);
-    expect(await state.readings.get(PROJECT)).toEqual(before);
-    expect(storedValue(await ledger.readSnapshot(PROJECT))).toEqual(snapshot());
-  });
+  it.each(['locked', 'session-ended', 'session-updated'] as const)(
+    'that found itself %s is none, and the latest stands',
+    async (why) => {
+      const before = { endedAt: NOW - 1, fault: null, problem: null };
+      const { ledger, refresh, state } = setUp(async () => nothingRead(refused(why)));
+      await connectIn(ledger, snapshot());
+      await state.readings.change(PROJECT, () => before);
+      await refresh.run(PROJECT);
+      expect(await state.readings.get(PROJECT)).toEqual(before);
+      expect(storedValue(await ledger.readSnapshot(PROJECT))).toEqual(snapshot());
+    },
+  );
 
   it('that ends after its project was disconnected brings nothing back', async () => {
     const { promise, resolve } = later<Snapshot>();

@@ -1,7 +1,7 @@
 import type { ProjectReader } from '../../utils/deepgram/types';
 import type { Ledger } from '../../utils/ledger/types';
 import { isYounger } from '../../utils/ownership/age';
-import type { Answer, Fault, Paused } from '../../utils/ownership/answer';
+import { type Answer, type Fault, isSessionEnded, type Paused } from '../../utils/ownership/answer';
 import type { Snapshot } from '../../utils/ownership/snapshot';
 import type { State } from './state';
 
@@ -62,7 +62,7 @@ export const createRefresh = (parts: Parts): Refresh => {
     if (written.ok && !written.kept && written.because === 'not-connected') return;
     const fault = written.ok && !written.kept ? mainFault(snapshot) : null;
     // It was locked meanwhile: that is no reading, and pages learn of it otherwise.
-    if (fault?.kind === 'locked' || fault?.kind === 'session-ended') return;
+    if (fault?.kind === 'locked' || isSessionEnded(fault?.kind)) return;
     const problem = written.ok ? null : written.problem;
     await state.readings.change(projectId, () => ({ endedAt: now(), fault, problem }));
     await state.pictureRevision.change(projectId, (revision = 0) => revision + 1);

@@ -13,7 +13,7 @@ export interface Kept<T> {
   change(projectId: string, to: (before: T | undefined) => T | undefined): Promise<void>;
 }
 
-const perProject = <T>(key: `local:${string}`, value: z.ZodMiniType<T>): Kept<T> => {
+export const perProject = <T>(key: `local:${string}`, value: z.ZodMiniType<T>): Kept<T> => {
   const item = storage.defineItem<unknown>(key, { version: 1 });
   const record = z.record(z.string(), z.unknown());
   let last: Promise<unknown> = Promise.resolve();
@@ -48,7 +48,7 @@ const fault: z.ZodMiniType<Fault> = z.object({
   kind: z.enum([
     ...(['unauthorized', 'forbidden', 'not-found', 'rate-limited', 'server'] as const),
     ...(['rejected', 'timeout', 'offline', 'unreadable', 'not-connected', 'storage'] as const),
-    ...(['locked', 'session-ended'] as const),
+    ...(['locked', 'session-ended', 'session-closed', 'session-updated'] as const),
   ]),
   endpoint: z.string(),
   status: z.exactOptional(z.number()),

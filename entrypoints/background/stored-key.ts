@@ -5,6 +5,7 @@ import { lostScopes, roleOf } from '../../utils/ownership/roles';
 import type { Vault, VaultAnswer } from '../../utils/vault/types';
 import { type Description, describeKey } from './describe-key';
 import { heldScopes, NEEDED } from './scope-rows';
+import { sessionEndOf } from './session-end';
 
 export interface StoredKeyParts {
   readonly ledger: Pick<Ledger, 'readProject' | 'readSnapshot'>;
@@ -25,8 +26,9 @@ const demotionsOf = ({ creator, scopes }: Description): StoredKey['demotions'] =
   });
 };
 
-const stateOf = ({ state }: VaultAnswer): StoredKey['state'] => {
-  if (state === 'locked' || state === 'session-ended') return state;
+const stateOf = async (projectId: string, { state }: VaultAnswer): Promise<StoredKey['state']> => {
+  if (state === 'session-ended') return sessionEndOf(projectId);
+  if (state === 'locked') return state;
   if (state === 'unavailable') return 'storage';
   return state === 'present' ? 'usable' : 'unusable';
 };
@@ -48,7 +50,7 @@ export const storedKey = async (projectId: string, { ledger, vault }: StoredKeyP
   const { facts, key, creator } = description;
   return {
     ...facts,
-    state: stateOf(answer),
+    state: await stateOf(projectId, answer),
     listed: key !== null,
     creatorLeft: key !== null && creator === null && snapshot.members.state === 'whole',
     demotions: demotionsOf(description),

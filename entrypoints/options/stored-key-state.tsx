@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import type { StoredKey } from '../../utils/messages';
+import { faultWords } from '../../utils/wording/faults';
 
 /** To where a key is entered, on this page. */
 const toField = (): void => document.getElementById('key')?.focus();
@@ -17,14 +18,10 @@ export const StoredKeyState = ({ state }: Pick<StoredKey, 'state'>) => {
       </Notice>
     );
   }
-  const ended = state === 'session-ended';
+  const { title, why } = faultWords({ kind: state === 'unusable' ? 'not-connected' : state, endpoint: '' }, i18n.t);
   return (
-    <Notice
-      tone="attention"
-      title={ended ? i18n.t('fault_sessionEnded') : i18n.t('fault_notConnected')}
-      actions={<Button onClick={toField}>{i18n.t('stored_enterAgain')}</Button>}
-    >
-      <p>{ended ? i18n.t('fault_sessionEnded_why') : i18n.t('fault_notConnected_why')}</p>
+    <Notice tone="attention" title={title} actions={<Button onClick={toField}>{i18n.t('stored_enterAgain')}</Button>}>
+      <p>{why}</p>
     </Notice>
   );
 };

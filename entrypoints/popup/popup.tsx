@@ -4,6 +4,7 @@ import { type Keeping, useKeeping } from '../../components/keeping/use-keeping';
 import { Notice } from '../../components/notice';
 import { StorageNotice } from '../../components/storage-notice';
 import { keeping as keeper } from '../../utils/keeping';
+import { isSessionEnded } from '../../utils/ownership/answer';
 import { Attention } from './attention';
 import { Footer } from './footer';
 import { Header } from './header';
@@ -41,7 +42,7 @@ export const Popup = () => {
     <div class="popup" aria-busy={popup.reading}>
       <Header
         popup={popup}
-        paused={locked || view?.paused === 'session-ended'}
+        paused={locked || isSessionEnded(view?.paused)}
         onLock={canLock(keeping) ? () => void keeper.lock().then(keeping.reload, keeping.reload) : null}
       />
       <main ref={main} tabIndex={-1}>

@@ -5,7 +5,7 @@ import { ReadingFailed } from '../../components/reading-failed';
 import { StorageNotice } from '../../components/storage-notice';
 import { useOffline } from '../../components/use-offline';
 import type { ProjectView } from '../../utils/messages';
-import type { Fault } from '../../utils/ownership/answer';
+import { type Fault, isSessionEnded } from '../../utils/ownership/answer';
 import type { ProjectSummary } from '../../utils/ownership/summary';
 import { isOwnKeysOnly, noticeLines } from './gaps';
 import { goToOptions } from './leave';
@@ -43,8 +43,11 @@ const Partial = ({ summary, onRetry }: { summary: ProjectSummary; onRetry: (() =
 
 /** Everything that keeps the figures from being the whole truth of this moment, and what to do about it. */
 export const Status = ({ view, locked, onRetry }: { view: ProjectView; locked: boolean; onRetry: () => void }) => {
-  const fault: Fault | null =
-    view.paused === 'session-ended' ? { kind: 'session-ended', endpoint: '' } : locked ? null : view.lastFault;
+  const fault: Fault | null = isSessionEnded(view.paused)
+    ? { kind: view.paused, endpoint: '' }
+    : locked
+      ? null
+      : view.lastFault;
   const offline = useOffline(fault) && !locked;
   const blocked = locked || offline || fault !== null;
   return (

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { useKeeping } from '../../components/keeping/use-keeping';
 import { keeping as keeper } from '../../utils/keeping';
+import { isSessionEnded } from '../../utils/ownership/answer';
 import { findingsAt, planAt } from './address';
 import { FindingsSection } from './findings-section';
 import { Header } from './header';
@@ -44,7 +45,7 @@ export const Review = () => {
         projectId={projectId}
         address={address}
         findings={findings}
-        paused={keeping.locked || view?.paused === 'session-ended'}
+        paused={keeping.locked || isSessionEnded(view?.paused)}
       />
       {projectId !== null && view && <Sections projectId={projectId} section={address.section} />}
       <main>

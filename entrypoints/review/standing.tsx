@@ -6,7 +6,7 @@ import { ReadingFailed } from '../../components/reading-failed';
 import { Skeleton } from '../../components/skeleton';
 import { StorageNotice } from '../../components/storage-notice';
 import { useOffline } from '../../components/use-offline';
-import type { Fault } from '../../utils/ownership/answer';
+import { type Fault, isSessionEnded } from '../../utils/ownership/answer';
 import type { Findings } from './use-findings';
 import type { Projects } from './use-projects';
 
@@ -54,8 +54,8 @@ interface StandingProps {
 export const Standing = ({ projects, projectId, findings: { view, failed, refresh } }: StandingProps) => {
   // A lock is said above, where it can be undone.
   const fault: Fault | null =
-    view?.paused === 'session-ended'
-      ? { kind: 'session-ended', endpoint: '' }
+    view && isSessionEnded(view.paused)
+      ? { kind: view.paused, endpoint: '' }
       : view?.paused === 'locked'
         ? null
         : (view?.lastFault ?? null);

@@ -32,11 +32,21 @@ export type FaultKind =
   | 'storage'
   /** The stored key is locked by a passphrase, so nothing was asked. */
   | 'locked'
-  /** The key was kept for a browser session that has ended, so nothing was asked. */
-  | 'session-ended';
+  /** The key was kept for a browser session that has ended, so nothing was asked; what ended it isn't known. */
+  | 'session-ended'
+  /** The same, and what ended it is that the browser was closed. */
+  | 'session-closed'
+  /** The same, and what ended it is that Linchpin was updated or reloaded. */
+  | 'session-updated';
+
+const SESSION_ENDED = ['session-ended', 'session-closed', 'session-updated'] as const satisfies readonly FaultKind[];
+export type SessionEnded = (typeof SESSION_ENDED)[number];
+
+export const isSessionEnded = (why: string | null | undefined): why is SessionEnded =>
+  SESSION_ENDED.some((each) => each === why);
 
 /** Why nothing is asked at present, although a key is connected: what is known is of the last reading, and grows old. */
-export type Paused = Extract<FaultKind, 'locked' | 'session-ended'>;
+export type Paused = Extract<FaultKind, 'locked'> | SessionEnded;
 
 /** Why nothing can be asked at this moment: `Paused`, or a storage that may answer the next time, so that it is tried again. */
 export type OutOfReach = Paused | Extract<FaultKind, 'storage'>;

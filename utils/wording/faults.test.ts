@@ -18,6 +18,8 @@ const KINDS: readonly FaultKind[] = [
   'not-connected',
   'locked',
   'session-ended',
+  'session-closed',
+  'session-updated',
 ];
 const PARTS: readonly Part[] = ['keys', 'expired-keys', 'members', 'invites', 'usage', 'cost'];
 const fault = (kind: FaultKind, more: Partial<Fault> = {}): Fault => ({ kind, endpoint: 'GET /v1/example', ...more });

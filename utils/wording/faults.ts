@@ -57,6 +57,16 @@ const WORDS: Readonly<Record<FaultKind, (fault: Fault, t: Translate) => Words>> 
     why: t('fault_sessionEnded_why'),
     next: t('fault_sessionEnded_next'),
   }),
+  'session-closed': (_, t) => ({
+    title: t('fault_sessionClosed'),
+    why: t('fault_sessionClosed_why'),
+    next: t('fault_sessionEnded_next'),
+  }),
+  'session-updated': (_, t) => ({
+    title: t('fault_sessionUpdated'),
+    why: t('fault_sessionUpdated_why'),
+    next: t('fault_sessionEnded_next'),
+  }),
 };
 
 /** Kinds that only Deepgram's support can look into, given the request's id. */

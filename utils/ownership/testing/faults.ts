@@ -14,7 +14,7 @@ export interface WorldFault {
 
 type Part = 'keys' | 'expiredKeys' | 'members' | 'usage';
 const PARTS: readonly Part[] = ['keys', 'expiredKeys', 'members', 'usage'];
-const PAUSES: readonly Paused[] = ['locked', 'session-ended'];
+const PAUSES: readonly Paused[] = ['locked', 'session-ended', 'session-closed', 'session-updated'];
 const KINDS: readonly FaultKind[] = ['unauthorized', 'forbidden', 'server', 'timeout', 'unreadable', ...PAUSES];
 const ROWS_LOST: Gap = { reason: 'rows-unreadable', count: 1, path: '[0]' };
 

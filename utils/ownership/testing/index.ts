@@ -97,7 +97,7 @@ const timeNear = (days: { min: number; max: number }) =>
 const faultArb: fc.Arbitrary<Fault> = fc.record({
   kind: fc.constantFrom(
     ...(['unauthorized', 'forbidden', 'rate-limited', 'server', 'timeout', 'offline', 'unreadable'] as const),
-    ...(['locked', 'session-ended'] as const),
+    ...(['locked', 'session-ended', 'session-closed', 'session-updated'] as const),
   ),
   endpoint: fc.constant('GET /v1/example'),
 });

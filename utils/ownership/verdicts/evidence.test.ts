@@ -59,7 +59,7 @@ describe('a reading', () => {
     });
   });
 
-  it.each(['locked', 'session-ended'] as const)(
+  it.each(['locked', 'session-ended', 'session-closed', 'session-updated'] as const)(
     'that is whole and fresh tells nothing of silence while %s',
     (paused) => {
       const verdict = judgeRemoval({

@@ -13,8 +13,16 @@ import { assessKey, assessRemoval, assessRoleChange } from './assess';
 
 const t = createTestTranslate();
 const ROLES = ['owner', 'admin', 'member'] as const;
-const REASONS = { locked: 'passphrase', 'session-ended': 'never written to disk' } as const;
-const NEXT = { locked: 'Unlock it', 'session-ended': 'Enter the key again' } as const;
+const REASONS = {
+  locked: 'passphrase',
+  'session-ended': 'never written to disk: it ends when the browser is closed, and when Linchpin is updated',
+  'session-closed': 'never written to disk, so it went when the browser was closed',
+  'session-updated': 'never written to disk, and no update or reload of Linchpin',
+} as const satisfies Record<Paused, string>;
+const ENTER = 'Enter the key again';
+const NEXT = {
+  ...{ locked: 'Unlock it', 'session-ended': ENTER, 'session-closed': ENTER, 'session-updated': ENTER },
+} as const satisfies Record<Paused, string>;
 
 /** Everything that can be asked about a world's members and keys. */
 const everyAssessment = ({ snapshot, history, memberIds, now, windowDays, paused }: World) => {
@@ -36,41 +44,44 @@ const everyAssessment = ({ snapshot, history, memberIds, now, windowDays, paused
   ];
 };
 
-describe.each(['locked', 'session-ended'] satisfies Paused[])('while %s', (paused) => {
-  it('nothing is called safe of any world, with any fault or none, and no removal is ready', () => {
-    let wouldBeSafe = 0;
-    fc.assert(
-      fc.property(worldArb, fc.option(fc.constantFrom(...FAULTS), { freq: 1 }), (world, fault) => {
-        const seen = fault ? fault.apply(world) : world;
-        wouldBeSafe += everyAssessment(seen).filter(({ verdict }) => verdict === 'safe').length;
-        for (const { verdict, say, keys, plan } of everyAssessment({ ...seen, paused })) {
-          expect(verdict).not.toBe('safe');
-          expect([say, ...keys].map(({ tone }) => tone)).not.toContain('safe');
-          for (const step of plan ?? []) {
-            if (step.kind === 'remove') expect(step.status).toBe('later');
-            if (step.kind === 'wait' || step.kind === 'check') expect(step.status).not.toBe('done');
+describe.each(['locked', 'session-ended', 'session-closed', 'session-updated'] satisfies Paused[])(
+  'while %s',
+  (paused) => {
+    it('nothing is called safe of any world, with any fault or none, and no removal is ready', () => {
+      let wouldBeSafe = 0;
+      fc.assert(
+        fc.property(worldArb, fc.option(fc.constantFrom(...FAULTS), { freq: 1 }), (world, fault) => {
+          const seen = fault ? fault.apply(world) : world;
+          wouldBeSafe += everyAssessment(seen).filter(({ verdict }) => verdict === 'safe').length;
+          for (const { verdict, say, keys, plan } of everyAssessment({ ...seen, paused })) {
+            expect(verdict).not.toBe('safe');
+            expect([say, ...keys].map(({ tone }) => tone)).not.toContain('safe');
+            for (const step of plan ?? []) {
+              if (step.kind === 'remove') expect(step.status).toBe('later');
+              if (step.kind === 'wait' || step.kind === 'check') expect(step.status).not.toBe('done');
+            }
           }
-        }
-      }),
-      { numRuns: 80 },
-    );
-    // Else the property would hold of nothing.
-    expect(wouldBeSafe).toBeGreaterThan(50);
-  });
+        }),
+        { numRuns: 80 },
+      );
+      // Else the property would hold of nothing.
+      expect(wouldBeSafe).toBeGreaterThan(50);
+    });
 
-  it('what would be safe is unknown, says why before anything else, and what to do', () => {
-    fc.assert(
-      fc.property(worldArb, (world) => {
-        const before = everyAssessment(world);
-        const after = everyAssessment({ ...world, paused });
-        for (const [i, { verdict, say }] of after.entries()) {
-          if (before[i]?.verdict !== 'safe') continue;
-          expect(verdict).toBe('unknown');
-          expect(say.why).toContain(REASONS[paused]);
-          expect(say.next).toContain(NEXT[paused]);
-        }
-      }),
-      { numRuns: 40 },
-    );
-  });
-});
+    it('what would be safe is unknown, says why before anything else, and what to do', () => {
+      fc.assert(
+        fc.property(worldArb, (world) => {
+          const before = everyAssessment(world);
+          const after = everyAssessment({ ...world, paused });
+          for (const [i, { verdict, say }] of after.entries()) {
+            if (before[i]?.verdict !== 'safe') continue;
+            expect(verdict).toBe('unknown');
+            expect(say.why).toContain(REASONS[paused]);
+            expect(say.next).toContain(NEXT[paused]);
+          }
+        }),
+        { numRuns: 40 },
+      );
+    });
+  },
+);
