@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Extras, ExtrasHost } from '../../utils/console/extras';
 import { offer } from '../../utils/console/scripts';
 import { showsList } from '../../utils/console/shows-list';
+import { isInDoubt } from '../../utils/console/sight/doubt';
 import { createAssessmentView } from './assessment-view';
 import { createCardView } from './card-view';
 import { fillFilter } from './log-filter';
@@ -45,6 +46,12 @@ const start = (host: ExtrasHost): Extras => {
       notices.keep('old', text !== null && !wasDismissed ? { text, onDismiss: dismissOld } : null);
     },
     showReview: (review) => notices.keep('review', review && noticeOf(review)),
+    isInDoubt: (target, at) => {
+      const isRefused = isInDoubt(host.layer, target, at);
+      const onDismiss = (): void => notices.keep('refused', null);
+      notices.keep('refused', isRefused ? { text: i18n.t('console_pressRefused'), onDismiss } : null);
+      return isRefused;
+    },
     fillFilter: (pending, page) => void fillFilter(document, pending, page, notify),
     clear: () => {
       card.hide();

@@ -16,7 +16,7 @@ export interface Notices {
   /** Shows it unless `id` was shown or dismissed before on this page. */
   readonly show: (id: string, notice: Notice) => void;
   /** One of its kind, which stays and changes until it is dismissed or the page is left; `null` takes it away. */
-  readonly keep: (kind: 'review' | 'old', notice: StandingNotice | null) => void;
+  readonly keep: (kind: 'review' | 'old' | 'refused', notice: StandingNotice | null) => void;
   readonly clear: () => void;
 }
 

@@ -10,7 +10,7 @@ import { clearRemains } from '../../utils/console/remains';
 import { createNeedScript } from '../../utils/console/scripts';
 import type { Sheet } from '../../utils/console/sheet';
 import { canAnchor, createStylesheet, type Scheme, type Stylesheet } from '../../utils/console/stylesheet';
-import { watchTampering } from '../../utils/console/tampering';
+import { type Point, watchTampering } from '../../utils/console/tampering';
 import { ignoreUntrusted } from '../../utils/console/trust';
 import { ask } from './ask';
 import { getAssessment, openPlan } from './assess';
@@ -60,7 +60,6 @@ export const createSession = (document: Document, signal: AbortSignal, quit: () 
   const stylesheet = createStylesheet(document, tokens, signal);
   const group = mountGroup(layer);
   const buttons = createButtons(group, stylesheet);
-  watchTampering({ layer, cellOf: buttons.cellOf, signal, onTampered: quit });
   let scheme: Scheme = 'light';
   const painted = (cell: Element) => {
     const { badges } = session;
@@ -76,6 +75,9 @@ export const createSession = (document: Document, signal: AbortSignal, quit: () 
     onClose: () => card.close(),
   };
   const extras = createExtrasLoader(host, needScript);
+  // All that is in the layer beside badges comes from the card's script.
+  const isInDoubt = (target: Element, at: Point | null): boolean => extras.loaded()?.isInDoubt(target, at) ?? false;
+  watchTampering({ layer, cellOf: buttons.cellOf, signal, isInDoubt, onTampered: quit });
   const card = createCardOpener({ layer: group, signal, buttons, painted, extras });
   const session: Session = {
     life: signal,

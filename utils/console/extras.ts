@@ -5,6 +5,7 @@ import type { PendingFilter } from './pending-filter';
 import type { Recording } from './recording/format';
 import type { KnownTexts } from './recording/pieces';
 import type { Scheme } from './stylesheet';
+import type { Point } from './tampering';
 
 /** A badge's card, as the badges' script asks for it. */
 export interface CardRequest {
@@ -91,6 +92,8 @@ export interface Extras {
   readonly hideAssessment: (id: string) => void;
   /** Says how a review stands, or brings it up to date; `null` ends it. */
   readonly showReview: (review: Review | null) => void;
+  /** Whether a person may not have seen what they press in the layer; where so, it is said that nothing comes of it, and why. */
+  readonly isInDoubt: (target: Element, at: Point | null) => boolean;
   /** The page was left. */
   readonly clear: () => void;
 }

@@ -1,12 +1,36 @@
-import { isPaintedOver } from './cover';
-
-/** What a page may do to the whole document, for a dark theme or for eyes that need it, without hiding anything. */
-const HARMLESS_ON_ROOT = /^(?:(?:invert|hue-rotate|brightness|contrast|saturate|sepia|grayscale)\([^)]*\)\s*)+$/;
-/** A press on what is smaller, in CSS pixels, is no press that a person aimed. */
-const LEAST_SIZE = 8;
 /** What is fainter can't be read. */
 const LEAST_OPACITY = 0.85;
 const POLL_MS = 1_000;
+
+/** Linchpin's own layer uses none of these. */
+const EFFECTS = [
+  ...(['filter', 'clipPath', 'maskImage', 'mixBlendMode', 'opacity'] as const),
+  ...(['transform', 'translate', 'rotate', 'scale', 'offsetPath'] as const),
+];
+
+const isNone = (value: string | undefined): boolean => !value || value === 'none' || value === 'normal';
+
+/** Moved, cut, faded or mixed away by a style that is not Linchpin's. */
+const isDistorted = (style: CSSStyleDeclaration): boolean =>
+  Number(style.opacity || 1) < LEAST_OPACITY ||
+  EFFECTS.some((effect) => effect !== 'opacity' && !isNone(style[effect]));
+
+const isInvisible = ({ visibility, display }: CSSStyleDeclaration): boolean =>
+  /hidden|collapse/.test(visibility) || display === 'none';
+
+/** What `<body>` has too isn't meant for Linchpin: a person's own style that dims or colours all there is. */
+const isGeneral = (style: CSSStyleDeclaration, { body }: Document): boolean => {
+  const ofBody = getComputedStyle(body);
+  return EFFECTS.every((effect) => style[effect] === ofBody[effect]);
+};
+
+/** Whether a style on an element of Linchpin's own is aimed at it. */
+const isAimedAt = (element: Element): boolean => {
+  const style = getComputedStyle(element);
+  // A drawing's parts are placed by transforms of its own.
+  if (isInvisible(style)) return true;
+  return element instanceof HTMLElement && isDistorted(style) && !isGeneral(style, element.ownerDocument);
+};
 
 const parentOf = (element: Element): Element | null => {
   if (element.parentElement) return element.parentElement;
@@ -14,32 +38,11 @@ const parentOf = (element: Element): Element | null => {
   return root instanceof ShadowRoot ? root.host : null;
 };
 
-const isNone = (value: string | undefined): boolean => !value || value === 'none';
-
-/** Moved, cut, faded or mixed away by a style that is not Linchpin's: its own layer never uses any of these. */
-const isDistorted = (style: CSSStyleDeclaration, isRoot: boolean): boolean => {
-  const { filter, clipPath, maskImage, mixBlendMode } = style;
-  const isCut = !isNone(clipPath) || !isNone(maskImage);
-  if (isCut || (mixBlendMode !== '' && mixBlendMode !== 'normal')) return true;
-  if (isRoot) return !isNone(filter) && !HARMLESS_ON_ROOT.test(filter);
-  const moves = [style.transform, style.translate, style.rotate, style.scale, style.offsetPath];
-  return !isNone(filter) || !moves.every(isNone);
-};
-
-const isInvisible = ({ visibility, display }: CSSStyleDeclaration): boolean =>
-  /hidden|collapse/.test(visibility) || display === 'none';
-
-/** Whether a person can't see an element for what it is, by its own style or that of anything around it. */
-export const isHiddenByStyle = (element: Element): boolean => {
-  const { documentElement } = element.ownerDocument;
-  if (isInvisible(getComputedStyle(element))) return true;
-  let opacity = 1;
+/** Whether one is on an element of the layer, or on any around it up to the layer. */
+const isHiddenByStyle = (element: Element, layer: Element): boolean => {
   for (let at: Element | null = element; at; at = parentOf(at)) {
-    const style = getComputedStyle(at);
-    opacity *= Number(style.opacity || 1);
-    if (opacity < LEAST_OPACITY) return true;
-    // A drawing's parts are placed by transforms of its own.
-    if (at instanceof HTMLElement && isDistorted(style, at === documentElement)) return true;
+    if (isAimedAt(at)) return true;
+    if (at === layer) return false;
   }
   return false;
 };
@@ -49,11 +52,13 @@ export interface TamperWatch {
   /** The host cell that a badge's button stands on; `undefined` for whatever else is in the layer. */
   readonly cellOf: (element: Element) => Element | undefined;
   readonly signal: AbortSignal;
+  /** Whether a person may not have seen what they press, for whatever reason: then nothing comes of it, and it is said why. */
+  readonly isInDoubt: (target: Element, at: Point | null) => boolean;
   /** Called once at most. */
   readonly onTampered: () => void;
 }
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -65,11 +70,12 @@ const isWithin = ({ x, y }: Point, { left, right, top, bottom }: DOMRect, slack:
 const SLACK = 28;
 
 /**
- * Watches over Linchpin's layer. A page that makes it invisible, covers it, or moves it away from what it labels, to have a
- * person press what they don't see, loses it: nothing in it is used, and it doesn't come back to this document. A dialog, menu
- * or sticky head of the host's takes a press itself, so that it never comes to this.
+ * Watches over Linchpin's layer. A page that makes it invisible or moves it away from what it labels, to have a person press
+ * what they don't see, loses it: nothing in it is used, and it doesn't come back to this document. Whatever else may hide it
+ * (a filter on the page, a cover) costs the one press. A dialog, menu or sticky head of the host's takes a press itself, so
+ * that it never comes to this.
  */
-export const watchTampering = ({ layer, cellOf, signal, onTampered }: TamperWatch): void => {
+export const watchTampering = ({ layer, cellOf, signal, isInDoubt, onTampered }: TamperWatch): void => {
   const { ownerDocument: document } = layer;
   const { documentElement } = document;
   const stop = new AbortController();
@@ -80,31 +86,34 @@ export const watchTampering = ({ layer, cellOf, signal, onTampered }: TamperWatc
     onTampered();
   };
 
-  /** What is pressed is to be seen, where it belongs, with nothing painted over it. */
-  const isHonest = (target: Element, at: Point | null): boolean => {
-    const { width, height } = target.getBoundingClientRect();
-    if (width < LEAST_SIZE || height < LEAST_SIZE || isHiddenByStyle(target)) return false;
-    if (at === null) return true;
-    const cell = cellOf(target);
-    // A badge only opens its card: whether it is covered is asked of the row (card-opener.ts), at no cost for a long page.
-    if (cell) return isWithin(at, cell.getBoundingClientRect(), SLACK);
-    return !isPaintedOver(layer, at.x, at.y);
+  /** A badge is pressed where its cell is. */
+  const isMoved = (target: Element, at: Point | null): boolean => {
+    const cell = at && cellOf(target);
+    return cell ? !isWithin(at, cell.getBoundingClientRect(), SLACK) : false;
   };
 
   const targetIn = (event: Event): Element | null => {
     const [target] = event.composedPath();
     return target instanceof Element && event.composedPath().includes(layer) ? target : null;
   };
+  /** The press that is going on comes to nothing: neither does its click. */
+  let isRefused = false;
+  const isUsable = (target: Element, at: Point | null): boolean => {
+    const isAimed = isHiddenByStyle(target, layer) || isMoved(target, at);
+    if (isAimed) quit();
+    // A badge only opens its card: whether it is covered is asked of the row (card-opener.ts), at no cost for a long page.
+    return !isAimed && (cellOf(target) !== undefined || !isInDoubt(target, at));
+  };
   const onUse = (event: Event): void => {
     const target = event.isTrusted ? targetIn(event) : null;
-    if (!target) return;
+    if (!(target && event instanceof MouseEvent)) return;
+    const isDown = event.type === 'pointerdown';
+    if (isDown) isRefused = !isUsable(target, { x: event.clientX, y: event.clientY });
     // A click was looked at when the pointer went down; one by the keyboard has no place.
-    const at =
-      event instanceof PointerEvent && event.type === 'pointerdown' ? { x: event.clientX, y: event.clientY } : null;
-    if (isHonest(target, at)) return;
+    else if (event.detail === 0) isRefused = !isUsable(target, null);
+    if (!isRefused) return;
     event.stopImmediatePropagation();
     event.preventDefault();
-    quit();
   };
   const { defaultView: window } = document;
   for (const kind of ['pointerdown', 'click']) {
@@ -129,9 +138,6 @@ export const watchTampering = ({ layer, cellOf, signal, onTampered }: TamperWatc
 };
 
 /** Styles on the layer's own parts alone: a page may fade all of itself in and out, and nobody presses anything meanwhile. */
-const isMadeInvisible = (part: Element): boolean => {
+const isMadeInvisible = (part: Element): boolean =>
   // A panel that has no room, or is being measured (assessment.css).
-  if (part instanceof HTMLElement && part.dataset.mode === 'none') return false;
-  const style = getComputedStyle(part);
-  return isInvisible(style) || Number(style.opacity || 1) < LEAST_OPACITY || isDistorted(style, false);
-};
+  !(part instanceof HTMLElement && part.dataset.mode === 'none') && isAimedAt(part);
