@@ -116,11 +116,28 @@ export const cardTellsTheTruth = async (page: Page): Promise<void> => {
   }
 };
 
-/** Presses what an open card offers, where the person can't see it: Linchpin goes instead of doing it. */
+const isRefused = (page: Page): Promise<boolean> =>
+  inPage(page, () => {
+    const text = document.querySelector('linchpin-notices')?.shadowRoot?.textContent ?? '';
+    return text.includes('did nothing with that press');
+  });
+
+/** Where the middle is of something that an open card offers, and that is in view as it stands. */
+const offerInView = async (page: Page): Promise<{ x: number; y: number } | undefined> => {
+  for (const button of await page.$$('linchpin-card >>> button:not(.close)')) {
+    const point = await button.clickablePoint().catch(() => undefined);
+    if (point) return point;
+  }
+  return undefined;
+};
+
+/** Presses what an open card offers, where the person can't see it: Linchpin goes, or says that it did nothing with it. */
 export const useIsRefused = async (stage: Stage, page: Page): Promise<void> => {
-  const offer = await waitFor('what the card offers', () => page.$('linchpin-card >>> :is(.keys, .actions) button'));
-  const box = await waitForRest('the card is at rest', () => offer.boundingBox(), 80);
-  if (!box) throw new Error('The card offers nothing that could be pressed');
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  await waitFor('Linchpin goes', async () => (await standing(stage, page)) === 'withdrawn');
+  await waitFor('what the card has to say', () => page.$('linchpin-card >>> .note'));
+  const point = await waitForRest('what the card offers', () => offerInView(page), 80);
+  if (!point) throw new Error('The card offers nothing that could be pressed');
+  await page.mouse.click(point.x, point.y);
+  const outcome = async (): Promise<boolean> =>
+    (await isRefused(page)) || (await standing(stage, page)) === 'withdrawn';
+  await waitFor('nothing comes of it', outcome);
 };
