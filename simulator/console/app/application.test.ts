@@ -213,6 +213,17 @@ const keyOf = (comment: string) => {
   return key;
 };
 
+test('an application that has ended draws nothing over what is in its place', async () => {
+  await open('team');
+  const other = document.createElement('p');
+  // A frame is asked for, and comes after the end.
+  window.dispatchEvent(new PopStateEvent('popstate'));
+  stop.abort();
+  document.body.replaceChildren(other);
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  expect([...document.body.children]).toEqual([other]);
+});
+
 describe('the Console of 2026', () => {
   const row = (comment: string) => {
     const found = all('.key-rows li').find((one) => one.querySelector('.strong')?.textContent === comment);

@@ -33,7 +33,7 @@ export function startConsole(start: Start, signal = new AbortController().signal
 
   const program = createProgram(initial);
   const app = createApp(program, loadPage);
-  program.mount(document.body, (model) => shell(model, app));
+  program.mount(document.body, (model) => shell(model, app), signal);
 
   addEventListener('popstate', app.arrive, { signal });
   // The whole view is drawn again every second, whether anything changed or not.

@@ -8,8 +8,8 @@ export interface Program<Model> {
   update(change: (model: Model) => Model): void;
   /** As `update`, but the view follows at once: Elm does so for `input`, or the caret would jump. */
   updateNow(change: (model: Model) => Model): void;
-  /** Takes `<body>` over wholly, throwing away what is in it, as `Browser.application` does. */
-  mount(body: HTMLElement, view: (model: Model) => VirtualElement): void;
+  /** Takes `<body>` over wholly, throwing away what is in it, as `Browser.application` does. Draws nothing after `signal`. */
+  mount(body: HTMLElement, view: (model: Model) => VirtualElement, signal: AbortSignal): void;
 }
 
 /** One model, and one view of it that is drawn again whenever the model changes. */
@@ -34,8 +34,9 @@ export function createProgram<Model>(initial: Model): Program<Model> {
       model = change(model);
       draw();
     },
-    mount(body, view) {
+    mount(body, view, signal) {
       draw = () => {
+        if (signal.aborted) return;
         const next = view(model);
         patchInside(body, drawn, next);
         drawn = next;
