@@ -62,6 +62,8 @@ export interface Opening {
   readonly withoutAnchors?: boolean;
   /** Leaves the page that Linchpin opens once installed in the first tab. Otherwise that tab is empty again, as it was before. */
   readonly keepWelcome?: boolean;
+  /** Nobody listens to the worker but the test itself, so that it can be ended in the midst of its work. Chromium only. */
+  readonly unheardWorkers?: boolean;
   /** Counts what is asked of any host that is not Deepgram's. Without it such requests fail unseen. */
   readonly elsewhere?: Elsewhere;
 }
@@ -91,7 +93,7 @@ export const openBrowser = (name: BrowserName, opening: Opening): Promise<Sessio
 };
 
 const openChromium = async (
-  { simulatorPort, headless = true, userDataDir, elsewhere, keepWelcome }: Opening,
+  { simulatorPort, headless = true, userDataDir, elsewhere, keepWelcome, unheardWorkers }: Opening,
   folder: string | null,
 ): Promise<Session> => {
   const hosts = [
@@ -111,7 +113,7 @@ const openChromium = async (
     args: ['--no-sandbox', '--ignore-certificate-errors', `--host-resolver-rules=${hosts.join(', ')}`],
   });
   const troubles = createTroubles();
-  troubles.watchWorkers(browser);
+  if (!unheardWorkers) troubles.watchWorkers(browser);
   const tabs = async (): Promise<string[]> => (await browser.pages()).map((page) => page.url());
   const id = folder === null ? undefined : await browser.installExtension(folder);
   if (id !== undefined) await seeWelcome(browser, tabs, keepWelcome);
