@@ -140,15 +140,19 @@ story(
   (stage) => {
     const ways = {
       'by a click': (page: Page, to: 'team' | 'keys' | 'dashboard') => goTo(page, to),
-      // The Console then draws a frame later than the address changes.
-      'within a frame': async (page: Page, to: 'team' | 'keys' | 'dashboard') => {
-        await inPage(
+      // Where sizes are told, after all that draws in a frame: the page is painted once more before the Console draws the next.
+      'within a frame': (page: Page, to: 'team' | 'keys' | 'dashboard') =>
+        inPage(
           page,
-          (to) =>
-            void requestAnimationFrame(() => document.querySelector<HTMLElement>(`nav a[href$="/${to}"]`)?.click()),
+          (to) => {
+            const observer = new ResizeObserver(() => {
+              observer.disconnect();
+              document.querySelector<HTMLElement>(`nav a[href$="/${to}"]`)?.click();
+            });
+            observer.observe(document.documentElement);
+          },
           to,
-        );
-      },
+        ),
     };
     it.each(
       (['by a click', 'within a frame'] as const).flatMap((way) => [
