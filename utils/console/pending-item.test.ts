@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -47,6 +48,19 @@ it.each([
   await browser.storage.local.set({ item: stored });
   expect(await item.take('p')).toBeNull();
   expect((await storedNow()) ?? null).toBeNull();
+});
+
+it('is nothing that a page in a tab behind takes', async () => {
+  const page = new AbortController();
+  const call = vi.fn();
+  item.onLeft(call, page.signal);
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  await item.leave('p', content);
+  expect(call).not.toHaveBeenCalled();
+  hidden.mockRestore();
+  await item.leave('p', { ...content, copied: !content.copied });
+  expect(call).toHaveBeenCalledTimes(1);
+  page.abort();
 });
 
 it('tells that it was left, until the page is left', async () => {

@@ -8,7 +8,7 @@ export interface PendingItem<T> {
   /** What was left for this project; `null` where there is nothing, or it was left too long ago. */
   readonly take: (projectId: string) => Promise<T | null>;
   readonly drop: () => Promise<void>;
-  /** Calls when something is left, by whatever page. */
+  /** Calls when something is left, by whatever page, while this one is in sight: one in another tab must not take it away. */
   readonly onLeft: (call: () => void, signal: AbortSignal) => void;
 }
 
@@ -47,7 +47,7 @@ export const definePendingItem = <T extends Readonly<Record<keyof T, Plain>>>(
     },
     onLeft(call, signal) {
       const onChange = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
-        if (area === 'local' && changes[key]?.newValue) call();
+        if (area === 'local' && changes[key]?.newValue && !document.hidden) call();
       };
       browser.storage.onChanged.addListener(onChange);
       // An extension that is gone has no storage any more.
