@@ -15,7 +15,15 @@ export interface WorldFault {
 type Part = 'keys' | 'expiredKeys' | 'members' | 'usage';
 const PARTS: readonly Part[] = ['keys', 'expiredKeys', 'members', 'usage'];
 const PAUSES: readonly Paused[] = ['locked', 'session-ended', 'session-closed', 'session-updated'];
-const KINDS: readonly FaultKind[] = ['unauthorized', 'forbidden', 'server', 'timeout', 'unreadable', ...PAUSES];
+const KINDS: readonly FaultKind[] = [
+  'unauthorized',
+  'forbidden',
+  'server',
+  'timeout',
+  'unreadable',
+  'storage',
+  ...PAUSES,
+];
 const ROWS_LOST: Gap = { reason: 'rows-unreadable', count: 1, path: '[0]' };
 
 const inSnapshot = (world: World, parts: Partial<World['snapshot']>): World => ({
