@@ -30,7 +30,7 @@ export interface Columns {
   readonly byEmail: boolean;
   /** Some rows of it show none: a text that reads like one may be a name. */
   readonly partly: boolean;
-  /** They may be the cells of one row, unless it is known where their e-mails stand. */
+  /** They may be the cells of one row, unless it is known where their e-mails stand. Never so on a key page. */
   readonly mixed: boolean;
   /** How many texts a row shows. */
   readonly texts: number;
@@ -141,7 +141,9 @@ export const learnColumns = (
   const byEmail = catalogue.page === 'team' && rows.some(showsEmail) && !areNamed(rows, catalogue);
   const partly =
     byEmail && rows.some((row) => !showsEmail(row) && row.some(({ element }) => !element.closest('button')));
-  const mixed = partly && !areRows && texts < TEXTS_OF_ROW;
+  // A role reads like a name, and where names alone are shown nothing else tells a row of one text from a cell.
+  const isOneText = catalogue.page === 'team' && !byEmail && texts < 2;
+  const mixed = !areRows && (isOneText || (partly && texts < TEXTS_OF_ROW));
   const repeated = catalogue.page === 'team' ? findRepeated(rows) : new Set<string>();
   const own = rows.map((row) => row.filter(({ slot }) => !repeated.has(slot)));
   const tallies = tallyTitles(own, catalogue, days, byEmail);
@@ -166,7 +168,8 @@ export const learnColumns = (
   const copies = new Set(
     tellsApart ? [...tallies.keys()].filter((slot) => slot !== title && repeatsColumn(slot, title, rows)) : [],
   );
-  const sure = tellsApart && (catalogue.page === 'keys' || byEmail || isOwnName(title, copies, rows, catalogue));
+  const sure =
+    tellsApart && (catalogue.page === 'keys' || byEmail || (!mixed && isOwnName(title, copies, rows, catalogue)));
   const fields = new Map<string, Set<Field>>();
   const names = new Set<string>();
   const beside = new Set<string>();

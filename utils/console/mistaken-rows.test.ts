@@ -176,6 +176,27 @@ describe('a team row of a page that shows names alone', () => {
     }
   });
 
+  it.each(['defined', 'divs', 'nested', 'cards'] as const)(
+    'is not taken for a list of its cells, where its role reads like the name of one who has left: %s',
+    (layout) => {
+      const rows = [
+        { truth: 'm1', name: 'ci', email: emailOf(1), role: 'Admin' },
+        { truth: 'm2', name: 'Owner', email: emailOf(2), role: 'Member' },
+      ];
+      document.body.innerHTML = teamPage(rows, { layout, namesOnly: true, role: 'text' });
+      const people = ['Admin', 'ci'].map((name, n) => person(name, emailOf(n)));
+      const model = createPageModel(
+        document.body,
+        createCatalogue('team', people, [member('m0', 0), member('m1', 1)]),
+        'en',
+      );
+      const all = model
+        .read(model.relearn())
+        .flatMap(({ verdict }) => (verdict.state === 'known' ? [verdict.known.ref] : []));
+      expect(all).not.toContain('member:m0');
+    },
+  );
+
   it('is not told by another’s name that reads like their e-mail', () => {
     const names = [emailOf(0), emailOf(0), emailOf(1)];
     const rows = [1, 2].map((n) => ({ truth: `m${n}`, name: names[n] ?? '', email: emailOf(n), role: 'Owner' }));
