@@ -3,7 +3,7 @@ import { inPage } from './in-page';
 import { waitFor } from './wait-for';
 
 /**
- * Loads one of the extension's pages anew, and comes back when it is there. The page does it itself, since Firefox never
+ * Loads a page anew, and comes back when it is there; for the extension's pages, above all. The page does it itself, since Firefox never
  * reports that an extension's page has loaded; and only after it has answered, since the answer to a call that unloads its
  * own page can be lost, and the call then never ends.
  */

@@ -31,9 +31,7 @@ export function pageRoutes({ world, look }: { world: World; look: ConsoleLook })
     const { script } = await bundleHostile();
     return c.body(script, 200, { ...cached, 'content-type': 'text/javascript; charset=utf-8' });
   });
-  routes.get('*', (c) =>
-    c.html(pageFor(look, world.clock.now()), 200, { ...policyOf(look), 'cache-control': 'no-store' }),
-  );
+  routes.get('*', (c) => c.html(pageFor(look, world.clock.now()), 200, { ...policyOf(look), ...cached }));
   return routes;
 }
 
