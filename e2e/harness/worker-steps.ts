@@ -88,11 +88,18 @@ export const watchSteps = async ({ browser, origin }: Session): Promise<WorkerSt
     });
   };
 
+  /** A worker that was about to go may answer once more: then nobody has seen one start. */
+  const fromStart = (act: () => Promise<unknown>, isSeen: () => boolean): Promise<unknown> =>
+    waitFor('a worker that is seen from its start', async () => {
+      await endAll();
+      await act();
+      return isSeen();
+    });
+
   return {
     async during(act) {
       breakpoints = steps.map((step, index) => ({ ...step, condition: note(index) }));
-      await endAll();
-      await act();
+      await fromStart(act, () => latest !== null);
       const noted = await waitForRest('the steps of the worker', async () => {
         const answer = await latest?.worker.send('Runtime.evaluate', { expression: NOTED, returnByValue: true });
         return (answer?.result.value ?? []) as number[]; // what `note` puts there
@@ -102,14 +109,13 @@ export const watchSteps = async ({ browser, origin }: Session): Promise<WorkerSt
     },
     async endedAt(step, act) {
       breakpoints = [step];
-      await endAll();
       let ending: Promise<boolean> | null = null;
       onStopped = () => {
         breakpoints = [];
         if (latest) ending ??= end(latest);
         latest = null;
       };
-      await act();
+      await fromStart(act, () => latest !== null || ending !== null);
       await waitFor(`the worker comes to ${step.lineNumber}:${step.columnNumber}`, async () => ending);
       onStopped = () => undefined;
     },
