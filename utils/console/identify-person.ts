@@ -1,5 +1,5 @@
 import type { Atom, RowText } from './atoms';
-import type { Catalogue, Known } from './catalogue';
+import type { Known } from './catalogue';
 import { atomEmails, primaryHits, readings } from './hits';
 import { LIKE_NAME } from './names-alone';
 import { type Identity, NOBODY, type Reading, titleAtoms } from './reading';
@@ -15,14 +15,12 @@ const withNamed = (told: readonly Known[], atom: Atom, { catalogue, columns }: R
     ? [...told, ...readings(atom).flatMap((text) => (text.includes('@') ? catalogue.byName(text) : []))]
     : told;
 
-const ROLES = /^(?:owner|admin|administrator|member)$/i;
-
-/** Something to press is no name, nor are the choices of a role; a role's word is one only where a member is called so. */
-const readsLikeName = ({ slot, element, texts, solid }: RowText[number], { byName }: Catalogue): boolean =>
+/** Something to press is no name. A role's word may be one: people are called Admin. */
+const readsLikeName = ({ slot, element, texts, solid }: RowText[number]): boolean =>
   solid &&
   !slot.startsWith(AROUND) &&
-  !element.closest('button, select') &&
-  texts.some((text) => LIKE_NAME.test(text) && !text.includes('@') && (!ROLES.test(text) || byName(text).length > 0));
+  !element.closest('button') &&
+  texts.some((text) => LIKE_NAME.test(text) && !text.includes('@'));
 
 /**
  * Where a list shows e-mails, only they tell members and invites, and every e-mail that a row shows must be theirs: a namesake
@@ -57,10 +55,7 @@ export const identifyPerson = (row: RowText, reading: Reading): Identity => {
   // Who has no name stands by an address alone. Beside a text like a name it may be that of whoever invited somebody who isn't
   // known yet, unless the list shows that its addresses are its rows' own.
   const mayBeInviter = ({ name, entity }: Known): boolean =>
-    entity.kind === 'member' &&
-    !columns.sure &&
-    (name === '' || name.includes('@')) &&
-    row.some((atom) => readsLikeName(atom, catalogue));
+    entity.kind === 'member' && !columns.sure && (name === '' || name.includes('@')) && row.some(readsLikeName);
   const possible = titleAtoms(row, reading)
     .filter(({ slot }) => !columns.foreign.has(slot))
     .flatMap((atom) =>

@@ -197,6 +197,20 @@ describe('a team row of a page that shows names alone', () => {
     },
   );
 
+  it.each(['picker', 'text'] as const)(
+    'is not told by an inviter without a name, where its own name reads like a role: %s',
+    (role) => {
+      const rows = [{ truth: 'm1', name: 'Owner', email: emailOf(1), role: 'Admin', invitedBy: emailOf(0) }];
+      document.body.innerHTML = teamPage(rows, { layout: 'table', namesOnly: true, role });
+      const model = createPageModel(
+        document.body,
+        createCatalogue('team', [person('', emailOf(0))], [member('m0', 0)]),
+        'en',
+      );
+      expect(said(model)).toEqual({ m1: 'none' });
+    },
+  );
+
   it('is not told by another’s name that reads like their e-mail', () => {
     const names = [emailOf(0), emailOf(0), emailOf(1)];
     const rows = [1, 2].map((n) => ({ truth: `m${n}`, name: names[n] ?? '', email: emailOf(n), role: 'Owner' }));
