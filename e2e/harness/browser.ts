@@ -35,8 +35,8 @@ export interface Session {
   tabs(): Promise<string[]>;
   /** What `prefers-color-scheme` says on the page (in Firefox: on all). */
   prefer(page: Page, scheme: 'light' | 'dark'): Promise<void>;
-  /** Ends the background worker, as the browser does after 30 idle seconds. Chromium only. */
-  killWorker(): Promise<void>;
+  /** Ends the background worker, as the browser does after 30 idle seconds; whether one ran. Chromium only. */
+  killWorker(): Promise<boolean>;
   /** Stops the background worker in the midst of what it does next, until the function it gives is called. Chromium only. */
   holdWorker(): Promise<() => Promise<void>>;
   /** The extension's own popup over `page`, by its toolbar button. Chromium only. */
@@ -62,8 +62,6 @@ export interface Opening {
   readonly withoutAnchors?: boolean;
   /** Leaves the page that Linchpin opens once installed in the first tab. Otherwise that tab is empty again, as it was before. */
   readonly keepWelcome?: boolean;
-  /** Nobody listens to the worker but the test itself, so that it can be ended in the midst of its work. Chromium only. */
-  readonly unheardWorkers?: boolean;
   /** Counts what is asked of any host that is not Deepgram's. Without it such requests fail unseen. */
   readonly elsewhere?: Elsewhere;
 }
@@ -93,7 +91,7 @@ export const openBrowser = (name: BrowserName, opening: Opening): Promise<Sessio
 };
 
 const openChromium = async (
-  { simulatorPort, headless = true, userDataDir, elsewhere, keepWelcome, unheardWorkers }: Opening,
+  { simulatorPort, headless = true, userDataDir, elsewhere, keepWelcome }: Opening,
   folder: string | null,
 ): Promise<Session> => {
   const hosts = [
@@ -113,7 +111,7 @@ const openChromium = async (
     args: ['--no-sandbox', '--ignore-certificate-errors', `--host-resolver-rules=${hosts.join(', ')}`],
   });
   const troubles = createTroubles();
-  if (!unheardWorkers) troubles.watchWorkers(browser);
+  troubles.watchWorkers(browser);
   const tabs = async (): Promise<string[]> => (await browser.pages()).map((page) => page.url());
   const id = folder === null ? undefined : await browser.installExtension(folder);
   if (id !== undefined) await seeWelcome(browser, tabs, keepWelcome);
@@ -141,8 +139,14 @@ const openChromium = async (
     prefer: (page, scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
     killWorker: async () => {
       const linchpin = await extension();
-      for (const worker of await linchpin.workers()) await worker.close();
-      await waitFor('the worker is gone', async () => (await linchpin.workers()).length === 0);
+      const running = await linchpin.workers();
+      // One that goes by itself meanwhile answers nothing.
+      for (const worker of running) await worker.close().catch(() => undefined);
+      await waitFor('the worker is gone', async () => {
+        const now = await linchpin.workers();
+        return running.every((worker) => !now.includes(worker));
+      });
+      return running.length > 0;
     },
     holdWorker: async () => {
       const [worker] = await (await extension()).workers();

@@ -24,7 +24,7 @@ interface Setting {
   readonly secret?: string;
   /** Browsers to tell it in; both, unless it needs what only one can do. */
   readonly browsers?: readonly BrowserName[];
-  readonly opening?: Pick<Opening, 'withoutAnchors' | 'keepWelcome' | 'unheardWorkers'>;
+  readonly opening?: Pick<Opening, 'withoutAnchors' | 'keepWelcome'>;
 }
 
 const wanted = (process.env.LINCHPIN_BROWSERS ?? 'chromium,firefox').split(',');

@@ -97,7 +97,7 @@ export const measurePages = async (rows: number): Promise<Measure[]> => {
       await connect(session, simulator.world.project(ROWS_PROJECT_ID).keys.get(ROWS_ADMIN_KEY_ID)?.secret ?? '');
       await visit(session, true);
       const awake = await visits(session, rounds, true);
-      const asleep = await visits(session, rounds, true, () => session.killWorker());
+      const asleep = await visits(session, rounds, true, async () => void (await session.killWorker()));
       return compare({ without, awake, asleep }, rows <= 100);
     });
   } finally {
