@@ -58,11 +58,11 @@ describe('the options page', () => {
     await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(1));
   });
 
-  it('is not opened when the browser or the worker starts', () => {
+  it('is not opened when the browser or the worker starts', async () => {
     toolbar();
     const open = vi.spyOn(fakeBrowser.runtime, 'openOptionsPage').mockResolvedValue(undefined);
     startFirstMinute({ ledger: createLedger(), t });
-    fakeBrowser.runtime.onStartup.trigger();
+    await fakeBrowser.runtime.onStartup.trigger();
     startFirstMinute({ ledger: createLedger(), t });
     expect(open).not.toHaveBeenCalled();
   });

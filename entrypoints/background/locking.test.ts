@@ -109,11 +109,11 @@ describe('what locks by itself', () => {
     await locking.used();
     expect(await lockAlarm()).toBe(NOW + 25 * MINUTE);
     clock.time += 15 * MINUTE - 1;
-    fire();
+    await fire();
     await vi.waitFor(async () => expect(await lockAlarm()).toBe(NOW + 25 * MINUTE));
     expect(await isLocked()).toBe(false);
     clock.time += 1;
-    fire();
+    await fire();
     await vi.waitFor(async () => expect(await isLocked()).toBe(true));
     await vi.waitFor(async () => expect(await lockAlarm()).toBeUndefined());
   });
@@ -149,7 +149,7 @@ describe('what locks by itself', () => {
 
   it('is the start of the browser, even of one whose session memory has stayed', async () => {
     const { isLocked } = await start();
-    fakeBrowser.runtime.onStartup.trigger();
+    await fakeBrowser.runtime.onStartup.trigger();
     await vi.waitFor(async () => expect(await isLocked()).toBe(true));
   });
 });

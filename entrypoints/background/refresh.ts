@@ -71,7 +71,7 @@ export const createRefresh = (parts: Parts): Refresh => {
 
   const run = (projectId: string): Promise<void> => {
     const running = inFlight.get(projectId);
-    if (running) return running;
+    if (running !== undefined) return running;
     const started = read(projectId).finally(() => inFlight.delete(projectId));
     inFlight.set(projectId, started);
     return started;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -33,11 +33,13 @@ export const run = (
   { show = false, cwd = root, environment = {} }: Running = {},
 ): Promise<Outcome> =>
   new Promise((resolve) => {
-    const PATH = `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`;
+    const PATH = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`;
     const child = spawn(program, args, {
       cwd,
       env: { ...process.env, PATH, FORCE_COLOR: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // There the programs of node_modules are command files, which only a shell starts.
+      shell: process.platform === 'win32',
     });
     let output = '';
     const take = (chunk: Buffer): void => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holds } from '../../utils/testing/properties';
 import { AFTERNOON } from '../proof/ask';
 import { PROJECT_ID, smallSeed } from '../seeds/small';
 import { KEYS } from '../seeds/small-keys';
@@ -57,7 +58,7 @@ describe("a key's rights", () => {
   });
 
   it('never exceed what its creator may, nor what it was given', () => {
-    fc.assert(
+    holds(
       fc.property(fc.constantFrom(...ROLES), fc.array(scope, { minLength: 1 }), (role, scopes) => {
         const { world, project } = small();
         world.setRole(PROJECT_ID, PEOPLE.ana.id, role);

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { holds } from '../testing/properties';
 import { createCatalogue } from './catalogue';
 import { createPageModel } from './page-model';
 import { type KeyRow, key, keyPage, LAYOUTS, person } from './testing-pages';
@@ -102,7 +103,7 @@ const read = (
 describe('a key row', () => {
   it("is never given another key, in whatever language, form and calendar its day is written, and whatever the page's language", () => {
     let [rows, own] = [0, 0];
-    fc.assert(
+    holds(
       fc.property(world, ({ keys, days, lang, layout, lastUsed, shown }) => {
         const language = lang === 'right' ? days.language : lang === 'missing' ? '' : lang.wrong;
         const all = lastUsed ? keys : keys.map(({ used: _, ...rest }) => rest);

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { holds } from '../testing/properties';
 import { type Buttons, createButtons, isTakenByOther, mountLayer } from './layer';
 import type { Face, Painted } from './painter';
 import type { Stylesheet } from './stylesheet';
@@ -77,7 +78,7 @@ it('buttons follow rows that the host moves, and the one with the focus keeps it
   // The card stands among the buttons and has no place in their order.
   layer.append(document.createElement('linchpin-card'));
   for (const painted of cells()) buttons.show(painted);
-  fc.assert(
+  holds(
     fc.property(someOrder, fc.constantFrom(...letters), fc.subarray(letters), (moved, focused, hidden) => {
       const button = buttons.buttonOf(document.getElementById(focused) ?? list);
       button?.focus();

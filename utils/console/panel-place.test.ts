@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holds } from '../testing/properties';
 import { type Box, meets, type Placed, type Placing, placePanel } from './panel-place';
 
 const VIEWS = [
@@ -47,7 +48,7 @@ const anyPlacing: fc.Arbitrary<Placing> = fc
 
 describe('a panel of Linchpin', () => {
   it('never covers a control and never leaves the window, wherever these are', () => {
-    fc.assert(
+    holds(
       fc.property(anyPlacing, (placing) => {
         for (const box of boxes(placePanel(placing))) {
           expect(placing.controls.filter((control) => meets(control, box))).toEqual([]);
@@ -62,7 +63,7 @@ describe('a panel of Linchpin', () => {
   });
 
   it('shown whole never covers any of the dialog it stands beside', () => {
-    fc.assert(
+    holds(
       fc.property(anyPlacing, (placing) => {
         const placed = placePanel(placing);
         if (placed.mode === 'panel' && placing.beside) expect(meets(placing.beside, placed.box)).toBe(false);

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { holds } from '../testing/properties';
 import { SPOT_RULES, spotWords } from './spot';
 
 /** What the stylesheet's rules make of a cell's words. */
@@ -15,7 +16,7 @@ const lengths = (words: string): Record<string, number> => {
 
 it('a spot is always told to the stylesheet to the pixel', () => {
   const upTo = (max: number) => fc.integer({ min: 0, max });
-  fc.assert(
+  holds(
     fc.property(upTo(9_999), upTo(9_999), upTo(320), fc.boolean(), (x, y, width, isLow) => {
       const words = spotWords({ x, y, width, isLow });
       expect(lengths(words)).toEqual({ x, y, w: width });

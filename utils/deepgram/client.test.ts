@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { type Answer, whole } from '../ownership/answer';
+import { holdsLater } from '../testing/properties';
 import { createClient } from './client';
 import type { Call, ClientOptions } from './types';
 
@@ -144,7 +145,7 @@ describe('trying again', () => {
   });
 
   it('spreads over the whole delay, whatever chance says', async () => {
-    await fc.assert(
+    await holdsLater(
       fc.asyncProperty(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), async (chance) => {
         const { client, slept } = clientOn([() => json({}, 500)], { random: () => chance });
         await client.get(anything);
@@ -210,7 +211,7 @@ describe('whatever the server says', () => {
         JSON.stringify({ category: 'INSUFFICIENT_PERMISSIONS', details: `'${SECRET}' scope`, request_id: SECRET }),
       ),
     );
-    await fc.assert(
+    await holdsLater(
       fc.asyncProperty(fc.integer({ min: 200, max: 599 }), text, async (status, body) => {
         const empty = status === 204 || status === 205 || status === 304;
         const { client } = clientOn([() => new Response(empty ? null : body, { status })]);

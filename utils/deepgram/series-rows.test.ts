@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holds } from '../testing/properties';
 import { costOf, usageOf } from './series-rows';
 
 const GROUPING = { start: '2026-11-21', accessor: 'k' };
@@ -72,7 +73,7 @@ describe.each([
 });
 
 it('of any JSON gives a row or where it does not fit, and never throws', () => {
-  fc.assert(
+  holds(
     fc.property(fc.jsonValue({ maxDepth: 2 }), fc.jsonValue({ maxDepth: 1 }), (raw, figure) => {
       for (const body of [raw, { requests: figure, grouping: GROUPING }, { dollars: figure, grouping: GROUPING }])
         for (const read of [usageOf, costOf]) {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holds } from '../testing/properties';
 import { type Account, likelyServiceAccounts } from './likely-service-accounts';
 import { createServiceAccountTest } from './service-accounts';
 
@@ -61,7 +62,7 @@ describe('an address', () => {
       maxLength: 8,
     });
     const stem = fc.constantFrom(...WORDS);
-    fc.assert(
+    holds(
       fc.property(stem, letters, (word, rest) => {
         const longer = `${word}${rest}`;
         // Some words go on to be others of the list: "services", "deployment", "automations".
@@ -112,7 +113,7 @@ describe('what is offered', () => {
   });
 
   it('is among those who were given, each once, never one who is marked, and ends with marking', () => {
-    fc.assert(
+    holds(
       fc.property(fc.array(account, { maxLength: 12 }), fc.nat(3), (accounts, keys) => {
         const offered = likelyServiceAccounts(accounts, () => keys, nobody);
         expect(new Set(offered.map((each) => each.account)).size).toBe(offered.length);

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holds } from '../testing/properties';
 import type { Answer } from './answer';
 import { daysBetween } from './days';
 import { drawPicture } from './draw-picture';
@@ -16,7 +17,7 @@ const inWindow = (key: KeyPicture) => seenUse(key).requests;
 const sum = (figures: readonly number[]) => figures.reduce((total, figure) => total + figure, 0);
 
 const always = (check: (world: ReturnType<typeof draw>) => void) =>
-  fc.assert(
+  holds(
     fc.property(snapshotArb, optionsArb, (snapshot, options) => {
       check(draw(snapshot, options));
     }),

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holds } from '../testing/properties';
 import { effectiveScopes, expandScopes, lostScopes, roleOf } from './roles';
 
 // facts/deepgram-api.md 3.1, written out by hand: who may do what.
@@ -73,7 +74,7 @@ describe('the role cap', () => {
   });
 
   it('never names a scope that the role grants, nor one that belongs to no role, nor one twice', () => {
-    fc.assert(
+    holds(
       fc.property(scopesArb, creatorArb, (scopes, creator) => {
         const lost = lostScopes(scopes, creator);
         for (const scope of lost) {
@@ -87,7 +88,7 @@ describe('the role cap', () => {
   });
 
   it('never takes anything from an Owner', () => {
-    fc.assert(
+    holds(
       fc.property(scopesArb, (scopes) => {
         expect(lostScopes(scopes, ['owner'])).toEqual([]);
       }),
@@ -104,7 +105,7 @@ describe('the role cap', () => {
   });
 
   it('splits a key into what is lost and what still works, without remainder', () => {
-    fc.assert(
+    holds(
       fc.property(scopesArb, creatorArb, (scopes, creator) => {
         const parts = [...lostScopes(scopes, creator), ...effectiveScopes(scopes, creator)];
         expect(parts.sort()).toEqual(expandScopes(scopes).sort());

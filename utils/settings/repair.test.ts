@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_THRESHOLDS } from '../ownership/findings/finding';
+import { holds } from '../testing/properties';
 import { repairSettings, toFindingOptions, toOptions } from './repair';
 import { DEFAULT_SETTINGS, MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS, type Settings } from './schema';
 
@@ -106,7 +107,7 @@ describe('stored settings', () => {
         { requiredKeys: [] },
       ),
     );
-    fc.assert(
+    holds(
       fc.property(stored, (value) => {
         const { settings } = repairSettings(value);
         expect(repairSettings(settings)).toEqual({ settings, repaired: [] });

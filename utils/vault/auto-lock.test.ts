@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holds } from '../testing/properties';
 import { chosenLockAfter, isStillOpen, LOCK_AFTER, lockAfterOf, lockAtOf } from './auto-lock';
 
 const MINUTE_MS = 60_000;
@@ -8,7 +9,7 @@ const minutes = fc.integer({ min: LOCK_AFTER.least, max: LOCK_AFTER.most });
 
 describe('an unlocked vault', () => {
   it('is never open once nobody has used it for as long as a person chose, however long the computer slept', () => {
-    fc.assert(
+    holds(
       fc.property(times, minutes, fc.nat(), (usedAt, lockAfter, slept) => {
         expect(isStillOpen(usedAt, lockAfter, usedAt + lockAfter * MINUTE_MS + slept)).toBe(false);
       }),
@@ -16,7 +17,7 @@ describe('an unlocked vault', () => {
   });
 
   it('is never open when the clock was set back before its last use', () => {
-    fc.assert(
+    holds(
       fc.property(times, minutes, fc.integer({ min: 1 }), (usedAt, lockAfter, setBack) => {
         expect(isStillOpen(usedAt, lockAfter, usedAt - setBack)).toBe(false);
       }),
@@ -24,7 +25,7 @@ describe('an unlocked vault', () => {
   });
 
   it('is open from its last use to the moment it names', () => {
-    fc.assert(
+    holds(
       fc.property(
         times,
         minutes,
@@ -49,7 +50,7 @@ describe('an unlocked vault', () => {
 
 describe('the time until it locks', () => {
   it('is between a minute and four hours whatever is stored', () => {
-    fc.assert(
+    holds(
       fc.property(fc.anything(), (stored) => {
         const after = lockAfterOf(stored);
         expect(Number.isInteger(after)).toBe(true);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { holdsLater } from '../testing/properties';
 import { offer, sweep, take } from './handover';
 import { memoryInMap } from './testing/memory-in-map';
 
@@ -27,7 +28,7 @@ describe('a secret that a page hands over', () => {
   });
 
   it('comes out as it went in, whatever it is, and says nothing of itself in its id', async () => {
-    await fc.assert(
+    await holdsLater(
       fc.asyncProperty(fc.string({ unit: 'binary', minLength: 4 }), async (secret) => {
         const { options } = setUp();
         const id = await offer(secret, options);
@@ -46,7 +47,7 @@ describe('a secret that a page hands over', () => {
 
   it('is good for a minute and not for longer, nor when the clock was set back', async () => {
     const ages = fc.integer({ min: -10 * MINUTE_MS, max: 10 * MINUTE_MS });
-    await fc.assert(
+    await holdsLater(
       fc.asyncProperty(ages, async (age) => {
         const { memory, clock, options } = setUp();
         const id = await offer(SECRET, options);

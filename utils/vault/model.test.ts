@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { holdsLater } from '../testing/properties';
 import { createWorld, MINUTE_MS } from './testing/world';
 import type { KeepMode } from './types';
 
@@ -101,7 +102,7 @@ const waitOf = (wrong: number): number => (wrong < 3 ? 0 : Math.min(300_000, 5_0
 
 it('a vault does what a person expects of it, whatever is done to it in whatever order', async () => {
   let checked = 0;
-  await fc.assert(
+  await holdsLater(
     fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 25 }), async (deeds) => {
       const world = createWorld();
       const model: Model = {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { holdsLater } from '../testing/properties';
 import { connected, KEEPING } from './testing/acts';
 import { createWorld, OTHER_SECRET, PASSPHRASE, SECRET, type World } from './testing/world';
 
@@ -68,7 +69,7 @@ describe('a record of how keys are kept', () => {
     const anything = fc
       .anything({ withBigInt: true, withDate: true, withTypedArray: true })
       .filter((it) => it !== undefined);
-    await fc.assert(
+    await holdsLater(
       fc.asyncProperty(anything, async (stored) => {
         const own = createWorld();
         const vault = own.vault();
@@ -187,7 +188,7 @@ describe('records', () => {
 
 describe('session memory', () => {
   it('of any content is never thrown at: what it cannot be is locked, or ended', async () => {
-    await fc.assert(
+    await holdsLater(
       fc.asyncProperty(fc.jsonValue(), fc.constantFrom('passphrase', 'session'), async (value, mode) => {
         const own = createWorld();
         const vault = own.vault();

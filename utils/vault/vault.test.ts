@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { holdsLater } from '../testing/properties';
 import { memoryInMap } from './testing/memory-in-map';
 import { createVault } from './vault';
 
@@ -36,7 +37,7 @@ describe('what is stored', () => {
   });
 
   it('holds any text under any project id, each under its own', async () => {
-    await fc.assert(
+    await holdsLater(
       fc.asyncProperty(fc.dictionary(fc.string(), fc.string({ unit: 'binary' })), async (secrets) => {
         const vault = createVault({ name: freshName(), memory: memoryInMap() });
         const entries = Object.entries(secrets);

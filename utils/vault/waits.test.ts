@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holds } from '../testing/properties';
 import { afterWrongTry, begunByNow, readTries, waitAfter, waitUntil } from './waits';
 
 const times = fc.integer({ min: 0, max: Date.UTC(2100, 0, 1) });
@@ -13,7 +14,7 @@ describe('after wrong passphrases', () => {
   });
 
   it('a wait lasts exactly as long as it says', () => {
-    fc.assert(
+    holds(
       fc.property(counts, times, (count, since) => {
         const until = since + waitAfter(count);
         expect(waitUntil({ count, since }, until)).toBeNull();
@@ -23,7 +24,7 @@ describe('after wrong passphrases', () => {
   });
 
   it('a clock that is set back begins the wait anew: it neither lets in at once nor keeps out for longer', () => {
-    fc.assert(
+    holds(
       fc.property(counts, times, fc.integer({ min: 1, max: Date.UTC(2100, 0, 1) }), (count, since, setBack) => {
         const now = since - setBack;
         const tries = begunByNow({ count, since }, now);
@@ -35,7 +36,7 @@ describe('after wrong passphrases', () => {
   });
 
   it('a clock that goes on leaves the wait as it was', () => {
-    fc.assert(
+    holds(
       fc.property(counts, times, fc.nat(), (count, since, passed) => {
         const tries = { count, since };
         expect(begunByNow(tries, since + passed)).toBe(tries);
@@ -49,7 +50,7 @@ describe('after wrong passphrases', () => {
   });
 
   it('whatever else stands in their place is taken for none', () => {
-    fc.assert(fc.property(fc.anything(), (stored) => void readTries(stored)));
+    holds(fc.property(fc.anything(), (stored) => void readTries(stored)));
     for (const stored of [undefined, null, {}, { count: 0, since: 1 }, { count: 1.5, since: 1 }, { count: 3 }]) {
       expect(readTries(stored)).toBeNull();
     }

@@ -11,6 +11,7 @@ import { aKey, aMember, aSeries, aSnapshot, NOW, OPTIONS, TODAY } from '../owner
 import { judgeOneKey } from '../ownership/verdicts/judge-one-key';
 import { judgeRemoval } from '../ownership/verdicts/judge-removal';
 import { judgeRoleChange } from '../ownership/verdicts/judge-role-change';
+import { holds } from '../testing/properties';
 import { assessKey, assessRemoval, assessRoleChange } from './assess/assess';
 import { badgeSheet } from './badge-sheet';
 import { cardFor } from './card';
@@ -126,7 +127,7 @@ const textsIn = (value: unknown, name = ''): string[] => {
 const graphemes = (text: string): number => [...new Intl.Segmenter('en').segment(text)].length;
 
 it('no text that is shown holds a control or bidirectional character, but for closed isolates, or is endless', () => {
-  fc.assert(
+  holds(
     fc.property(worlds, (snapshot) => {
       const { evidence: _, ...shown } = everything(snapshot);
       for (const text of textsIn(shown)) {
@@ -146,7 +147,7 @@ it('no text that is shown holds a control or bidirectional character, but for cl
 const OWN = ['h3', 'p', 'strong', 'ul', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'code'];
 
 it('copied Markdown makes no link, picture, element, heading, cell, list or mention of what others have written', () => {
-  fc.assert(
+  holds(
     fc.property(worlds, (snapshot) => {
       for (const evidence of everything(snapshot).evidence) {
         const html = micromark(evidence, {

@@ -10,6 +10,7 @@ import { aKey, aMember, aSeries, aSnapshot, NOW, OPTIONS, snapshotArb, TODAY } f
 import { worldArb } from '../ownership/testing/worlds';
 import { judgeRemoval } from '../ownership/verdicts/judge-removal';
 import { judgeRoleChange } from '../ownership/verdicts/judge-role-change';
+import { holds } from '../testing/properties';
 import { assessRemoval, assessRoleChange } from './assess/assess';
 import { cardFor } from './card';
 import { tellFindings } from './findings/findings';
@@ -31,7 +32,7 @@ const findingsOf = (snapshot: Snapshot, picture: ProjectPicture, marked: readonl
 
 it('no finding says of a marked account, or of its keys, what is said of persons', () => {
   let about = 0;
-  fc.assert(
+  holds(
     fc.property(snapshotArb, fc.infiniteStream(fc.boolean()), (snapshot, marks) => {
       const marked = seenIn(snapshot.members).flatMap(({ email }) => (marks.next().value ? [email.toUpperCase()] : []));
       const picture = drawPicture(snapshot, { ...OPTIONS, serviceAccounts: marked }, NOW);
@@ -50,7 +51,7 @@ it('no finding says of a marked account, or of its keys, what is said of persons
 });
 
 it('verdicts and cards call a marked account a service account, and nobody else', () => {
-  fc.assert(
+  holds(
     fc.property(worldArb, fc.constantFrom('m1', 'm2', 'm3'), (world, one) => {
       const { snapshot, history, memberIds, now, windowDays, paused } = world;
       const marked = seenIn(snapshot.members).find(({ memberId }) => memberId === one)?.email ?? '';

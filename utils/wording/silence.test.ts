@@ -13,6 +13,7 @@ import { worldArb } from '../ownership/testing/worlds';
 import { usedDays } from '../ownership/use/series';
 import { judgeOneKey } from '../ownership/verdicts/judge-one-key';
 import { judgeRemoval } from '../ownership/verdicts/judge-removal';
+import { holds } from '../testing/properties';
 import { assessKey, assessRemoval } from './assess/assess';
 import { badgeSheet } from './badge-sheet';
 import { cardFor } from './card';
@@ -199,7 +200,7 @@ const testify = (snapshot: Snapshot, keyId: string, witness: (typeof WITNESSES)[
 it('in any world, one positive witness of any kind keeps every surface from claiming silence', {
   timeout: 120_000,
 }, () => {
-  fc.assert(
+  holds(
     fc.property(
       worldArb,
       fc.nat({ max: 5 }),

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { holds } from '../../testing/properties';
 import { PEOPLE } from './testing';
 import { whoIsIt } from './who-is-it';
 
@@ -59,7 +60,7 @@ describe('whom a dialog is about is not certain', () => {
 
   it('whenever the row that was used is not the member that is named', () => {
     const anybody = fc.constantFrom(...PEOPLE);
-    fc.assert(
+    holds(
       fc.property(anybody, anybody, fc.boolean(), (used, named, byEmail) => {
         const words = byEmail || named.name === '' ? named.email : named.name;
         const told = ask(`<h2>Remove ${words}?</h2>`, [used.memberId]);

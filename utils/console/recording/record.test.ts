@@ -2,6 +2,7 @@
 // @vitest-environment-options { "url": "https://console.deepgram.com/" }
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { holds } from '../../testing/properties';
 import { createDayReader } from '../dates';
 import type { RecordedElement, RecordedNode, Recording } from './format';
 import type { KnownTexts } from './pieces';
@@ -65,7 +66,7 @@ const plants: fc.Arbitrary<Plants> = fc.record({
 
 describe('no word of a page survives', () => {
   it('wherever words, ids, addresses and secrets are planted', () => {
-    fc.assert(
+    holds(
       fc.property(plants, fc.boolean(), (planted, isKnown) => {
         plantedPage(document, planted);
         const told = JSON.stringify(record(isKnown ? knownOf(planted) : NOBODY)).toLowerCase();
@@ -94,7 +95,7 @@ describe('no word of a page survives', () => {
         const other = all[(all.indexOf(char.toLowerCase()) + 7) % all.length] ?? '';
         return char === char.toLowerCase() ? other : other.toUpperCase();
       });
-    fc.assert(
+    holds(
       fc.property(plants, fc.boolean(), (planted, isKnown) => {
         const others: Plants = {
           ...planted,

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holds } from '../../testing/properties';
 import { seenThroughFilter } from './filters';
 
 const seen = (filter: string): number => seenThroughFilter(filter, document);
@@ -19,7 +20,7 @@ const HARMLESS = fc.oneof(
 
 describe('what is seen through a filter', () => {
   it('is all, whatever harmless functions follow each other', () => {
-    fc.assert(
+    holds(
       fc.property(fc.array(HARMLESS, { minLength: 1, maxLength: 6 }), (functions) => {
         expect(seen(functions.join(' '))).toBe(1);
       }),
@@ -30,7 +31,7 @@ describe('what is seen through a filter', () => {
     const faint = fc
       .tuple(fc.constantFrom('opacity', 'brightness', 'contrast'), fc.double({ min: 0, max: 1, noNaN: true }))
       .map(([name, amount]) => ({ text: `${name}(${amount.toFixed(3)})`, amount: Number(amount.toFixed(3)) }));
-    fc.assert(
+    holds(
       fc.property(fc.array(HARMLESS), faint, fc.array(HARMLESS), (before, { text, amount }, after) => {
         expect(seen([...before, text, ...after].join(' '))).toBeLessThanOrEqual(amount);
       }),

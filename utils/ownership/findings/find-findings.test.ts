@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holds } from '../../testing/properties';
 import { failed, whole } from '../answer';
 import { addDays } from '../days';
 import { drawPicture } from '../draw-picture';
@@ -45,7 +46,7 @@ describe('what could not be judged', () => {
 
 describe('in any world', () => {
   it('findings have each a name of their own, their kind in it, and are plain data', () => {
-    fc.assert(
+    holds(
       fc.property(snapshotArb, optionsArb, (snapshot, some) => {
         const options = { ...some, ...DEFAULT_THRESHOLDS };
         const picture = drawPicture(snapshot, options, NOW);

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { holds } from '../../testing/properties';
 import { seenIn } from '../answer';
 import { addDays, dayOf } from '../days';
 import { OPTIONS } from '../testing';
@@ -50,7 +51,7 @@ afterAll(() => {
 describe('safe', () => {
   it('is said often of worlds without a fault, and never beside a request in the window', () => {
     let safe = 0;
-    fc.assert(
+    holds(
       fc.property(worldArb, (world) => {
         counts.worlds++;
         for (const memberId of world.memberIds) {
@@ -68,7 +69,7 @@ describe('safe', () => {
   });
 
   it('is never said under any single fault', { timeout: 180_000 }, () => {
-    fc.assert(
+    holds(
       fc.property(worldArb, (world) => {
         counts.worlds++;
         for (const fault of FAULTS) {
@@ -94,7 +95,7 @@ describe('safe', () => {
     const SHARES = 8;
     // Every pair in every run, dealt among a few worlds.
     const worlds = fc.array(worldArb, { minLength: SHARES, maxLength: SHARES });
-    fc.assert(
+    holds(
       fc.property(worlds, (dealt) => {
         counts.worlds += dealt.length;
         for (const [n, [first, second]] of pairs.entries()) {
@@ -109,7 +110,7 @@ describe('safe', () => {
 
 describe('a verdict', () => {
   it('is plain data', () => {
-    fc.assert(
+    holds(
       fc.property(worldArb, fc.constantFrom(...FAULTS), (world, fault) => {
         const verdict = verdictOn(fault.apply(world), 'm1');
         expect(structuredClone(verdict)).toEqual(verdict);
@@ -120,7 +121,7 @@ describe('a verdict', () => {
   });
 
   it('is whole if and only if nothing is missing, and asks for a history only where that can change it', () => {
-    fc.assert(
+    holds(
       fc.property(worldArb, (world) => {
         for (const memberId of world.memberIds) {
           const first = verdictOn(

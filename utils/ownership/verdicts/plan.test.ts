@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holds } from '../../testing/properties';
 import { failed, whole, withGaps } from '../answer';
 import { addDays } from '../days';
 import type { Snapshot } from '../snapshot';
@@ -112,7 +113,7 @@ describe('the plan for a removal', () => {
       expect(verdict.missing).toEqual([]);
       expect(plan.slice(0, -1).every(({ status }) => status === 'done')).toBe(true);
     };
-    fc.assert(
+    holds(
       fc.property(worldArb, fc.constantFrom(null, ...FAULTS), (world, fault) => {
         const { snapshot, history, now, windowDays, paused } = fault ? fault.apply(world) : world;
         for (const memberId of world.memberIds)
@@ -120,7 +121,7 @@ describe('the plan for a removal', () => {
       }),
       { numRuns: 400 },
     );
-    fc.assert(
+    holds(
       fc.property(snapshotArb, (snapshot) => {
         for (const memberId of ['m1', 'm2', 'constructor'])
           check({ snapshot, options: OPTIONS, memberId, history: null, now: NOW, paused: null });

@@ -11,14 +11,16 @@ export type StepStatus =
   /** The evidence doesn't tell. */
   | 'unknown';
 
+export interface ReplaceStep {
+  readonly kind: 'replace';
+  readonly status: 'done' | 'to-do' | 'waiting' | 'unknown';
+  readonly key: KeyJudgement;
+}
+
 /** One step on the way to removing a member, in the order of doing. Plain data. */
 export type PlanStep =
   | { readonly kind: 'promote'; readonly status: 'done' | 'to-do' | 'unknown' }
-  | {
-      readonly kind: 'replace';
-      readonly status: 'done' | 'to-do' | 'waiting' | 'unknown';
-      readonly key: KeyJudgement;
-    }
+  | ReplaceStep
   /** `until`: the first UTC day on which all is safe if no request comes; `null` where it can't be told yet. */
   | { readonly kind: 'wait'; readonly status: StepStatus; readonly until: string | null }
   | { readonly kind: 'check'; readonly status: 'done' | 'to-do' | 'later' }
@@ -37,7 +39,7 @@ const promotion = (verdict: RemovalVerdict): PlanStep[] => {
 
 /** A key that no use was seen of has nothing to be replaced for; unless its use could not be seen. */
 const replacement = (verdict: RemovalVerdict, key: KeyJudgement): PlanStep[] => {
-  const step = (status: 'done' | 'to-do' | 'waiting' | 'unknown'): PlanStep[] => [{ kind: 'replace', status, key }];
+  const step = (status: ReplaceStep['status']): PlanStep[] => [{ kind: 'replace', status, key }];
   switch (key.state) {
     case 'in-use':
     case 'rhythmic':

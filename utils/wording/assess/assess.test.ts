@@ -10,6 +10,7 @@ import { worldArb } from '../../ownership/testing/worlds';
 import { judgeOneKey } from '../../ownership/verdicts/judge-one-key';
 import { judgeRemoval } from '../../ownership/verdicts/judge-removal';
 import { judgeRoleChange } from '../../ownership/verdicts/judge-role-change';
+import { holds } from '../../testing/properties';
 import { createTestTranslate } from '../testing';
 import { assessKey, assessRemoval, assessRoleChange } from './assess';
 
@@ -133,7 +134,7 @@ describe('the evidence', () => {
 
   it('lets no comment, name, tag or id be more than text in a ticket', () => {
     const hostile = '[x](https://evil.example) ![i](y) <b>@all</b> | `a` #1\n# h';
-    fc.assert(
+    holds(
       fc.property(fc.constantFrom(hostile, '|', '`', '***', 'https://evil.example', 'a\u2028| b'), (text) => {
         const { evidence } = removalOf(
           project({
@@ -197,7 +198,7 @@ describe('a single key', () => {
 
 describe('every assessment', () => {
   it('says safe only of a safe verdict, always says why, and never leaves a place unfilled', () => {
-    fc.assert(
+    holds(
       fc.property(worldArb, fc.boolean(), ({ snapshot, history, memberIds, now }, withYear) => {
         for (const memberId of memberIds) {
           const question = {

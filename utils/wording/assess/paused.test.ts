@@ -8,6 +8,7 @@ import { type World, worldArb } from '../../ownership/testing/worlds';
 import { judgeOneKey } from '../../ownership/verdicts/judge-one-key';
 import { judgeRemoval } from '../../ownership/verdicts/judge-removal';
 import { judgeRoleChange } from '../../ownership/verdicts/judge-role-change';
+import { holds } from '../../testing/properties';
 import { createTestTranslate } from '../testing';
 import { assessKey, assessRemoval, assessRoleChange } from './assess';
 
@@ -49,7 +50,7 @@ describe.each(['locked', 'session-ended', 'session-closed', 'session-updated'] s
   (paused) => {
     it('nothing is called safe of any world, with any fault or none, and no removal is ready', () => {
       let wouldBeSafe = 0;
-      fc.assert(
+      holds(
         fc.property(worldArb, fc.option(fc.constantFrom(...FAULTS), { freq: 1 }), (world, fault) => {
           const seen = fault ? fault.apply(world) : world;
           wouldBeSafe += everyAssessment(seen).filter(({ verdict }) => verdict === 'safe').length;
@@ -69,7 +70,7 @@ describe.each(['locked', 'session-ended', 'session-closed', 'session-updated'] s
     });
 
     it('what would be safe is unknown, says why before anything else, and what to do', () => {
-      fc.assert(
+      holds(
         fc.property(worldArb, (world) => {
           const before = everyAssessment(world);
           const after = everyAssessment({ ...world, paused });

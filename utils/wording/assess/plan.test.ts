@@ -6,6 +6,7 @@ import { drawPicture } from '../../ownership/draw-picture';
 import { aKey, aMember, aSeries, aSnapshot, NOW, OPTIONS, TODAY } from '../../ownership/testing';
 import { worldArb } from '../../ownership/testing/worlds';
 import { judgeRemoval } from '../../ownership/verdicts/judge-removal';
+import { holds } from '../../testing/properties';
 import { createTestTranslate } from '../testing';
 import { assessRemoval } from './assess';
 
@@ -62,7 +63,7 @@ describe('the steps of a plan in words', () => {
   });
 
   it('are whole sentences in every world', () => {
-    fc.assert(
+    holds(
       fc.property(worldArb, ({ snapshot, history, now, windowDays, memberIds }) => {
         for (const memberId of memberIds) {
           const options = { ...OPTIONS, windowDays };

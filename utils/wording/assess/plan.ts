@@ -1,5 +1,5 @@
 import type { AssessedStep } from '../../assessment';
-import { type PlanStep, planOf } from '../../ownership/verdicts/plan';
+import { type PlanStep, planOf, type ReplaceStep } from '../../ownership/verdicts/plan';
 import type { KeyJudgement, RemovalVerdict } from '../../ownership/verdicts/verdict';
 import { dayWords } from '../ages';
 import { formatsOf } from '../formats';
@@ -35,7 +35,7 @@ const statusLine = (step: PlanStep, t: Translate): string => {
 const quietSince = ({ lastDay }: KeyJudgement, { today, t }: Context): string =>
   lastDay === null ? '' : t('plan_quietSince', [dayWords(lastDay, today, t)]);
 
-const replaceDetail = (step: Extract<PlanStep, { kind: 'replace' }>, context: Context): string => {
+const replaceDetail = (step: ReplaceStep, context: Context): string => {
   const { key, status } = step;
   const { t, today } = context;
   const format = formatsOf(t);

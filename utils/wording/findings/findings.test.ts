@@ -26,6 +26,7 @@ import {
   snapshotArb,
   TODAY,
 } from '../../ownership/testing';
+import { holds } from '../../testing/properties';
 import { createTestTranslate } from '../testing';
 import { pictureOf, TEAM } from '../testing/team';
 import { tellFindings } from './findings';
@@ -142,7 +143,7 @@ describe('what the findings rest on', () => {
   });
 
   it('is told of every finding that the rules raise, whatever the reading is like', () => {
-    fc.assert(
+    holds(
       fc.property(snapshotArb, optionsArb, (snapshot, some) => {
         const { report, told } = tell(snapshot, {}, { ...some, ...DEFAULT_THRESHOLDS });
         expect(told.open.map(({ id }) => id)).toEqual(report.open.map(({ id }) => id));
