@@ -5,7 +5,7 @@ const HEIGHT = 36;
 const MARGIN = 3;
 
 /** The points of a line through one value a day, oldest first, scaled to the box. A line of zeros lies at its foot. */
-export const sparkPath = (values: readonly number[], width = WIDTH, height = HEIGHT): string => {
+const sparkPath = (values: readonly number[], width = WIDTH, height = HEIGHT): string => {
   const highest = Math.max(...values, 1);
   const step = values.length > 1 ? width / (values.length - 1) : 0;
   const y = (value: number): number => height - MARGIN - (value / highest) * (height - MARGIN * 2);

@@ -19,7 +19,7 @@ export interface Faces {
 }
 
 /** By host, and on this machine's own names by path: `/v1` is the API. */
-export const faceFor = (faces: Faces, { url, headers }: Request): Face => {
+const faceFor = (faces: Faces, { url, headers }: Request): Face => {
   const { hostname, pathname } = new URL(url);
   const host = headers.get('host')?.split(':')[0] ?? hostname;
   if (pathname.startsWith('/__simulator')) return faces.controls;

@@ -6,8 +6,6 @@ import type { Fault, Paused } from './ownership/answer';
 import type { ProjectSummary } from './ownership/summary';
 import type { KeepMode, KeepOutcome, UnlockOutcome, VaultStatus } from './vault/types';
 
-export type { Paused };
-
 /**
  * The typed protocol between the Console's page, the extension's pages and the background. No message carries a secret,
  * neither a Deepgram key nor a passphrase, and none carries an address to fetch. What a person enters on an extension page

@@ -3,7 +3,7 @@ import { inPage } from './in-page';
 import { readRows } from './rows';
 import { waitFor } from './wait-for';
 
-export const PANEL = 'linchpin-assessment';
+const PANEL = 'linchpin-assessment';
 /** Something inside the panel that tells what would happen. */
 export const inPanel = (selector: string): string => `${PANEL} >>> ${selector}`;
 

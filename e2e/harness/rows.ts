@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { inPage } from './in-page';
 
-export interface RowBadge {
+interface RowBadge {
   /** `data-linchpin-for` of the host cell. */
   readonly for: string;
   readonly label: string;

@@ -27,7 +27,7 @@ const RECORD = `(async () => {
 })()`;
 
 /** The page in a tab without its words, told by what Linchpin knows; `null` where Linchpin doesn't run. */
-export const recordTab = async (page: Page): Promise<Recording | null> => {
+const recordTab = async (page: Page): Promise<Recording | null> => {
   for (const realm of page.extensionRealms()) {
     const told = await realm.evaluate(RECORD).catch(() => null);
     if (typeof told === 'string') return JSON.parse(told) as Recording; // Linchpin's own script made it

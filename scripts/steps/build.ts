@@ -14,7 +14,7 @@ export const targetOf = (browser: BrowserName): string[] => [
   '--mv3',
 ];
 
-export const build = (browser: BrowserName): Promise<Outcome> => run('wxt', ['build', ...targetOf(browser)]);
+const build = (browser: BrowserName): Promise<Outcome> => run('wxt', ['build', ...targetOf(browser)]);
 
 /** Builds, and ends the command with the build's own words where that fails. */
 export const buildOrExit = async (browser: BrowserName): Promise<void> => {

@@ -10,4 +10,5 @@ export const checks: readonly Check[] = [
   { name: 'project files', program: 'wxt', args: ['prepare'] },
   { name: 'types', program: 'tsc', args: ['--noEmit'] },
   { name: 'format and lint', program: 'biome', args: ['check', '--error-on-warnings', '.'] },
+  { name: 'nothing unused', program: 'knip', args: ['--treat-config-hints-as-errors'] },
 ];

@@ -1,5 +1,5 @@
 /** One call that reached the API. */
-export interface ApiCall {
+interface ApiCall {
   method: string;
   /** As it came, without the query. */
   path: string;

@@ -69,7 +69,7 @@ export const keyState = (project: SimProject, key: SimKey, now: number): KeyStat
 /** Below this a caller sees their own keys only, with no sign of it (facts/deepgram-api.md 0.2). */
 export const SEES_ALL_KEYS = ['members:read', 'admins:read', 'owners:read'] as const;
 /** Below this a caller deletes their own keys only (facts/deepgram-api.md 3.3). */
-export const DELETES_ANY_KEY = ['members:write', 'admins:write', 'owners:write'] as const;
+const DELETES_ANY_KEY = ['members:write', 'admins:write', 'owners:write'] as const;
 
 /** The first scope of `needed` that is missing. */
 export const missingScope = (held: ReadonlySet<string>, needed: readonly string[]): string | undefined =>

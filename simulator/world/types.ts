@@ -49,7 +49,7 @@ export interface SimBalance {
   purchaseOrderId: string;
 }
 
-export interface SimPurchase {
+interface SimPurchase {
   id: string;
   amount: number;
   units: 'usd' | 'hour';

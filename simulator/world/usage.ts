@@ -15,7 +15,7 @@ export const requestsBy = (row: UsageRow, now: number): number => {
 };
 
 /** The row as it shows now: today's is as far as the day is, days to come are absent. */
-export const seenRow = (row: UsageRow, now: number): UsageRow | undefined => {
+const seenRow = (row: UsageRow, now: number): UsageRow | undefined => {
   const requests = requestsBy(row, now);
   if (requests === 0) return undefined;
   const share = requests / row.requests;

@@ -33,7 +33,7 @@ const SKIPPED_ROLES = new Set(
 const LONGEST = 2_000;
 
 /** Whether nothing below this element can be a row or part of one: what isn't text, dialogs, menus, Linchpin's layer. */
-export const isSkipped = (element: Element): boolean => {
+const isSkipped = (element: Element): boolean => {
   if (SKIPPED.has(element.tagName.toUpperCase())) return true;
   const role = element.getAttribute('role');
   return (role !== null && SKIPPED_ROLES.has(role)) || element.getAttribute('aria-modal') === 'true';

@@ -2,7 +2,7 @@ import type { Extras, ExtrasHost } from './extras';
 import type { NeedScript } from './scripts';
 
 /** Runs `use` with the card's script, which is loaded at the first call; not at all where it can't be. */
-export type WithExtras = (use: (extras: Extras) => void) => Promise<void>;
+type WithExtras = (use: (extras: Extras) => void) => Promise<void>;
 
 export interface ExtrasLoader {
   readonly withExtras: WithExtras;

@@ -6,7 +6,7 @@ export interface Box {
   readonly height: number;
 }
 
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }
@@ -35,7 +35,7 @@ export type Placed =
 const MARGIN = 8;
 const GAP = 12;
 const LEAST: Size = { width: 248, height: 150 };
-export const STRIP_HEIGHT = 44;
+const STRIP_HEIGHT = 44;
 const LEAST_STRIP = 180;
 
 const right = ({ x, width }: Box): number => x + width;

@@ -3,7 +3,7 @@ import type { Scheme } from './stylesheet';
 const channels = (color: string): readonly number[] => (color.match(/[\d.]+/g) ?? []).map(Number);
 
 /** Whether text on this colour is light, as the eye weighs the channels; `null` for a colour that shows what is behind. */
-export const schemeOfColor = (color: string): Scheme | null => {
+const schemeOfColor = (color: string): Scheme | null => {
   const [r, g, b, alpha = 1] = channels(color);
   if (r === undefined || g === undefined || b === undefined || alpha < 0.5) return null;
   const scale = color.startsWith('color(') ? 255 : 1;

@@ -1,7 +1,7 @@
 import { STARTS_WITH_DAY } from './schemas';
 
 /** One row of a breakdown: a figure of a day, and whose it is. */
-export interface SeriesRow {
+interface SeriesRow {
   readonly figure: number;
   /** Another figure of the row tells of use, whether or not `figure` does: hours, tokens, characters. */
   readonly otherUse: boolean;

@@ -2,8 +2,6 @@ import type { DatabaseProblem, Written } from '../database/problem';
 import type { Snooze } from '../ownership/findings/finding';
 import type { Snapshot, Viewer } from '../ownership/snapshot';
 
-export type { DatabaseProblem, Written };
-
 export interface ProjectRecord {
   readonly projectId: string;
   readonly name: string;

@@ -13,7 +13,7 @@ const ALL_PEOPLE = [...READ_PEOPLE, ...WRITE_PEOPLE];
  * What each role implies (facts/deepgram-api.md 3.1). `keys:write` is every role's; that an admin or member may use it on
  * their own keys only is a limit of the role, not a scope, so it is not in the table.
  */
-export const ROLE_SCOPES: Readonly<Record<Role, readonly string[]>> = {
+const ROLE_SCOPES: Readonly<Record<Role, readonly string[]>> = {
   owner: [
     ...['project:read', 'project:write', 'project:write:settings', 'project:write:destroy'],
     ...['keys:read', 'keys:write'],

@@ -16,7 +16,7 @@ export const DEVICE = 'key';
 
 type Transaction = WriteTransaction<VaultSchema>;
 
-export const usableKey = (raw: unknown): SealingKey | undefined => {
+const usableKey = (raw: unknown): SealingKey | undefined => {
   const parsed = z.safeParse(sealingKey, raw);
   return parsed.success ? parsed.data : undefined;
 };

@@ -1,7 +1,5 @@
 import type { DatabaseProblem, Written } from '../database/problem';
 
-export type { DatabaseProblem, Written };
-
 /** How all stored keys are kept. One mode for all of them. */
 export type KeepMode =
   /** Encrypted under a key of this device that can't be exported. */

@@ -42,7 +42,7 @@ export const useInWords = (use: Answer<UseCount>, days: number, t: Translate): s
   });
 };
 
-export const countOfRequests = (count: number, t: Translate): string =>
+const countOfRequests = (count: number, t: Translate): string =>
   t('card_requests', count, [formatsOf(t).number(count)]);
 
 /** What was carried, where it is known that something was: "8,210 requests". */

@@ -12,7 +12,7 @@ export const usageGaps = ({ keys, useGaps }: ProjectPicture): readonly Gap[] =>
   seenIn(keys).length > 0 ? useGaps : [];
 
 /** What is missing from a page's badges. Cost is not on them. */
-export const pageGaps = (picture: ProjectPicture, page: 'team' | 'keys'): readonly Gap[] => {
+const pageGaps = (picture: ProjectPicture, page: 'team' | 'keys'): readonly Gap[] => {
   const gaps = [
     ...gapsOf(picture.keys, 'keys'),
     ...gapsOf(picture.members, 'members'),

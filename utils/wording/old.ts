@@ -15,13 +15,13 @@ export interface Old {
 }
 
 /** What happened, how old what is shown is, and what to do about it. */
-export const oldWords = ({ because, takenAt, now }: Old, t: Translate): Warning => {
+const oldWords = ({ because, takenAt, now }: Old, t: Translate): Warning => {
   const { title, next } = faultWords({ kind: because, endpoint: '' }, t);
   return { tone: 'unknown', title, why: t('old_why', [ageWords(takenAt, now, t)]), next };
 };
 
 /** The same in one line. */
-export const oldLine = (old: Old, t: Translate): string => {
+const oldLine = (old: Old, t: Translate): string => {
   const { title, why, next } = oldWords(old, t);
   return t('old_line', [title, why, next]);
 };

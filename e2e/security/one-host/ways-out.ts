@@ -41,9 +41,6 @@ export const WORKER_WAYS = [
   ...['dynamic import', 'importScripts', 'cache', 'navigation preload', 'plain http', 'WebTransport'],
 ] as const;
 
-export type DocumentWay = (typeof DOCUMENT_WAYS)[number];
-export type WorkerWay = (typeof WORKER_WAYS)[number];
-
 const word = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
 /** One host for each way out, so that the server that counts knows which way was taken, and from where. */

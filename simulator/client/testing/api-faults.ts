@@ -1,7 +1,7 @@
 import type { FaultRule } from '../../world/types';
 
 /** Every value of a body, changed from the inside out; `undefined` leaves it out. */
-export const changeEach =
+const changeEach =
   (change: (value: unknown, name: string) => unknown) =>
   (body: unknown): unknown => {
     const walk = (value: unknown, name: string): unknown => {

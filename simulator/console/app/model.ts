@@ -29,7 +29,7 @@ export interface Model {
   toast?: { text: string; bad: boolean; until: number };
 }
 
-export interface Session {
+interface Session {
   account: WirePerson;
   projects: WireProject[];
 }

@@ -2,7 +2,7 @@ import { FAMILIES, type Family, partsIn } from './calendars';
 import { type Token, tokensOf, toPlain } from './plain';
 
 /** What a word or several may say in one language. */
-export interface Meaning {
+interface Meaning {
   /** Months: numbers of the Gregorian calendar, English names of another. */
   readonly months: Set<string>;
   /** 0 is Sunday. */

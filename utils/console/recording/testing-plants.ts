@@ -14,9 +14,6 @@ export interface Plants {
   readonly secret: string;
 }
 
-/** How many places `plantedPage` has for words; more than there are words begin again with the first. */
-export const PLACES = 48;
-
 /** Fills the document with a page that has the plants in every kind of place that a document has. */
 export const plantedPage = (document: Document, { words, comment, name, address, tag, id, secret }: Plants): void => {
   let at = 0;

@@ -11,7 +11,7 @@ import {
 import type { Snapshot } from '../snapshot';
 import { aMember, aSeries, aSnapshot, NOW, OPTIONS, TODAY } from '.';
 
-export const FINDING_OPTIONS: FindingOptions = { ...OPTIONS, ...DEFAULT_THRESHOLDS };
+const FINDING_OPTIONS: FindingOptions = { ...OPTIONS, ...DEFAULT_THRESHOLDS };
 /** Two Owners, so that none of them is the only one. */
 const PEOPLE = whole([aMember('boss', 'owner'), aMember('other', 'owner'), aMember('m1'), aMember('m2')]);
 /** Of a key that has nothing else to bring up. */

@@ -56,7 +56,7 @@ export const aLogReading = (day: string | null, askedAt = NOW): LogReading => {
 };
 
 /** The log as it is where nothing contradicts: asked for every key just now, and telling what the usage tells. */
-export const logLike = ({ keys, usage, takenAt }: Pick<Snapshot, 'keys' | 'usage' | 'takenAt'>): Snapshot['log'] => {
+const logLike = ({ keys, usage, takenAt }: Pick<Snapshot, 'keys' | 'usage' | 'takenAt'>): Snapshot['log'] => {
   const lastDay = (keyId: string): string | null => {
     const last = usage.state === 'failed' ? undefined : usedDays(usage.value, keyId).at(-1);
     return last === undefined || usage.state === 'failed' ? null : addDays(usage.value.from, last);
@@ -110,7 +110,7 @@ const gapArb: fc.Arbitrary<Gap> = fc.oneof(
   }),
 );
 
-export const answerArb = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<Answer<T>> =>
+const answerArb = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<Answer<T>> =>
   fc.oneof(
     { weight: 4, arbitrary: value.map(whole) },
     { weight: 2, arbitrary: fc.tuple(value, gapArb).map(([v, gap]) => withGaps(v, [gap])) },

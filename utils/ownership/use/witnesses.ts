@@ -4,7 +4,7 @@ import type { DailySeries, LogReading } from '../snapshot';
 import { accessorsIn, usedDays } from './series';
 
 /** What every source tells of one key (design section 2, rule 6). */
-export interface Witness {
+interface Witness {
   /** UTC days with use by any source, oldest first, each once. */
   readonly activeDays: readonly string[];
   /** Where the sources contradict each other, and a log that was asked in vain. */

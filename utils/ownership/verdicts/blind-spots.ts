@@ -9,10 +9,10 @@ import type { BlindSpot } from './evidence';
 /** What a key that only sends audio or text needs; any other documented scope is for management. */
 const isForManagement = (scope: string): boolean => /^(project|keys|members|admins|owners|billing):/.test(scope);
 
-export const mayManage = (scopes: readonly string[]): boolean => expandScopes(scopes).some(isForManagement);
+const mayManage = (scopes: readonly string[]): boolean => expandScopes(scopes).some(isForManagement);
 
 /** What of use in the window lies on accessors that are no listed key. */
-export const unlistedUse = (picture: ProjectPicture): { readonly accessors: number; readonly requests: number } => {
+const unlistedUse = (picture: ProjectPicture): { readonly accessors: number; readonly requests: number } => {
   const used = seenIn(picture.unmatched).flatMap(({ use }) => (use.used ? [use] : []));
   return { accessors: used.length, requests: addUse(used).requests };
 };

@@ -27,7 +27,6 @@ export type Hole =
   | { readonly kind: 'log-unread' }
   /** More active keys than the request log is asked for. */
   | { readonly kind: 'log-too-many'; readonly keys: number; readonly limit: number };
-export type HoleKind = Hole['kind'];
 
 export type EvidencePart = Part | 'history';
 
@@ -45,7 +44,6 @@ export type BlindSpot =
   | { readonly kind: 'use-before'; readonly day: string }
   /** Use in the window by accessors that are no listed key: deleted, or never a key of the project. Requests, where counted. */
   | { readonly kind: 'unlisted-use'; readonly accessors: number; readonly requests: number };
-export type BlindSpotKind = BlindSpot['kind'];
 
 /** One thing that was asked, and whether the answer was whole. */
 export interface Observation {

@@ -6,7 +6,7 @@ import type { Translate } from '../translate';
 import { sentences } from '../words';
 import { holeWords } from './holes';
 
-export const REMOVAL_TONES: Readonly<Record<RemovalState, Tone>> = {
+const REMOVAL_TONES: Readonly<Record<RemovalState, Tone>> = {
   blocked: 'stop',
   'in-use': 'stop',
   cooling: 'cool',

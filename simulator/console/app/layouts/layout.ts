@@ -48,7 +48,7 @@ export interface Layout {
   own?: OwnPages;
 }
 
-export interface OwnPages {
+interface OwnPages {
   /** Navigation and bars around the content. */
   frame(app: App, model: Model, content: Child[]): VirtualElement;
   /** The head of the pages of a project: its settings and its team. */

@@ -58,7 +58,7 @@ export function keyed(tag: string, facts: Facts, children: [key: string, child: 
   };
 }
 
-export function text(content: string): VirtualText {
+function text(content: string): VirtualText {
   return { kind: 'text', text: content };
 }
 

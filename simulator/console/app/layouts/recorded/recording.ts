@@ -51,7 +51,7 @@ export interface RecordedText {
   text: Piece[];
 }
 /** So many siblings like those before were left out. */
-export interface RecordedMore {
+interface RecordedMore {
   more: number;
 }
 export type RecordedNode = RecordedElement | RecordedText | RecordedMore;
