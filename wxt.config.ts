@@ -5,7 +5,7 @@ import { defineConfig } from 'wxt';
 
 /** Where the Console lives. The content script runs here and nowhere else. */
 const CONSOLE = 'https://console.deepgram.com/*';
-/** The one host Linchpin talks to. Management works on no other (facts/deepgram-api.md 1). */
+/** The one host Linchpin talks to. Management works on no other (docs/deepgram/api.md 1). */
 const API = 'https://api.deepgram.com';
 
 /** With CSS anchor positioning: position-area by that name (Chromium 129, after position-try-fallbacks in 128; Firefox 147). */

@@ -57,7 +57,7 @@ const breaks = ({ layer, may, types = [], packages }: Arrow, { target, isPackage
 
 const show = (file: string, { target }: Import): string => `${file} → ${target}`;
 
-describe('the arrows between the parts (design section 3)', () => {
+describe('the arrows between the parts', () => {
   it.each(arrows)('$layer imports nothing beyond its arrows', (arrow) => {
     const files = shipped.filter((file) => file.startsWith(arrow.layer));
     const wrong = files.flatMap((file) =>
@@ -107,7 +107,7 @@ describe('one way to do it', () => {
     expect(asked.filter((file) => !/^utils\/console\/|^entrypoints\/review\/download-findings/.test(file))).toEqual([]);
   });
 
-  it('a stored moment is compared with now by utils/ownership/age.ts alone (design section 2, rule 7)', () => {
+  it('a stored moment is compared with now by utils/ownership/age.ts alone (docs/architecture.md, rule 7)', () => {
     const now = String.raw`(?:\w+\.)*(?:now|Date\.now)\b(?:\(\))?`;
     const byHand = new RegExp(String.raw`${now} ?(?:-(?!-)|<=?|>=?) ?[\w(-]|(?:-|<=?|(?<!=)>=?) ${now}`);
     for (const line of ['now - at < MS', 'Date.now() - x.at', 'parts.now() > until', 'left = until - now()'])

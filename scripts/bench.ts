@@ -5,7 +5,7 @@ import { print } from './bench/table';
 import { measureUnlock } from './bench/unlock';
 import { buildOrExit } from './steps/build';
 
-/** Measures Linchpin against its budgets (peers.md, "Numbers"). Prints, and never fails: speed is not a test. */
+/** Measures Linchpin against its budgets. Prints, and never fails: speed is not a test. */
 console.log('• Building the extension …');
 await buildOrExit('chromium');
 await buildOrExit('firefox');

@@ -3,7 +3,7 @@ import type { Role } from './ownership/picture';
 import type { StepStatus } from './ownership/verdicts/plan';
 
 /**
- * What happens if something is done at Deepgram, judged in the background and told in words (design section 5). The page
+ * What happens if something is done at Deepgram, judged in the background and told in words. The page
  * shows it and adds nothing of its own, least of all a "safe".
  */
 export type AssessmentQuery = {

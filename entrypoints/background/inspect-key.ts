@@ -52,7 +52,7 @@ export const inspectKey = async (secret: string, parts: InspectParts): Promise<I
     projects: projects.state === 'failed' ? null : projects.value.map(({ projectId, name }) => ({ projectId, name })),
     fault: projects.state === 'failed' ? projects.fault : uselessBecause(projects.value, read),
     problem: null,
-    // A key works in one project (facts/deepgram-api.md 4.1); of more than one, each is connected and the first describes it.
+    // A key works in one project (docs/deepgram/api.md 4.1); of more than one, each is connected and the first describes it.
     ...describeKey(viewer, read[0], projects).facts,
   };
   return { check, viewer, read };

@@ -25,12 +25,12 @@ interface Parts {
 /** However often a card or a panel is opened, a key's log is read at most so often. */
 const KEPT_MS = 60_000;
 const MOST_KEPT = 100;
-/** Calls at a time, however many keys a verdict is about (design section 4). */
+/** Calls at a time, however many keys a verdict is about (docs/architecture.md, calls). */
 const MOST_AT_ONCE = 2;
 /** Keys of a project whose latest request is remembered; the log itself reaches back 90 days. */
 const MOST_REMEMBERED = 200;
 
-/** The one call per key that Linchpin makes, for keys that a person wants to know about (design section 4). */
+/** The one call per key that Linchpin makes, for keys that a person wants to know about (docs/architecture.md, calls). */
 export const createLastRequests = ({ reader, state, now }: Parts): LastRequests => {
   const known = new Map<string, { readonly askedAt: number; readonly answer: Promise<Answer<LastRequest | null>> }>();
   const inTurn = createQueue(MOST_AT_ONCE);

@@ -7,7 +7,7 @@ import { MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS } from '../../utils/settings/s
 const short = (length: number) => z.string().check(z.minLength(1), z.maxLength(length));
 
 export const nothing = z.undefined();
-/** Deepgram's ids are UUIDs (facts/deepgram-api.md 1). */
+/** Deepgram's ids are UUIDs (docs/deepgram/api.md 1). */
 export const projectId = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
 
 const id = short(100);

@@ -27,7 +27,7 @@ export const NEEDED = {
 
 const IS_WRITE = /:write(:|$)/;
 
-/** What the key can do now: its scopes, cut down by its creator's present role where that is known (facts 0.3). */
+/** What the key can do now: its scopes, cut down by its creator's present role where that is known (docs/deepgram/api.md 0.3). */
 export const heldScopes = ({
   scopes,
   creatorScopes,

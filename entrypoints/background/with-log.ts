@@ -10,7 +10,7 @@ export interface LogParts {
 
 /**
  * A reading with what the request log tells of these keys now. Where that is use that the drawn picture doesn't show, what is
- * shown elsewhere is told to ask again: no surface is more certain than another (design section 2, rule 6).
+ * shown elsewhere is told to ask again: no surface is more certain than another (docs/architecture.md, rule 6).
  */
 export const withLog = async (
   { snapshot, picture }: Pick<Drawn, 'snapshot' | 'picture'>,

@@ -15,7 +15,7 @@ const findLink = (document: Document, matches: (path: string) => boolean): HTMLA
 /** What *Usage* may be called in the navigation. Another word costs no more than that the page is loaded anew. */
 const USAGE = /^(?:usage|nutzung|verbrauch|utilisation|uso|utilizzo|gebruik|使用(?:状況|量|情况)?|사용량?)$/i;
 
-/** A part of the navigation that is folded and holds the pages of usage (facts/deepgram-console-2026.md A1). */
+/** A part of the navigation that is folded and holds the pages of usage (docs/deepgram/console-2026.md A1). */
 const findFolded = (document: Document): HTMLElement | null =>
   [...document.querySelectorAll<HTMLElement>(':is(nav,[role=navigation]) [aria-expanded=false]')].find((control) =>
     USAGE.test(normalise(control.textContent ?? '')),
@@ -41,7 +41,7 @@ export const showInLogs = async (document: Document, projectId: string, keyId: s
   if (direct) {
     direct.click();
   } else {
-    // Logs is a tab of Usage (facts/deepgram-console.md 2), or stands in the part of the navigation that has its name.
+    // Logs is a tab of Usage (docs/deepgram/console.md 2), or stands in the part of the navigation that has its name.
     const usage = findLink(document, isUsage) ?? findFolded(document);
     usage?.click();
     const tab = usage

@@ -21,7 +21,7 @@ export interface LostWatch {
 
 /**
  * Offers the side panel where a page has loaded and none of the project's entities was found on it during this visit, or most
- * rows that had badges stand there without them later, as after another extension changed their texts (trials C3); likewise
+ * rows that had badges stand there without them later, as after another extension changed their texts; likewise
  * where badges can't carry buttons, or the page's own styles hide them.
  */
 export const offerPanelWhenLost = (

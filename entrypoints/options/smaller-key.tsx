@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { CopyButton } from '../../components/copy-button';
 import { CONSOLE_ORIGIN, consoleUrl } from '../../utils/console/address';
 
-/** The least that is enough: `billing:read` is for cost, the invites' for telling who is invited (facts/deepgram-api.md 3.3). */
+/** The least that is enough: `billing:read` is for cost, the invites' for telling who is invited (docs/deepgram/api.md 3.3). */
 const SCOPES = [
   ...['project:read', 'keys:read', 'members:read', 'admins:read', 'owners:read', 'usage:read', 'billing:read'],
   ...['members:read:invites', 'admins:read:invites', 'owners:read:invites'],

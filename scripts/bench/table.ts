@@ -1,4 +1,4 @@
-/** One measured figure beside what it may be at most (peers.md, "Numbers"). */
+/** One measured figure beside what it may be at most. */
 export interface Measure {
   readonly what: string;
   readonly measured: string;

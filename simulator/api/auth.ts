@@ -12,7 +12,7 @@ const seconds = (value: unknown): number => {
   return fail(errors.invalidRequest('ttl_seconds must be between 1 and 3600.'));
 };
 
-/** Which key am I (facts/deepgram-api.md 1), and temporary tokens (4.13), which management then refuses. */
+/** Which key am I (docs/deepgram/api.md 1), and temporary tokens (4.13), which management then refuses. */
 export const authEndpoints = [
   defineEndpoint('GET', '/v1/auth/token', [], ({ key }) => ({
     api_key_id: key.id,

@@ -46,7 +46,7 @@ const fits = (call: Call, row: UsageRow): boolean => {
 const billedRows = ({ project, knownUntil }: Call, start: string, end: string): UsageRow[] =>
   seenRows(project, start, end, knownUntil).filter((row) => isToldBy(row, 'dollars'));
 
-/** `grouping` may be repeated (facts/deepgram-api.md 4.12). */
+/** `grouping` may be repeated (docs/deepgram/api.md 4.12). */
 const breakdown = (call: Call) => {
   const asked = call.query.getAll('grouping');
   const unknown = asked.find((name) => !isGrouping(name));

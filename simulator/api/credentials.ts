@@ -7,7 +7,7 @@ import { errors, fail } from './errors';
 const credentials = '/v1/projects/{project_id}/self-hosted/distribution/credentials';
 const one = `${credentials}/{distribution_credentials_id}`;
 
-/** What the shorthand `self-hosted:products` stands for (facts/deepgram-api.md 3.2). */
+/** What the shorthand `self-hosted:products` stands for (docs/deepgram/api.md 3.2). */
 const products = ['self-hosted:product:api', 'self-hosted:product:engine'];
 
 const shape = (call: Call, { id, creatorId, comment, scopes, createdAt }: SimCredentials) => {
@@ -28,7 +28,7 @@ const asked = (call: Call): SimCredentials =>
   call.project.credentials.get(param(call, 'distribution_credentials_id')) ??
   fail(errors.notFound('Distribution credentials', call.requestId));
 
-/** facts/deepgram-api.md 4.14. Their scopes are not documented; these are the keys'. */
+/** docs/deepgram/api.md 4.14. Their scopes are not documented; these are the keys'. */
 export const credentialEndpoints = [
   defineEndpoint('GET', credentials, ['keys:read'], (call) => ({
     distribution_credentials: [...call.project.credentials.values()].map((each) => shape(call, each)),

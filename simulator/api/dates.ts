@@ -4,7 +4,7 @@ import { errors, fail } from './errors';
 
 const shape = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 
-/** A date, or a date and time without zone meaning UTC (facts/deepgram-api.md 4.8), in milliseconds. */
+/** A date, or a date and time without zone meaning UTC (docs/deepgram/api.md 4.8), in milliseconds. */
 const moment = (call: Call, name: string): number | undefined => {
   const given = call.query.get(name);
   if (given === null) return undefined;
@@ -30,7 +30,7 @@ const firstDay = ({ project, now }: Call): string => {
   return first;
 };
 
-/** For summaries: UTC days, both inclusive, from the first with traffic to today if not said (facts/deepgram-api.md 4.9). */
+/** For summaries: UTC days, both inclusive, from the first with traffic to today if not said (docs/deepgram/api.md 4.9). */
 export const dayRange = (call: Call): { start: string; end: string } => {
   const start = moment(call, 'start');
   const end = moment(call, 'end');

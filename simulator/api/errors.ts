@@ -1,4 +1,4 @@
-/** Deepgram's error bodies, as documented and as seen (facts/deepgram-api.md 2.1). Text bodies are text/plain. */
+/** Deepgram's error bodies, as documented and as seen (docs/deepgram/api.md 2.1). Text bodies are text/plain. */
 export interface ErrorReply {
   status: number;
   body: string | Record<string, unknown>;
@@ -77,7 +77,7 @@ export const errors = {
     status: 500,
     body: { err_code: 'INTERNAL_SERVER_ERROR', err_msg: 'Internal server error.', request_id: requestId },
   }),
-  /** Its field may be `error_code` (facts/deepgram-api.md 2.1). */
+  /** Its field may be `error_code` (docs/deepgram/api.md 2.1). */
   unavailable: (requestId: string): ErrorReply => ({
     status: 503,
     body: { error_code: 'SERVICE_UNAVAILABLE', err_msg: 'Service unavailable.', request_id: requestId },

@@ -61,7 +61,7 @@ const routeOf = (template: string): string => template.replace(/\{(\w+)\}/g, ':$
 
 /**
  * The API face. Preflights pass for `Authorization` alone and answers carry no CORS header, the stricter reading of what is
- * known (facts/deepgram-api.md 2.3): whoever calls from a page is refused.
+ * known (docs/deepgram/api.md 2.3): whoever calls from a page is refused.
  */
 export const createApi = (parts: ApiParts): Hono<Env> => {
   const api = new Hono<Env>();

@@ -2,7 +2,7 @@ import { wireTime } from '../world/days';
 import type { Account, SimKey } from '../world/types';
 import type { ApiSettings } from './settings';
 
-/** Absent names are left out, never null (facts/deepgram-api.md 4.2). */
+/** Absent names are left out, never null (docs/deepgram/api.md 4.2). */
 export const personShape = (account: Account) => ({
   member_id: account.id,
   email: account.email,
@@ -10,7 +10,7 @@ export const personShape = (account: Account) => ({
   ...(account.lastName === undefined ? {} : { last_name: account.lastName }),
 });
 
-/** Scopes as given at creation, whatever has become of its creator's role (facts/deepgram-api.md 0.3). */
+/** Scopes as given at creation, whatever has become of its creator's role (docs/deepgram/api.md 0.3). */
 export const keyShape = (key: SimKey) => ({
   api_key_id: key.id,
   comment: key.comment,
@@ -20,7 +20,7 @@ export const keyShape = (key: SimKey) => ({
   ...(key.expiresAt === undefined ? {} : { expiration_date: wireTime(key.expiresAt) }),
 });
 
-/** Three nestings have been published or follow from what was (facts/deepgram-api.md 4.3). */
+/** Three nestings have been published or follow from what was (docs/deepgram/api.md 4.3). */
 export const oneKeyShape = (nesting: ApiSettings['keyShape'], creator: Account, key: SimKey) => {
   const member = personShape(creator);
   const apiKey = keyShape(key);

@@ -10,7 +10,7 @@ const keys = '/v1/projects/{project_id}/keys';
 const creatorOf = (call: Call, key: SimKey): Account =>
   call.world.accounts.get(key.creatorId) ?? fail(errors.internal(call.requestId));
 
-/** Without a status: all of them, which is a guess (facts/deepgram-api.md 4.2). A dead key that is still listed counts as active. */
+/** Without a status: all of them, which is a guess (docs/deepgram/api.md 4.2). A dead key that is still listed counts as active. */
 const hasStatus = (call: Call, key: SimKey): boolean => {
   const status = call.query.get('status');
   if (status === null) return true;
@@ -22,7 +22,7 @@ const visibleKey = (call: Call): SimKey =>
   visibleKeys(call.project, call.key.creatorId, call.scopes).find((key) => key.id === param(call, 'key_id')) ??
   fail(errors.notFound('An API key', call.requestId));
 
-/** facts/deepgram-api.md 4.2 to 4.5. */
+/** docs/deepgram/api.md 4.2 to 4.5. */
 export const keyEndpoints = [
   defineEndpoint('GET', keys, ['keys:read'], (call) => ({
     api_keys: visibleKeys(call.project, call.key.creatorId, call.scopes)

@@ -8,7 +8,7 @@ const project = '/v1/projects/{project_id}';
 const member = `${project}/members/{member_id}`;
 const invites = `${project}/invites`;
 const readsScopes = ['members:read:scopes', 'admins:read:scopes', 'owners:read:scopes'];
-/** Presumed from the scopes' names (facts/deepgram-api.md 3.3). */
+/** Presumed from the scopes' names (docs/deepgram/api.md 3.3). */
 const readsInvites = ['members:read:invites', 'admins:read:invites', 'owners:read:invites'];
 
 const scopesShape = ({ role, extraScopes }: Membership): string[] => [role, ...extraScopes];
@@ -21,7 +21,7 @@ const roleField = (call: Call, name: string): RoleName => {
   return isRole(scope) ? scope : fail(errors.invalidRequest("scope must be either 'member', 'admin' or 'owner'."));
 };
 
-/** facts/deepgram-api.md 4.6 and 4.7. */
+/** docs/deepgram/api.md 4.6 and 4.7. */
 export const memberEndpoints = [
   defineEndpoint(
     'GET',

@@ -27,11 +27,11 @@ const expiry = (call: Call): number | undefined => {
   return Date.parse(date);
 };
 
-/** What a role is granted with beside itself: writing keys reads them (facts/deepgram-api.md 3.2). */
+/** What a role is granted with beside itself: writing keys reads them (docs/deepgram/api.md 3.2). */
 const withImplied = (scopes: string[]): string[] =>
   scopes.includes('keys:write') && !scopes.includes('keys:read') ? [...scopes, 'keys:read'] : scopes;
 
-/** The body of `POST keys`, or a 400 that says what is wrong with it (facts/deepgram-api.md 4.4). */
+/** The body of `POST keys`, or a 400 that says what is wrong with it (docs/deepgram/api.md 4.4). */
 export const readNewKey = (call: Call): NewKey => {
   const comment = stringField(call, 'comment');
   const length = [...comment.replace(/\s/gu, '')].length;

@@ -2,7 +2,7 @@ import { defineEndpoint, field } from './endpoint';
 
 const project = '/v1/projects/{project_id}';
 
-/** facts/deepgram-api.md 4.1. A key works in one project, so the list has one row. */
+/** docs/deepgram/api.md 4.1. A key works in one project, so the list has one row. */
 export const projectEndpoints = [
   defineEndpoint('GET', '/v1/projects', ['project:read'], (call) => ({
     projects: [{ project_id: call.project.id, name: call.project.name }],

@@ -25,7 +25,7 @@ const details = ({ row }: SimRequest) => {
   };
 };
 
-/** Nothing while it is pending; a message instead of details when it failed (facts/deepgram-api.md 4.8). */
+/** Nothing while it is pending; a message instead of details when it failed (docs/deepgram/api.md 4.8). */
 const responseShape = (request: SimRequest) => {
   if (request.state === 'pending') return null;
   const completed = wireTime(request.at + 1_200);
@@ -80,7 +80,7 @@ const filterAsked = (call: Call): RequestFilter => {
   return { ...momentRange(call), ...Object.fromEntries(named), ...(status ? { status } : {}) };
 };
 
-/** facts/deepgram-api.md 4.8: newest first, pages from 0, no total. The scope is presumed (3.3). */
+/** docs/deepgram/api.md 4.8: newest first, pages from 0, no total. The scope is presumed (3.3). */
 export const requestEndpoints = [
   defineEndpoint('GET', requests, ['usage:read'], (call) => {
     const limit = count(call, 'limit', 10, [1, 1000]);

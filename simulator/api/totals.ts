@@ -29,7 +29,7 @@ const requestsTimes =
 
 export const dollars = (rows: readonly UsageRow[]): number => sum(rows, (row) => row.usd);
 
-/** The seven figures of a usage row (facts/deepgram-api.md 4.10). */
+/** The seven figures of a usage row (docs/deepgram/api.md 4.10). */
 export const figures = (rows: readonly UsageRow[]) => {
   const hours = sum(rows, on('listen', hoursOf));
   return {

@@ -3,7 +3,7 @@ import type { UsageRow } from '../world/types';
 
 const known = new Set(['start', 'end', 'grouping', 'accessor', 'deployment', 'endpoint', 'method', 'model', 'tag']);
 
-/** A filter may be repeated; then any of its values will do (facts/deepgram-api.md 4.10). */
+/** A filter may be repeated; then any of its values will do (docs/deepgram/api.md 4.10). */
 const oneOf = (query: URLSearchParams, name: string, ...values: string[]): boolean => {
   const asked = query.getAll(name);
   return asked.length === 0 || asked.some((value) => values.includes(value));
@@ -11,7 +11,7 @@ const oneOf = (query: URLSearchParams, name: string, ...values: string[]): boole
 
 /**
  * Every parameter that isn't known is taken for a feature: `false` leaves out rows with it, anything else asks for one of
- * them (facts/deepgram-api.md 0.5 and 4.10). A guessed parameter therefore empties the answer.
+ * them (docs/deepgram/api.md 0.5 and 4.10). A guessed parameter therefore empties the answer.
  */
 const featuresFit = (row: UsageRow, query: URLSearchParams): boolean => {
   const features = [...query].filter(([name]) => !known.has(name));

@@ -57,7 +57,7 @@ const rowsAsked = (call: Call): { start: string; end: string; rows: UsageRow[] }
   return { start, end, rows: seen.filter(usageFilter(call.query)) };
 };
 
-/** One row a day (facts/deepgram-api.md 4.9). */
+/** One row a day (docs/deepgram/api.md 4.9). */
 const summary = (call: Call) => {
   const { start, end, rows } = rowsAsked(call);
   const results = gather(rows, () => '').map((group) => {
@@ -76,7 +76,7 @@ const summary = (call: Call) => {
   return { start, end, resolution, results };
 };
 
-/** One row a day and group value; what isn't grouped by is null, models empty (facts/deepgram-api.md 4.10). */
+/** One row a day and group value; what isn't grouped by is null, models empty (docs/deepgram/api.md 4.10). */
 const breakdown = (call: Call) => {
   const grouping = askedGrouping(call);
   const { start, end, rows } = rowsAsked(call);
@@ -105,7 +105,7 @@ const fields = (call: Call) => {
   };
 };
 
-/** facts/deepgram-api.md 4.9 to 4.11. The live 403 names usage:read (3.3). */
+/** docs/deepgram/api.md 4.9 to 4.11. The live 403 names usage:read (3.3). */
 export const usageEndpoints = [
   defineEndpoint('GET', usage, ['usage:read'], summary),
   defineEndpoint('GET', `${usage}/breakdown`, ['usage:read'], breakdown),

@@ -29,17 +29,17 @@ const numbers = (...names: string[]) => Object.fromEntries(names.map((name) => [
 
 export const corrections: readonly Correction[] = [
   {
-    source: 'facts/deepgram-api.md 4.2: the list has names too (REF22, SDK-Rust, docs example)',
+    source: 'docs/deepgram/api.md 4.2: the list has names too (REF22, SDK-Rust, docs example)',
     schema: 'ListProjectKeysV1ResponseApiKeysItemsMember',
     add: { first_name: text, last_name: text },
   },
   {
-    source: 'facts/deepgram-api.md 4.2: the list has tags and expiry too (REF22, deepgram/cli)',
+    source: 'docs/deepgram/api.md 4.2: the list has tags and expiry too (REF22, deepgram/cli)',
     schema: 'ListProjectKeysV1ResponseApiKeysItemsApiKey',
     add: { tags: texts, expiration_date: time },
   },
   {
-    source: 'facts/deepgram-api.md 4.3: member and api_key are most likely side by side, with or without `item`',
+    source: 'docs/deepgram/api.md 4.3: member and api_key are most likely side by side, with or without `item`',
     schema: 'GetProjectKeyV1Response',
     replace: (was) => ({
       anyOf: [
@@ -50,12 +50,12 @@ export const corrections: readonly Correction[] = [
     }),
   },
   {
-    source: 'facts/deepgram-api.md 4.4: the answer to POST keys says when (REF22, SDKs)',
+    source: 'docs/deepgram/api.md 4.4: the answer to POST keys says when (REF22, SDKs)',
     schema: 'CreateKeyV1Response',
     add: { created: time },
   },
   {
-    source: 'facts/deepgram-api.md 4.9: the summary without `results` is a slip (DOC, REF22)',
+    source: 'docs/deepgram/api.md 4.9: the summary without `results` is a slip (DOC, REF22)',
     schema: 'UsageV1Response',
     add: {
       results: {
@@ -71,7 +71,7 @@ export const corrections: readonly Correction[] = [
     },
   },
   {
-    source: 'facts/deepgram-api.md 4.8: response is null while pending; callback is null or an object',
+    source: 'docs/deepgram/api.md 4.8: response is null while pending; callback is null or an object',
     schema: 'ProjectRequestResponse',
     add: {
       response: { anyOf: [ref('ProjectRequestResponseResponse'), { type: 'null' }] },
@@ -79,7 +79,7 @@ export const corrections: readonly Correction[] = [
     },
   },
   {
-    source: 'facts/deepgram-api.md 4.8: older SDKs read the request unwrapped',
+    source: 'docs/deepgram/api.md 4.8: older SDKs read the request unwrapped',
     schema: 'GetProjectRequestV1Response',
     replace: (was) => ({
       anyOf: [
@@ -89,16 +89,16 @@ export const corrections: readonly Correction[] = [
     }),
   },
   {
-    source: 'facts/deepgram-api.md 2.1: a 503 may say error_code',
+    source: 'docs/deepgram/api.md 2.1: a 503 may say error_code',
     schema: 'ErrorResponseLegacyError',
     add: { error_code: text },
   },
   {
-    source: 'facts/deepgram-api.md 2.1: only 400 is described; the others have the same bodies',
+    source: 'docs/deepgram/api.md 2.1: only 400 is described; the others have the same bodies',
     errorStatuses: [401, 403, 404, 429, 500, 503],
   },
   {
-    source: 'facts/deepgram-api.md 1: not described at all (DOC authenticating.mdx, SDK-JS v4 test)',
+    source: 'docs/deepgram/api.md 1: not described at all (DOC authenticating.mdx, SDK-JS v4 test)',
     operation: 'GET /v1/auth/token',
     answers: object({ api_key_id: text, scopes: texts, created: time }),
   },

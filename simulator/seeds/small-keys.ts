@@ -91,7 +91,7 @@ export const KEYS = {
   likeName: key('noor', 'Maya Iyer', sends, { age: 26 }),
   empty: key('nameless', '', sends, { age: 25, traffic: { perWeek: 63, from: 24 } }),
   spaces: key('nameless', '  double  inner   spaces  ', sends, { age: 24 }),
-  // Made by a Console helper for five minutes each (facts/deepgram-console.md 2).
+  // Made by a Console helper for five minutes each (docs/deepgram/console.md 2).
   temporaryOne: key('maya', 'Console Agent Widget', ['member'], {
     age: 2,
     expiresIn: -2 + 5 * minute,
@@ -110,14 +110,14 @@ export const KEYS = {
   orphan: key('left', 'left behind', [], { age: 210, staysListed: true, traffic: { perWeek: 420, from: 110, to: 9 } }),
   /** Deleted: only its accessor is left, in usage. */
   deleted: key('tomas', 'legacy importer', ['member'], { age: 320, traffic: { perWeek: 560, from: 100, to: 3 } }),
-  /** The least, and invites too, whose scopes are named apart (facts/deepgram-api.md 3.3). */
+  /** The least, and invites too, whose scopes are named apart (docs/deepgram/api.md 3.3). */
   leastWithInvites: key(
     'maya',
     'linchpin, with invites',
     [...sees, 'members:read:invites', 'admins:read:invites', 'owners:read:invites', 'usage:read', 'billing:read'],
     { age: 17 },
   ),
-  // What opening the Playground leaves behind: about eight hours each, several a day (facts/deepgram-console-2026.md A2).
+  // What opening the Playground leaves behind: about eight hours each, several a day (docs/deepgram/console-2026.md A2).
   playground: key('maya', PLAYGROUND, [], { age: 70 * minute, expiresIn: 410 * minute }),
   playgroundAgain: key('maya', PLAYGROUND, [], { age: 25 * minute, expiresIn: 455 * minute }),
   playgroundJustNow: key('maya', PLAYGROUND, [], { age: minute / 2, expiresIn: 479.5 * minute }),

@@ -5,7 +5,7 @@ import { WITNESSES } from '../world/witnesses';
 import type { Seed } from '../world/world';
 import { PROJECT_ID, smallSeed } from './small';
 
-/** What use comes to is told in another figure for each product (facts/deepgram-api.md 4.10). */
+/** What use comes to is told in another figure for each product (docs/deepgram/api.md 4.10). */
 const PRODUCTS = ['listen', 'agent', 'read', 'speak'] as const satisfies readonly UsageRow['endpoint'][];
 
 export interface WitnessedKey {

@@ -6,5 +6,5 @@ export const uuidOf = (name: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
-/** 40 lower-case hex characters, as Deepgram's secrets (facts/deepgram-api.md 1). */
+/** 40 lower-case hex characters, as Deepgram's secrets (docs/deepgram/api.md 1). */
 export const secretOf = (keyId: string): string => createHash('sha1').update(`secret of ${keyId}`).digest('hex');

@@ -37,7 +37,7 @@ export const createKey = (core: WorldCore, projectId: string, creatorId: string,
   return key;
 };
 
-/** Takes a key away for good; its accessor stays in past usage (facts/deepgram-api.md 0.6). */
+/** Takes a key away for good; its accessor stays in past usage (docs/deepgram/api.md 0.6). */
 export const deleteKey = (core: WorldCore, projectId: string, keyId: string): SimKey => {
   const project = core.project(projectId);
   const key = project.keys.get(keyId);

@@ -18,7 +18,7 @@ export const addMember = (core: WorldCore, projectId: string, account: Account, 
   return account;
 };
 
-/** Takes a member out of the project; their keys die with that (facts/deepgram-api.md 3.4). Not the sole Owner. */
+/** Takes a member out of the project; their keys die with that (docs/deepgram/api.md 3.4). Not the sole Owner. */
 export const removeMember = (core: WorldCore, projectId: string, accountId: string): void => {
   const project = core.project(projectId);
   memberOf(project, accountId);
@@ -36,7 +36,7 @@ export const setRole = (core: WorldCore, projectId: string, accountId: string, r
   membership.extraScopes = [];
 };
 
-/** Adds one granular scope beside the role (facts/deepgram-api.md 3.1). */
+/** Adds one granular scope beside the role (docs/deepgram/api.md 3.1). */
 export const addScope = (core: WorldCore, projectId: string, accountId: string, scope: string): void => {
   const membership = memberOf(core.project(projectId), accountId);
   if (!membership.extraScopes.includes(scope)) membership.extraScopes.push(scope);

@@ -3,9 +3,9 @@ import type { SimProject, UsageRow } from './types';
 import { momentOf, requestsBy } from './usage';
 import { isToldBy } from './witnesses';
 
-/** The log reaches back this far (facts/deepgram-api.md 4.8). */
+/** The log reaches back this far (docs/deepgram/api.md 4.8). */
 export const LOG_DAYS = 90;
-/** A younger request has no response yet (facts/deepgram-api.md 5). */
+/** A younger request has no response yet (docs/deepgram/api.md 5). */
 const PENDING_MS = 5_000;
 
 /** One request, worked out from the usage row that counts it: the log is never stored. */

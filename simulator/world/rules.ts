@@ -1,7 +1,7 @@
 import type { Membership, RoleName, SimKey, SimProject } from './types';
 
 /**
- * Who may do what, once, for both faces (facts/deepgram-api.md 3). Account-level scopes are not modelled: every account
+ * Who may do what, once, for both faces (docs/deepgram/api.md 3). Account-level scopes are not modelled: every account
  * holds its own, so they never decide.
  */
 export const ROLES: readonly RoleName[] = ['owner', 'admin', 'member'];
@@ -26,7 +26,7 @@ const ownerScopes = [
   'billing:write',
 ];
 
-/** What each role implies (facts/deepgram-api.md 3.1). */
+/** What each role implies (docs/deepgram/api.md 3.1). */
 export const ROLE_SCOPES: Readonly<Record<RoleName, ReadonlySet<string>>> = {
   owner: new Set(ownerScopes),
   admin: new Set(adminScopes),
@@ -46,10 +46,10 @@ export const membershipScopes = ({ role, extraScopes }: Membership): Set<string>
 /** Scopes for products (`self-hosted:product:api`) are not a role's to give or take. */
 const isProductScope = (scope: string): boolean => scope.includes(':product');
 
-/** A Console key without a role sends audio and no more (facts/deepgram-api.md 3.2). */
+/** A Console key without a role sends audio and no more (docs/deepgram/api.md 3.2). */
 const withoutRole = ['usage:write'];
 
-/** A key's scopes, cut down by its creator's present role (facts/deepgram-api.md 0.3). None once the creator has left. */
+/** A key's scopes, cut down by its creator's present role (docs/deepgram/api.md 0.3). None once the creator has left. */
 export const effectiveScopes = (project: SimProject, key: SimKey): Set<string> => {
   const creator = project.members.get(key.creatorId);
   if (!creator) return new Set();
@@ -58,7 +58,7 @@ export const effectiveScopes = (project: SimProject, key: SimKey): Set<string> =
   return new Set([...asked].filter((scope) => granted.has(scope) || isProductScope(scope)));
 };
 
-/** `disabled`: its creator has left (facts/deepgram-api.md 3.4). */
+/** `disabled`: its creator has left (docs/deepgram/api.md 3.4). */
 export type KeyState = 'active' | 'expired' | 'disabled';
 
 export const keyState = (project: SimProject, key: SimKey, now: number): KeyState => {
@@ -66,9 +66,9 @@ export const keyState = (project: SimProject, key: SimKey, now: number): KeyStat
   return key.expiresAt !== undefined && key.expiresAt <= now ? 'expired' : 'active';
 };
 
-/** Below this a caller sees their own keys only, with no sign of it (facts/deepgram-api.md 0.2). */
+/** Below this a caller sees their own keys only, with no sign of it (docs/deepgram/api.md 0.2). */
 export const SEES_ALL_KEYS = ['members:read', 'admins:read', 'owners:read'] as const;
-/** Below this a caller deletes their own keys only (facts/deepgram-api.md 3.3). */
+/** Below this a caller deletes their own keys only (docs/deepgram/api.md 3.3). */
 const DELETES_ANY_KEY = ['members:write', 'admins:write', 'owners:write'] as const;
 
 /** The first scope of `needed` that is missing. */

@@ -31,7 +31,7 @@ export interface SimKey {
   expiresAt?: number;
   /**
    * Goes on being listed after its creator has left, dead. Whether Deepgram lists such keys is undocumented
-   * (facts/deepgram-api.md 3.4), so both must exist here.
+   * (docs/deepgram/api.md 3.4), so both must exist here.
    */
   staysListed?: true;
 }
@@ -83,7 +83,7 @@ export interface SimProject {
   credentials: Map<string, SimCredentials>;
 }
 
-/** What tells of use at Deepgram. None is sure to (trials.md A2, A3). */
+/** What tells of use at Deepgram. None is sure to. */
 export type Witness = 'requests' | 'amounts' | 'dollars' | 'log';
 
 /** What one key did on one UTC day, in one group of everything that usage can be broken down by. */
@@ -137,7 +137,7 @@ export interface FigureChange {
   zero?: readonly string[];
   /** These figures are left out. */
   without?: readonly string[];
-  /** These figures are text: "0.25" (facts/deepgram-api-2026.md B3). */
+  /** These figures are text: "0.25" (docs/deepgram/api-2026.md B3). */
   asText?: readonly string[];
   /** What these figures' text is, in place of the number's own: "NaN", "", "1e999". */
   text?: string;

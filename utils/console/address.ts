@@ -4,7 +4,7 @@ import { parseRoute } from './routes';
 /** The one site whose pages carry Linchpin's content script. */
 export const CONSOLE_ORIGIN = 'https://console.deepgram.com';
 
-/** Paths as the Console's own links have them (facts/deepgram-console.md 1). */
+/** Paths as the Console's own links have them (docs/deepgram/console.md 1). */
 const PATHS: Readonly<Record<ConsolePage, string>> = {
   team: 'team',
   keys: 'keys',

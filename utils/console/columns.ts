@@ -82,7 +82,7 @@ const findRepeated = (rows: readonly RowText[]): ReadonlySet<string> => {
 
 /**
  * Whether a team page's rows are told by names alone: each name stands where an e-mail stands for whoever has no name, and no
- * row has both (facts/deepgram-console-2026.md A2 shows persons so).
+ * row has both (docs/deepgram/console-2026.md A2 shows persons so).
  */
 const areNamed = (rows: readonly RowText[], catalogue: Catalogue): boolean => {
   const byName = new Map<string, Set<string>>();

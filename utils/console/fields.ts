@@ -22,7 +22,7 @@ export const agrees = (field: Field, known: Known, atom: Atom, days: DayReader):
   return field === 'created' ? showsCreation(known, atom, days) : showsExpiry(known, atom, days);
 };
 
-// What a role's column shows in the Console (facts/deepgram-console.md 2).
+// What a role's column shows in the Console (docs/deepgram/console.md 2).
 const ROLE = /^(?:owner|admin|administrator|member|default|none)$/i;
 
 /** A name that may as well be a role, a day or an id. */

@@ -30,7 +30,7 @@ export const whenFree = (document: Document, copy: string, signal: AbortSignal, 
   signal.addEventListener('abort', () => look.disconnect(), { once: true });
 };
 
-/** Linchpin's own element beside `<body>`: the one node it adds to the Console's document (design 2, rule 2). */
+/** Linchpin's own element beside `<body>`: the one node it adds to the Console's document (docs/architecture.md, rule 2). */
 export const mountLayer = (document: Document, copy: string, signal: AbortSignal): HTMLElement => {
   for (const old of document.querySelectorAll('linchpin-layer')) old.remove();
   const layer = document.createElement('linchpin-layer');

@@ -1,6 +1,6 @@
 import { normalise } from './text';
 
-// The filter's name in the Console (facts/deepgram-console.md 2), loosely, and in languages that keep "API" and "ID".
+// The filter's name in the Console (docs/deepgram/console.md 2), loosely, and in languages that keep "API" and "ID".
 const NAME = /api[\s_-]*key[\s_-]*id|\bkey[\s_-]*id\b|\baccessor\b|\bAPI\b.{0,24}\bID\b|\bID\b.{0,24}\bAPI\b/i;
 const FIELDS = 'input:not([type]),input[type=text],input[type=search],textarea,[role=textbox][contenteditable]';
 

@@ -19,7 +19,7 @@ const readSlot = (rows: readonly RowText[], slot: string) => {
 /**
  * Whether one column is sure to show whose rows they are, on a team page that shows names alone: members who are not known yet
  * may stand in another, beside who invited them. Nobody stands in a list twice, so that a column that repeats a known name, or
- * shows few texts on many rows, as of roles, is no column of theirs (design 2, rule 3).
+ * shows few texts on many rows, as of roles, is no column of theirs (docs/architecture.md, rule 3).
  */
 export const isOwnName = (
   title: string,

@@ -4,7 +4,7 @@ const POLL_MS = 1_000;
 
 /**
  * Tells the route now and at every change. The Console changes its address without an event that other worlds hear
- * (facts/deepgram-console.md 1e): the Navigation API tells, and a slow look makes sure.
+ * (docs/deepgram/console.md 1e): the Navigation API tells, and a slow look makes sure.
  */
 export const watchRoute = (window: Window, signal: AbortSignal, onRoute: (route: Route | null) => void): void => {
   let last: Route | null | undefined;

@@ -42,7 +42,7 @@ export interface Painted {
 }
 
 /**
- * Writes badges as `data-linchpin-*` attributes, and nothing else, on host elements (design 2, rule 2). What is there is
+ * Writes badges as `data-linchpin-*` attributes, and nothing else, on host elements (docs/architecture.md, rule 2). What is there is
  * compared with what shall be, so that painting twice costs and changes nothing. Layout is read after the browser has laid
  * out what was painted, before anybody sees it.
  */

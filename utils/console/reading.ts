@@ -5,7 +5,7 @@ import type { DayReader } from './dates';
 import { atomEmails, primaryHits } from './hits';
 import { AROUND } from './row-text';
 
-/** What a row can be: nothing known, one entity, or several that nothing on the page tells apart (design 2, rule 3). */
+/** What a row can be: nothing known, one entity, or several that nothing on the page tells apart (docs/architecture.md, rule 3). */
 export interface Identity {
   readonly candidates: readonly Known[];
   /** The text that identifies the row: the badge stands beside it. */

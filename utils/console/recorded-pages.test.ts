@@ -118,7 +118,7 @@ describe.each(recordingNames())('the recorded page %s', (name) => {
   });
 
   it('says how it came about', () => {
-    expect(readRecording(name).source).toMatch(/^(?:recorded$|made by hand from facts\/)/);
+    expect(readRecording(name).source).toMatch(/^(?:recorded$|made by hand from docs\/deepgram\/)/);
   });
 });
 

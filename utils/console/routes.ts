@@ -10,7 +10,7 @@ export interface Route {
   readonly page: PageId;
 }
 
-// facts/deepgram-console.md 1a (2026), 1c for the Settings-based older names; the plural is tolerated.
+// docs/deepgram/console.md 1a (2026), 1c for the Settings-based older names; the plural is tolerated.
 const PROJECT = /^\/projects?\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\/(.*))?$/i;
 const PAGES: readonly (readonly [PageId, RegExp])[] = [
   ['team', /^(?:settings\/)?(?:team|team-members|members)(?:\/|$)/],

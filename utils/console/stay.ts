@@ -15,7 +15,7 @@ export interface Stay {
   readonly signal: AbortSignal;
   /**
    * Ends when the host has drawn what comes after the stay, before a person sees that. The Console changes its address first,
-   * and its tree with the next frame (facts/deepgram-console.md): until then the rows stand there, and would jump without
+   * and its tree with the next frame (docs/deepgram/console.md): until then the rows stand there, and would jump without
    * their badges.
    */
   readonly paint: AbortSignal;

@@ -12,7 +12,7 @@ const read = (status: number, body: unknown, endpoint = KEYS) =>
     text: typeof body === 'string' ? body : JSON.stringify(body),
   });
 
-describe('every published error body becomes one kind (facts/deepgram-api.md 2.1)', () => {
+describe('every published error body becomes one kind (docs/deepgram/api.md 2.1)', () => {
   it.each([
     [
       400,

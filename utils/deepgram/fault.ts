@@ -10,7 +10,7 @@ export interface ErrorReply {
   readonly text: string;
 }
 
-/** What the four error shapes and plain text have in common (facts/deepgram-api.md 2.1). */
+/** What the four error shapes and plain text have in common (docs/deepgram/api.md 2.1). */
 interface ErrorBody {
   readonly code: string;
   readonly message: string;

@@ -5,7 +5,7 @@ import type { Client, KeyQuery, LastRequest } from './types';
 
 /**
  * The latest request of one key; `null` when the log, which reaches back 90 days, has none. One call a key: only for a
- * key that a person has opened, or of whose silence a verdict would speak (design section 4).
+ * key that a person has opened, or of whose silence a verdict would speak (docs/architecture.md, calls).
  */
 export const readLastRequest = (
   client: Client,
@@ -22,7 +22,7 @@ export const readLastRequest = (
     signal,
   );
 
-/** Newest first. A row may be wrapped, as it is when one request is asked for (facts/deepgram-api.md 4.8). */
+/** Newest first. A row may be wrapped, as it is when one request is asked for (docs/deepgram/api.md 4.8). */
 const readFirst = (body: unknown, endpoint: string, keyId: string): Answer<LastRequest | null> => {
   const rows = field(body, 'requests');
   if (!Array.isArray(rows)) return unreadable(endpoint, 'requests');

@@ -12,7 +12,7 @@ const MOST_SINGLE_CALLS = 10;
 
 /**
  * Requests per UTC day of a few keys, over up to a year of daily summaries, which reach back further than the request log
- * (facts/deepgram-api.md 5). Asked only for keys that a person wants to know about. Fails where any of its calls does;
+ * (docs/deepgram/api.md 5). Asked only for keys that a person wants to know about. Fails where any of its calls does;
  * holds the days that all of them cover.
  */
 export const readHistory = async (

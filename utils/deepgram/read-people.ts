@@ -67,7 +67,7 @@ export const readMembers = (body: unknown, endpoint: string): Answer<readonly Me
     return { id: checked.row.member_id, value: { ...personOf(checked.row), scopes: checked.row.scopes } };
   });
 
-/** The list is called `members` on pages of 2023, `invites` everywhere else (facts/deepgram-api.md 4.7). */
+/** The list is called `members` on pages of 2023, `invites` everywhere else (docs/deepgram/api.md 4.7). */
 export const readInvites = (body: unknown, endpoint: string): Answer<readonly Invite[]> =>
   readById(body, endpoint, ['invites', 'members'], (raw) => {
     const checked = check(inviteRow, raw);

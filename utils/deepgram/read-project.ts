@@ -66,7 +66,7 @@ export const readProject = async ({
 
 type Keys = Answer<readonly ApiKey[]>;
 
-/** A key that both lists hold goes to one of them, by its expiry: what `status` leaves out is not documented (facts 4.2). */
+/** A key that both lists hold goes to one of them, by its expiry: what `status` leaves out is not documented (docs/deepgram/api.md 4.2). */
 const tellApart = (keys: Keys, expiredKeys: Keys, now: number): { readonly keys: Keys; readonly expiredKeys: Keys } => {
   const activeIds = new Set(seenIn(keys).map(({ keyId }) => keyId));
   const isPast = ({ expires }: ApiKey): boolean => expires !== undefined && (timeOf(expires) ?? Infinity) <= now;
@@ -80,7 +80,7 @@ const tellApart = (keys: Keys, expiredKeys: Keys, now: number): { readonly keys:
 
 /**
  * Why the key lists may not be the whole project's. Whoever may read the members sees every key; whoever is refused them
- * gets their own keys only, with nothing in the answer to show it (facts/deepgram-api.md 0.2).
+ * gets their own keys only, with nothing in the answer to show it (docs/deepgram/api.md 0.2).
  */
 const hiddenKeys = (members: Answer<unknown>, viewerScopes: readonly string[] | undefined): readonly Gap[] =>
   match<unknown, readonly Gap[]>(members, {

@@ -5,7 +5,7 @@ import { dayOf, timeOf } from '../ownership/days';
 z.config({ jitless: true });
 
 // Only fields that are used are named, and unknown ones pass. Where the published shapes contradict each other, every one
-// is accepted (facts/deepgram-api.md 4). `null` and "not sent" are one thing: which of them Deepgram uses varies.
+// is accepted (docs/deepgram/api.md 4). `null` and "not sent" are one thing: which of them Deepgram uses varies.
 
 export const STARTS_WITH_DAY = /^\d{4}-\d{2}-\d{2}/;
 
@@ -36,7 +36,7 @@ const key = z.object({
 
 export const keyRow = z.object({ member: person, api_key: key });
 
-/** The other published place of a key's own fields: inside its member (facts/deepgram-api.md 4.3). */
+/** The other published place of a key's own fields: inside its member (docs/deepgram/api.md 4.3). */
 export const nestedKeyRow = z.object({ member: z.extend(person, { api_key: key }) });
 
 export const memberRow = z.extend(person, { scopes: z.array(z.string()) });
@@ -58,7 +58,7 @@ export const identity = z.object({
   created: z.nullish(time),
 });
 
-/** `accessor` is what older answers called `api_key_id` (facts/deepgram-api.md 4.8). */
+/** `accessor` is what older answers called `api_key_id` (docs/deepgram/api.md 4.8). */
 export const requestRow = z.object({
   request_id: id,
   created: time,

@@ -7,7 +7,7 @@ interface SeriesRow {
   readonly otherUse: boolean;
   /** Begins with the day, `YYYY-MM-DD`. */
   readonly start: string;
-  /** In lower case, as accessors are compared without regard to it (design section 4). */
+  /** In lower case, as accessors are compared without regard to it (docs/architecture.md, calls). */
   readonly accessor: string | null;
 }
 
@@ -15,7 +15,7 @@ export type ReadRow = (raw: unknown) => SeriesRow | { readonly misfit: string };
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Every figure of a usage row that is published (facts/deepgram-api.md 4.10). What has another name counts where it is a number. */
+/** Every figure of a usage row that is published (docs/deepgram/api.md 4.10). What has another name counts where it is a number. */
 const MEASURES: ReadonlySet<string> = new Set([
   ...['requests', 'hours', 'total_hours', 'agent_hours', 'tokens_in', 'tokens_out', 'tts_characters'],
 ]);
@@ -25,7 +25,7 @@ const NUMERIC = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A number, or one written as text (facts/deepgram-api-2026.md B4); `NaN` for anything else, infinite ones included. */
+/** A number, or one written as text (docs/deepgram/api-2026.md B4); `NaN` for anything else, infinite ones included. */
 const numberOf = (raw: unknown): number => {
   const value = typeof raw === 'string' && NUMERIC.test(raw.trim()) ? Number(raw) : raw;
   return typeof value === 'number' && Number.isFinite(value) ? value : Number.NaN;

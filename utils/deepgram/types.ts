@@ -12,13 +12,13 @@ export interface ClientOptions {
   /** From 0 up to 1; spreads the retries. */
   readonly random?: () => number;
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Management works on this one host only (facts/deepgram-api.md 1). */
+  /** Management works on this one host only (docs/deepgram/api.md 1). */
   readonly baseUrl?: string;
   /** How long one attempt may take, its body included. 10,000 by default. */
   readonly timeoutMs?: number;
 }
 
-/** Everything a call is made of. Query parameters are the documented ones: others act as filters (facts 0.5). */
+/** Everything a call is made of. Query parameters are the documented ones: others act as filters (docs/deepgram/api.md 0.5). */
 export interface Call<T> {
   /** Path template, for example `/v1/projects/{project_id}/keys`. */
   readonly path: string;
@@ -60,7 +60,7 @@ export interface ProjectName {
   readonly name: string;
 }
 
-/** `GET /v1/auth/token`: only mocked samples are published, so every field may be missing (facts/deepgram-api.md 1). */
+/** `GET /v1/auth/token`: only mocked samples are published, so every field may be missing (docs/deepgram/api.md 1). */
 export interface KeyIdentity extends Viewer {
   /** RFC 3339, UTC. */
   readonly created?: string;

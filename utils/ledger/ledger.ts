@@ -74,7 +74,7 @@ const orUnavailable = async <T>(
   }
 };
 
-/** Deepgram doesn't say since when an invite is pending (facts/deepgram-api.md 4.7), so the first sight of it is kept. */
+/** Deepgram doesn't say since when an invite is pending (docs/deepgram/api.md 4.7), so the first sight of it is kept. */
 const noteInvites = async (
   tx: WriteTransaction<LedgerSchema>,
   { projectId, invites, takenAt, clockOffset = 0 }: Snapshot,

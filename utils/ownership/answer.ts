@@ -1,6 +1,6 @@
 /**
  * What Linchpin knows is always one of three things, and no code can read a value without deciding what to do with the
- * other two (design section 2, rule 1). Everything here survives `structuredClone` and JSON.
+ * other two (docs/architecture.md, rule 1). Everything here survives `structuredClone` and JSON.
  */
 
 /** The parts of a project that are read, each by one call; `log`: by one call a key, when a person wants to know. */
@@ -57,7 +57,7 @@ export interface Fault {
   /** Method and path template, for example `GET /v1/projects/{project_id}/members`. */
   readonly endpoint: string;
   readonly status?: number;
-  /** The scope that is missing (403): as Deepgram named it, else the endpoint's own (facts/deepgram-api.md 3.3). */
+  /** The scope that is missing (403): as Deepgram named it, else the endpoint's own (docs/deepgram/api.md 3.3). */
   readonly missingScope?: string;
   /** Where the body stopped fitting, for example `api_keys[3].member.email` (kind `unreadable`). */
   readonly path?: string;
@@ -69,7 +69,7 @@ export interface Fault {
 
 /** Why a value is not the whole truth. */
 export type Gap =
-  /** Only the viewer's own keys are listed, for want of these scopes (facts/deepgram-api.md 0.2). */
+  /** Only the viewer's own keys are listed, for want of these scopes (docs/deepgram/api.md 0.2). */
   | { readonly reason: 'own-keys-only'; readonly missingScopes: readonly string[] }
   /** Rows that did not fit were left out; the first path that didn't. */
   | { readonly reason: 'rows-unreadable'; readonly count: number; readonly path: string }
@@ -79,7 +79,7 @@ export type Gap =
   | { readonly reason: 'part-failed'; readonly part: Part; readonly fault: Fault }
   /** Use in the window for which Deepgram named no key: it may be any key's. Requests, where they were counted. */
   | { readonly reason: 'use-without-key'; readonly requests: number }
-  /** There is use, but none of it on a listed key: what use is told by can't be trusted to be the key's id (facts 6.8). */
+  /** There is use, but none of it on a listed key: what use is told by can't be trusted to be the key's id (docs/deepgram/api.md 6.8). */
   | { readonly reason: 'use-unmatched'; readonly requests: number }
   /** No use of any listed key in all the days that were read: figures that are lost look just like that. */
   | { readonly reason: 'no-use-at-all' }

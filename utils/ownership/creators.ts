@@ -24,7 +24,7 @@ export const createCreatorLookup = (
   return (memberId) => known.get(memberId) ?? absent;
 };
 
-/** A key with its creator's name filled in from the members list (facts/deepgram-api.md 4.2). */
+/** A key with its creator's name filled in from the members list (docs/deepgram/api.md 4.2). */
 export const withCreatorName = (key: ApiKey, member: Member | null): ApiKey => {
   const { creator } = key;
   if (!member || creator.firstName !== undefined || creator.lastName !== undefined) return key;

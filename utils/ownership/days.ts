@@ -1,5 +1,5 @@
 /**
- * Days as Deepgram counts them: UTC, written `YYYY-MM-DD` (facts/deepgram-api.md 4.10). Nothing here knows of a local
+ * Days as Deepgram counts them: UTC, written `YYYY-MM-DD` (docs/deepgram/api.md 4.10). Nothing here knows of a local
  * time zone, so a reader's clock change or journey moves no day.
  */
 
@@ -28,7 +28,7 @@ const ZONELESS = /T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
 
 /**
  * Milliseconds since the epoch of an RFC 3339 time; `null` when it is none. One without a zone is taken as UTC, as
- * Deepgram means it (facts/deepgram-api.md 1), where `Date.parse` would take the reader's zone.
+ * Deepgram means it (docs/deepgram/api.md 1), where `Date.parse` would take the reader's zone.
  */
 export const timeOf = (time: string): number | null => {
   const ms = Date.parse(ZONELESS.test(time) ? `${time}Z` : time);

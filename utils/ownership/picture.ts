@@ -82,7 +82,7 @@ export interface MemberPicture {
   readonly concerns: readonly Concern[];
 }
 
-/** An accessor with figures that is no listed key: deleted, or never one (facts/deepgram-api.md 4.10). */
+/** An accessor with figures that is no listed key: deleted, or never one (docs/deepgram/api.md 4.10). */
 export interface UnmatchedAccessor {
   readonly accessor: string;
   readonly use: KeyUse;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { holds } from '../testing/properties';
 import { effectiveScopes, expandScopes, lostScopes, roleOf } from './roles';
 
-// facts/deepgram-api.md 3.1, written out by hand: who may do what.
+// docs/deepgram/api.md 3.1, written out by hand: who may do what.
 const TABLE: Record<string, string> = {
   'project:read': 'owner admin member',
   'project:write': 'owner admin member',

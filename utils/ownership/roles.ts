@@ -1,6 +1,6 @@
 import type { Role } from './picture';
 
-/** Roles from strongest to weakest; a member's role is the first they have (facts/deepgram-api.md 3.2). */
+/** Roles from strongest to weakest; a member's role is the first they have (docs/deepgram/api.md 3.2). */
 const ROLES: readonly Role[] = ['owner', 'admin', 'member'];
 
 const people = (group: 'members' | 'admins' | 'owners', rights: readonly string[]) =>
@@ -10,7 +10,7 @@ const WRITE_PEOPLE = ['write', 'write:invites', 'write:scopes', 'write:kick'];
 const ALL_PEOPLE = [...READ_PEOPLE, ...WRITE_PEOPLE];
 
 /**
- * What each role implies (facts/deepgram-api.md 3.1). `keys:write` is every role's; that an admin or member may use it on
+ * What each role implies (docs/deepgram/api.md 3.1). `keys:write` is every role's; that an admin or member may use it on
  * their own keys only is a limit of the role, not a scope, so it is not in the table.
  */
 const ROLE_SCOPES: Readonly<Record<Role, readonly string[]>> = {
@@ -64,7 +64,7 @@ const lostOf = (scope: string, has: Role): readonly string[] => {
 };
 
 /**
- * The role cap: which of a key's scopes its creator's present role no longer grants (facts/deepgram-api.md 0.3).
+ * The role cap: which of a key's scopes its creator's present role no longer grants (docs/deepgram/api.md 0.3).
  * `creatorScopes` are the creator's scopes as the members list gives them: a role, possibly with granular scopes beside it.
  * Only documented scopes can be lost: product scopes such as `self-hosted:product:api`, and any scope that is not in
  * the role table, belong to no role, so no role can be said to take them away. Without a role nothing is said either.

@@ -52,7 +52,7 @@ export interface Person {
 }
 
 export interface Member extends Person {
-  /** A role name, possibly with granular scopes beside it (facts/deepgram-api.md 3.2). */
+  /** A role name, possibly with granular scopes beside it (docs/deepgram/api.md 3.2). */
   readonly scopes: readonly string[];
 }
 
@@ -71,7 +71,7 @@ export interface ApiKey {
   readonly tags: readonly string[];
   /** RFC 3339, UTC. */
   readonly created: string;
-  /** RFC 3339, UTC. Absent may mean "never" or "not sent" (facts/deepgram-api.md 4.2). */
+  /** RFC 3339, UTC. Absent may mean "never" or "not sent" (docs/deepgram/api.md 4.2). */
   readonly expires?: string;
   readonly creator: Person;
 }

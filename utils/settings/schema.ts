@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { FindingOptions } from '../ownership/findings/finding';
 
-/** What a person may set. No secret is ever among it: in Firefox content scripts can read it (design section 7). */
+/** What a person may set. No secret is ever among it: in Firefox content scripts can read it. */
 export interface Settings extends FindingOptions {
   /** Badges on or off, per page of the Console. */
   readonly badges: { readonly team: boolean; readonly keys: boolean };

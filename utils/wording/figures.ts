@@ -71,7 +71,7 @@ const costFigure = (cost: Answer<number>, t: Translate): string =>
     whole: (usd) => formatsOf(t).money(usd),
     partial: (usd) => t('card_costAtLeast', [formatsOf(t).money(usd)]),
     failed: (fault) => {
-      // facts/deepgram-api.md 3.3: no page states the scope; billing:read is the one that refusals name.
+      // docs/deepgram/api.md 3.3: no page states the scope; billing:read is the one that refusals name.
       const scope = neededScope(fault, 'billing:read');
       return scope ? t('card_costUnknownNeeds', [scope]) : t('card_costUnknown');
     },

@@ -17,7 +17,7 @@ const changeEach =
     return walk(body, '');
   };
 
-/** Published as optional, or missing in one of the descriptions (facts/deepgram-api.md 4.2, 4.10). */
+/** Published as optional, or missing in one of the descriptions (docs/deepgram/api.md 4.2, 4.10). */
 const OPTIONAL = new Set(['first_name', 'last_name', 'tags', 'expiration_date', 'comment', 'name', 'end', 'code']);
 
 /** The ways in which an endpoint goes wrong: the matrix of the client's tests and of the verdicts'. */

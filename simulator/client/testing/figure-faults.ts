@@ -2,7 +2,7 @@ import type { FigureChange } from '../../world/types';
 
 const AMOUNTS = ['hours', 'total_hours', 'agent_hours', 'tokens_in', 'tokens_out', 'tts_characters'];
 
-/** What people saw of usage, cost and the log, or what the sources leave open (facts/deepgram-api-2026.md B3, B4). */
+/** What people saw of usage, cost and the log, or what the sources leave open (docs/deepgram/api-2026.md B3, B4). */
 export const FIGURE_FAULTS = {
   'an hour late': { hoursLate: 1 },
   'thirty hours late': { hoursLate: 30 },

@@ -1,4 +1,4 @@
-/** The Console's real paths (facts/deepgram-console.md 1a). */
+/** The Console's real paths (docs/deepgram/console.md 1a). */
 export const PAGES = {
   dashboard: 'dashboard',
   team: 'team',

@@ -7,7 +7,7 @@ import { usageRoutes } from './usage';
 import { answerError } from './viewer';
 
 /**
- * What the Console's application reads and changes with its session. Some paths are known (facts/deepgram-console.md
+ * What the Console's application reads and changes with its session. Some paths are known (docs/deepgram/console.md
  * 3), the bodies are not: they are the simulator's own.
  */
 export function manageRoutes(world: World): Hono {

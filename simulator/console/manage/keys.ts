@@ -10,7 +10,7 @@ import { wirePerson } from './wire-person';
 export function keyRoutes(world: World): Hono {
   const routes = new Hono();
 
-  /** Expired keys too: they clutter the Console's list (facts/deepgram-console.md 2). */
+  /** Expired keys too: they clutter the Console's list (docs/deepgram/console.md 2). */
   routes.get('/projects/:project/keys', (c) => {
     const viewer = viewerOf(world, c.req.param('project'));
     viewer.need('keys:read');

@@ -50,7 +50,7 @@ export function peopleRoutes(world: World): Hono {
     return c.json({ message: 'Role changed.' });
   });
 
-  /** The removal dialog's two counts (facts/deepgram-console.md 2). */
+  /** The removal dialog's two counts (docs/deepgram/console.md 2). */
   routes.get('/projects/:project/members/:member/removal', (c) => {
     const viewer = viewerOf(world, c.req.param('project'));
     const accountId = c.req.param('member');

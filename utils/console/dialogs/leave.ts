@@ -1,7 +1,7 @@
 import { normalise } from '../text';
 import { CONTROLS, isOurs, wordsOf } from './controls';
 
-/** "Leave project" (facts/deepgram-console.md 1a) and what pages in other languages would call it: hints, no more. */
+/** "Leave project" (docs/deepgram/console.md 1a) and what pages in other languages would call it: hints, no more. */
 const LEAVE = [
   /\bleave\b.{0,12}\bproject\b/i,
   /\bprojekt\b.{0,12}\bverlassen\b/i,

@@ -7,7 +7,7 @@ import { isLanguageKnown, removesOther, saysRemove } from './removal-words';
 import { offersRoles } from './roles';
 import { namesIn } from './who-is-it';
 
-/** What Deepgram's guide quotes of the dialog (facts/deepgram-console.md 2). A page in another language is told by structure. */
+/** What Deepgram's guide quotes of the dialog (docs/deepgram/console.md 2). A page in another language is told by structure. */
 const OUTAGE = /\boutage\b/i;
 const REMOVE = /\b(?:remove|delete)\s+(?:this\s+)?(?:user|member|person)\b/i;
 const REVIEW = /\breview\b.{0,20}\bkeys?\b/i;

@@ -3,7 +3,7 @@ import { normalise } from '../text';
 
 export type PickedRole = Extract<AssessmentQuery, { act: 'role' }>['role'];
 
-/** Deepgram's three roles (facts/deepgram-console.md 2), by their value or as a page in one of these languages shows them. */
+/** Deepgram's three roles (docs/deepgram/console.md 2), by their value or as a page in one of these languages shows them. */
 const ROLES: readonly (readonly [PickedRole, RegExp])[] = [
   [
     'owner',

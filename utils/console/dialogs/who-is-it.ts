@@ -65,7 +65,7 @@ export const namesIn = (root: Element, people: readonly Person[]): Named => {
 };
 
 /**
- * Whom a removal dialog is about (design 2, rule 3). An e-mail in it decides over names; a name tells a member only where no
+ * Whom a removal dialog is about (docs/architecture.md, rule 3). An e-mail in it decides over names; a name tells a member only where no
  * other member has it. The row alone is not enough, nor are the words alone.
  * @param used Members of whom the last used row may be: one, or several where the row itself could not be told.
  */

@@ -1,6 +1,6 @@
-/** A secret of Deepgram's or anything as long and as random (facts/deepgram-api.md: 40 hexadecimal digits). */
+/** A secret of Deepgram's or anything as long and as random (docs/deepgram/api.md: 40 hexadecimal digits). */
 const SECRET = /(?<![0-9a-z])[0-9a-f]{32,}(?![0-9a-z])/i;
-/** Deepgram's label of a new secret (facts/deepgram-console-2026.md A2); a list's asterisks may follow it, and are none. */
+/** Deepgram's label of a new secret (docs/deepgram/console-2026.md A2); a list's asterisks may follow it, and are none. */
 const LABEL = /^\s*(?:your )?(?:new )?(?:api key )?secret:\s*(?!\s|\*)/i;
 const DIALOG = 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true]';
 
@@ -8,7 +8,7 @@ const saysSecret = (text: string): boolean => SECRET.test(text) || LABEL.test(te
 
 /**
  * The parts of a page that show a secret: a dialog of any kind, or what stands beside the page's own content, as the
- * Console's dialogs do, which say of themselves nothing (facts/deepgram-console-2026.md A3).
+ * Console's dialogs do, which say of themselves nothing (docs/deepgram/console-2026.md A3).
  */
 export const secretParts = (root: Element): ReadonlySet<Element> => {
   const parts = new Set<Element>();

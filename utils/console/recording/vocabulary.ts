@@ -19,7 +19,7 @@ export const TYPES = words(
   'button checkbox color date datetime-local email file hidden image month number password radio range reset search submit tel text time url week',
 );
 
-/** What Deepgram's own pages say, lower case (facts/deepgram-console.md 2, facts/deepgram-console-2026.md A1, A2). */
+/** What Deepgram's own pages say, lower case (docs/deepgram/console.md 2, docs/deepgram/console-2026.md A1, A2). */
 const INTERFACE = new Set(
   'api key|api keys|comment|secret|role|created by|created|expires|expiration|tags|tag|name|email|status|actions|team|members|member|owner|admin|default|none|never|just now|today|pending|invited|project id:|project & team|dashboard|usage|logs|billing|settings|explore|manage|playground|documentation|filter by|filter by:|comment, creator, tag, identifier, or scope|see expired keys|hide expired keys|identifier|identifier:|key id|key id:|not your secret|copy|delete api key|create a new api key|create and manage api keys|using your api key|best practices|forgot your secret?|invite new member|resend invitation|remove user|review api keys|i understand this might cause an outage for this project|cancel|leave project|loading|loading…|api key id|date range|load more|request id|free api key|speech to text|text to speech|voice agent|text intelligence|no results'.split(
     '|',

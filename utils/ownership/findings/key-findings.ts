@@ -4,7 +4,7 @@ import { seenUse } from '../use/key-use';
 import { isVague } from './comments';
 import type { FindingFacts } from './finding';
 
-/** More than transcribing needs: a Member key can also grant tokens, which an application may do (facts 4.13). */
+/** More than transcribing needs: a Member key can also grant tokens, which an application may do (docs/deepgram/api.md 4.13). */
 const isBroad = (role: Role | null): role is 'owner' | 'admin' => role === 'owner' || role === 'admin';
 
 /** An expired key is worth a word of its own while it was in use lately; else it is one of the pile. */

@@ -7,7 +7,7 @@ import { accessorsIn, figuresOf, sumOf, windowOf } from './series';
 import { createWitnesses } from './witnesses';
 
 /**
- * Reads what single keys did: the one place where use is made of what Deepgram tells (design section 2, rule 6). Every
+ * Reads what single keys did: the one place where use is made of what Deepgram tells (docs/architecture.md, rule 6). Every
  * surface reads it from here, so that none is more certain than another.
  */
 export interface UseReader {

@@ -42,7 +42,7 @@ export const windowOf = (series: DailySeries, days: number, readOn: string): Ser
 
 const NONE: readonly number[] = [];
 
-/** One accessor's entry, without regard to case (design section 4). Safe for any text as an accessor. */
+/** One accessor's entry, without regard to case (docs/architecture.md, calls). Safe for any text as an accessor. */
 const entryOf = (entries: Readonly<Record<string, readonly number[]>>, accessor: string): readonly number[] => {
   if (Object.hasOwn(entries, accessor)) return entries[accessor] ?? NONE;
   const plain = accessor.toLowerCase();

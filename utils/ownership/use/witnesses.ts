@@ -3,7 +3,7 @@ import { addDays, dayOf, daysBetween, timeOf } from '../days';
 import type { DailySeries, LogReading } from '../snapshot';
 import { accessorsIn, usedDays } from './series';
 
-/** What every source tells of one key (design section 2, rule 6). */
+/** What every source tells of one key (docs/architecture.md, rule 6). */
 interface Witness {
   /** UTC days with use by any source, oldest first, each once. */
   readonly activeDays: readonly string[];

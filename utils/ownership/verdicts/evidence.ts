@@ -32,13 +32,13 @@ export type EvidencePart = Part | 'history';
 
 /** What no reading shows, even a whole one. Said beside every verdict, so that it isn't taken for seen. */
 export type BlindSpot =
-  /** Daily figures come hours late, and no bound for that is published (facts/deepgram-api.md 5). */
+  /** Daily figures come hours late, and no bound for that is published (docs/deepgram/api.md 5). */
   | { readonly kind: 'usage-lags' }
   /** The request log was asked for every key: what came later than this moment (milliseconds, this machine's clock) it can't tell. */
   | { readonly kind: 'since-log'; readonly at: number }
   /** Calls to the management API, such as making keys, are in no usage figure; keys that may make some. */
   | { readonly kind: 'management-calls'; readonly keys: number }
-  /** Self-hosted distribution credentials end with their creator too, and are not read (facts/deepgram-api.md 4.14). */
+  /** Self-hosted distribution credentials end with their creator too, and are not read (docs/deepgram/api.md 4.14). */
   | { readonly kind: 'self-hosted-credentials' }
   /** Use before this day was not read: a job rarer than that goes unseen. */
   | { readonly kind: 'use-before'; readonly day: string }

@@ -21,7 +21,7 @@ export interface RoleChangeQuestion {
   readonly paused: OutOfReach | null;
 }
 
-/** What Linchpin reads a project with (facts/deepgram-api.md 3.3). */
+/** What Linchpin reads a project with (docs/deepgram/api.md 3.3). */
 const READ_BY_LINCHPIN = new Set([
   ...['project:read', 'keys:read', 'members:read', 'admins:read', 'owners:read', 'usage:read', 'billing:read'],
   ...['members:read:invites', 'admins:read:invites', 'owners:read:invites'],
@@ -32,7 +32,7 @@ const WORST_FIRST: readonly ScopeLoss[] = ['used-by-linchpin', 'cannot-tell', 'u
 const lossOf = (key: KeyPicture, loses: readonly string[], isStoredKey: boolean): ScopeLoss => {
   if (loses.length === 0) return 'none';
   if (isStoredKey && loses.some((scope) => READ_BY_LINCHPIN.has(scope))) return 'used-by-linchpin';
-  // Every documented role keeps usage:write, which is what requests need (facts/deepgram-api.md 3.1).
+  // Every documented role keeps usage:write, which is what requests need (docs/deepgram/api.md 3.1).
   return seenUse(key).used ? 'use-unaffected' : 'cannot-tell';
 };
 
@@ -43,7 +43,7 @@ const judgeKey = (
   storedKeyId: string | undefined,
 ): RoleChangeKey => {
   const before = lostScopes(key.key.scopes, now);
-  // A new role replaces the old one (facts/deepgram-api.md 3.3). Granular scopes beside that are not counted on.
+  // A new role replaces the old one (docs/deepgram/api.md 3.3). Granular scopes beside that are not counted on.
   const after = lostScopes(key.key.scopes, roleOf(now) === toRole ? now : [toRole]);
   const loses = after.filter((scope) => !before.includes(scope));
   const isStoredKey = key.key.keyId === storedKeyId;

@@ -4,7 +4,7 @@ import type { Role } from '../picture';
 import { aKey, aMember, aSnapshot, NOW, OPTIONS } from '../testing';
 import { judgeRoleChange } from './judge-role-change';
 
-// facts/deepgram-api.md 3.1, by the groups it is written in: which roles imply a scope.
+// docs/deepgram/api.md 3.1, by the groups it is written in: which roles imply a scope.
 const EVERY_RIGHT = ['read', 'read:invites', 'read:scopes', 'write', 'write:invites', 'write:scopes', 'write:kick'];
 const ALL: readonly Role[] = ['owner', 'admin', 'member'];
 const MANAGERS: readonly Role[] = ['owner', 'admin'];

@@ -15,7 +15,7 @@ export const memberIn = (snapshot: Snapshot, memberId: string): Member | null =>
 
 /**
  * Every key seen that rests on a member, active ones first. What becomes of the keys of someone who was removed and invited
- * again is not documented (facts/deepgram-api.md 6.11), so keys of the same e-mail whose creator is nobody else in
+ * again is not documented (docs/deepgram/api.md 6.11), so keys of the same e-mail whose creator is nobody else in
  * the project are taken for theirs.
  */
 export const keysOf = (picture: ProjectPicture, snapshot: Snapshot, memberId: string): TheirKey[] => {

@@ -93,7 +93,7 @@ export const de: Labels = {
   failed: (reason) => `Das hat nicht geklappt: ${reason}`,
   remove: (who) => `${who} entfernen`,
   roleOf: (who) => `Rolle von ${who}`,
-  // What the Console of 2026 says (facts/deepgram-console-2026.md A1, A2).
+  // What the Console of 2026 says (docs/deepgram/console-2026.md A1, A2).
   explore: 'Entdecken',
   manage: 'Verwalten',
   speechToText: 'Sprache zu Text',

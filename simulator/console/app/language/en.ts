@@ -90,7 +90,7 @@ export const en = {
   failed: (reason: string) => `That did not work: ${reason}`,
   remove: (who: string) => `Remove ${who}`,
   roleOf: (who: string) => `Role of ${who}`,
-  // What the Console of 2026 says (facts/deepgram-console-2026.md A1, A2).
+  // What the Console of 2026 says (docs/deepgram/console-2026.md A1, A2).
   explore: 'Explore',
   manage: 'Manage',
   speechToText: 'Speech to Text',

@@ -10,7 +10,7 @@ import { usageHead } from './usage';
 
 const RANGES = [1, 7, 30, 90];
 
-/** The filter is not in the address, as far as anybody knows (facts/deepgram-console.md 1d). */
+/** The filter is not in the address, as far as anybody knows (docs/deepgram/console.md 1d). */
 export function logsPage(app: App, model: Model, page: LogsPage): VirtualElement {
   const { labels, layout } = model;
   const { requests, accessor, days, more } = page;

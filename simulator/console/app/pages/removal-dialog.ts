@@ -8,7 +8,7 @@ import { type Child, h, type VirtualElement } from '../virtual-dom/node';
 import { button, loading } from './form';
 import { modal } from './modal';
 
-/** The warning of facts/deepgram-console.md 2; a plain question for somebody without active keys. */
+/** The warning of docs/deepgram/console.md 2; a plain question for somebody without active keys. */
 export function removalDialog(app: App, { labels, layout, route }: Model, removal: Removal): VirtualElement {
   const { member, counts, understood, error } = removal;
   const warns = counts !== undefined && counts.active_keys > 0;

@@ -4,7 +4,7 @@ import { forced, type VirtualElement, type VirtualKeyed, type VirtualLazy, type 
 
 /**
  * Brings a node's inside from one view to the next, finding children by position like Elm's renderer, and strictly: a
- * stranger, a missing node or one of another kind where a child should stand is an error (facts/deepgram-console.md 4).
+ * stranger, a missing node or one of another kind where a child should stand is an error (docs/deepgram/console.md 4).
  */
 export function patchInside(element: HTMLElement, before: VirtualElement, next: VirtualElement): void {
   applyFacts(element, next.facts, before.facts);

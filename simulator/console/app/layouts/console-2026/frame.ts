@@ -8,7 +8,7 @@ import { type PageName, pathOf } from '../../routes';
 import { type Child, h, type VirtualElement } from '../../virtual-dom/node';
 import { icon, iconButton } from '../parts';
 
-/** Sidebar, top bar and content box (facts/deepgram-console-2026.md A1, A3: `nav`, `ul`, `li`, `a`). */
+/** Sidebar, top bar and content box (docs/deepgram/console-2026.md A1, A3: `nav`, `ul`, `li`, `a`). */
 export function frame(app: App, model: Model, content: Child[]): VirtualElement {
   return h('div', { class: model.narrow ? 'c26 narrow' : 'c26' }, [
     sidebar(app, model),

@@ -5,7 +5,7 @@ import { button, picker, primary, typedInto } from '../../pages/form';
 import { type Child, h, type VirtualElement } from '../../virtual-dom/node';
 import { roleChoices } from '../parts';
 
-/** Steps in an ordered list, each input inside its label (facts/deepgram-console-2026.md A2, A3). */
+/** Steps in an ordered list, each input inside its label (docs/deepgram/console-2026.md A2, A3). */
 export function keyForm(app: App, { labels }: Model, form: KeyForm): VirtualElement {
   const change = (part: Partial<KeyForm>) => changeKeyForm(app, part);
   const input = (label: string, facts: Record<string, string>, onType: (value: string) => void) =>

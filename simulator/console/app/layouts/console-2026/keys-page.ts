@@ -10,7 +10,7 @@ import { roleChoices } from '../parts';
 import { roleName } from './key-list';
 import { MINUTE_MS } from './times';
 
-/** facts/deepgram-console-2026.md A2. Newest first; expired keys only when they are asked for. */
+/** docs/deepgram/console-2026.md A2. Newest first; expired keys only when they are asked for. */
 export function keysPage(app: App, model: Model, page: KeysPage): VirtualElement {
   const { labels, layout, route } = model;
   const { keys, filter, expanded, scrollTop } = page;

@@ -94,7 +94,7 @@ const written = (
   person: WirePerson,
 ): string => {
   const shows = (kind: Piece['kind'], pieces: Piece[]): boolean => pieces.some((piece) => piece.kind === kind);
-  // Names with addresses among them: a row has the address where there is no name (facts/deepgram-console-2026.md A2).
+  // Names with addresses among them: a row has the address where there is no name (docs/deepgram/console-2026.md A2).
   const isEither =
     samples.some((pieces) => shows('name', pieces) && !shows('address', pieces)) &&
     samples.some((pieces) => shows('address', pieces) && !shows('name', pieces));

@@ -27,7 +27,7 @@ const tagOf = ({ tag }: RecordedElement): string => (tag.startsWith('x-') ? `${t
 
 interface Around {
   template: Template;
-  /** Any id beside the rows is the project's (facts/deepgram-console-2026.md A2). */
+  /** Any id beside the rows is the project's (docs/deepgram/console-2026.md A2). */
   projectId: string;
   rows(): VirtualElement[];
 }
