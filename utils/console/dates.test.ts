@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDayReader } from './dates';
 
+/** Hundreds of thousands of texts take half a minute, and more beside other work. */
+const PATIENCE_MS = 300_000;
+
 const DAY_MS = 86_400_000;
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 const pairs = letters.flatMap((a) => letters.map((b) => a + b));
@@ -45,7 +48,7 @@ const judge = (tally: Tally, language: string, at: number, text: string, read: r
 const shareOf = ({ read, all }: Tally): number => Math.round((read / all) * 1_000) / 10;
 
 describe('a written day', () => {
-  it('is among the days read, or none is, in every language and style', () => {
+  it('is among the days read, or none is, in every language and style', { timeout: PATIENCE_MS }, () => {
     const tally: Tally = { read: 0, all: 0, wrong: [] };
     const few: string[] = [];
     for (const [n, locale] of LOCALES.entries()) {
@@ -77,7 +80,7 @@ describe('a written day', () => {
 
   const CALENDARS =
     'buddhist japanese roc persian islamic-umalqura islamic-civil islamic-tbla hebrew indian coptic'.split(' ');
-  it('of another calendar is among the days read, or none is', () => {
+  it('of another calendar is among the days read, or none is', { timeout: PATIENCE_MS }, () => {
     const tally: Tally = { read: 0, all: 0, wrong: [] };
     const few: string[] = [];
     for (const locale of 'en en-GB de fr es it pl ru tr ar he fa hi th ja ko zh zh-TW vi am hu eu sv'.split(' ')) {
@@ -104,7 +107,7 @@ describe('a written day', () => {
     expect(tally.wrong.slice(0, 50)).toEqual([]);
   });
 
-  it('is among the days read, or none is, on a page that says another language', () => {
+  it('is among the days read, or none is, on a page that says another language', { timeout: PATIENCE_MS }, () => {
     const tally: Tally = { read: 0, all: 0, wrong: [] };
     const pages = 'en de fr it es pt pl cs hr uk tr nl fi ar fa hi th ja'.split(' ');
     for (const [n, page] of pages.entries()) {
@@ -177,7 +180,7 @@ describe('an age', () => {
   beforeEach(() => void vi.useFakeTimers({ now: NOW }));
   afterEach(() => void vi.useRealTimers());
 
-  it('has the true day in its range, or none is read, in every language', () => {
+  it('has the true day in its range, or none is read, in every language', { timeout: PATIENCE_MS }, () => {
     const tally: Tally = { read: 0, all: 0, wrong: [] };
     for (const [n, locale] of LOCALES.entries()) {
       const reader = createDayReader(locale);

@@ -9,6 +9,9 @@ const withShare = <T>(parameters: fc.Parameters<T>): fc.Parameters<T> => ({
   numRuns: Math.ceil((parameters.numRuns ?? DEFAULT_RUNS) * SHARE),
 });
 
+/** How many of a count that all runs reach the runs of this push do. */
+export const shareOf = (count: number): number => Math.floor(count * SHARE);
+
 /** Fails the test with the smallest world in which the property doesn't hold. */
 export const holds = <T>(property: fc.IProperty<T>, parameters: fc.Parameters<T> = {}): void => {
   fc.assert(property, withShare(parameters));

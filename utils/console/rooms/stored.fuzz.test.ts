@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
-import { holdsLater } from '../../testing/properties';
+import { holdsLater, shareOf } from '../../testing/properties';
 import { createPlacement } from '../placement';
 import { reserveRooms } from './reserve';
 
@@ -40,6 +40,6 @@ it('whatever is stored as the room of badges, a page is loaded as on a first vis
     expect(document.adoptedStyleSheets).toEqual([]);
   };
   await holdsLater(fc.asyncProperty(fc.oneof(rooms, fc.jsonValue()), property), { numRuns: RUNS });
-  expect(taken).toBeGreaterThan(10);
+  expect(taken).toBeGreaterThan(shareOf(10));
   console.info(`${RUNS} stored rooms: ${taken} taken`);
 });

@@ -8,7 +8,7 @@ import { type World, worldArb } from '../../ownership/testing/worlds';
 import { judgeOneKey } from '../../ownership/verdicts/judge-one-key';
 import { judgeRemoval } from '../../ownership/verdicts/judge-removal';
 import { judgeRoleChange } from '../../ownership/verdicts/judge-role-change';
-import { holds } from '../../testing/properties';
+import { holds, shareOf } from '../../testing/properties';
 import { createTestTranslate } from '../testing';
 import { assessKey, assessRemoval, assessRoleChange } from './assess';
 
@@ -66,7 +66,7 @@ describe.each(['locked', 'session-ended', 'session-closed', 'session-updated'] s
         { numRuns: 80 },
       );
       // Else the property would hold of nothing.
-      expect(wouldBeSafe).toBeGreaterThan(50);
+      expect(wouldBeSafe).toBeGreaterThan(shareOf(50));
     });
 
     it('what would be safe is unknown, says why before anything else, and what to do', () => {
