@@ -149,7 +149,7 @@ story(
 
     it('forgotten, it costs the stored keys and nothing else', async () => {
       const page = await open(stage(), 'options.html');
-      await typeInto(page, '#window', '30');
+      await typeInto(page, '#windowDays', '30');
       await textShows(page, 'Saved');
       const review = await open(stage(), `review.html#project=${PROJECT_ID}`);
       const row = `[data-finding="creator-left:${KEYS.orphan.id}"]`;
@@ -169,7 +169,7 @@ story(
 
       await enterKey(page, SECRETS.admin);
       await textShows(page, 'Voice Platform EU is connected');
-      expect(await page.$eval('#window', (field) => field instanceof HTMLInputElement && field.value)).toBe('30');
+      expect(await page.$eval('#windowDays', (field) => field instanceof HTMLInputElement && field.value)).toBe('30');
       await review.bringToFront();
       await waitFor('the snooze stands', () => review.$(`${row}[data-snoozed]`));
     });

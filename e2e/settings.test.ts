@@ -23,7 +23,7 @@ story(
       await badgesSettled(page, 'team');
       const week = await labelOf(page, PEOPLE.ana.email);
       const options = await settings();
-      const field = await waitFor('the window', () => options.$('#window'));
+      const field = await waitFor('the window', () => options.$('#windowDays'));
       await field.click({ count: 3 });
       await field.type('30');
       await textShows(options, 'Saved');
@@ -43,7 +43,7 @@ story(
       const field = await waitFor('service accounts', () => options.$('#service-accounts'));
       await field.click();
       await field.type('*-bot@northwind.example');
-      await options.click('#unused');
+      await options.click('#unusedAfterDays');
       await textShows(options, 'Saved');
       await stage().picture(options, 'options-settings');
       await page.bringToFront();
@@ -70,13 +70,13 @@ story(
 
     it('a number out of bounds is said and not saved', async () => {
       const options = await settings();
-      const field = await waitFor('the window', () => options.$('#window'));
+      const field = await waitFor('the window', () => options.$('#windowDays'));
       await field.click({ count: 3 });
       await field.type('400');
       await textShows(options, 'Enter a whole number from 7 to 90');
       await reloadExtensionPage(options);
       await waitFor('the stored value', () =>
-        options.$eval('#window', (input) => input instanceof HTMLInputElement && input.value === '7'),
+        options.$eval('#windowDays', (input) => input instanceof HTMLInputElement && input.value === '7'),
       );
     });
   },

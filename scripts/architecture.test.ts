@@ -24,7 +24,7 @@ const arrows: readonly Arrow[] = [
   },
   { layer: 'utils/vault/', may: ['utils/database/', 'utils/ownership/age.ts'], types: [OWNERSHIP] },
   { layer: 'utils/ledger/', may: ['utils/database/', 'utils/ownership/answer.ts'], types: [OWNERSHIP] },
-  { layer: 'utils/settings/', may: [], types: [OWNERSHIP] },
+  { layer: 'utils/settings/', may: ['utils/ownership/numbers.ts'], types: [OWNERSHIP] },
   { layer: 'utils/database/', may: [] },
   {
     layer: 'utils/console/',

@@ -180,19 +180,19 @@ describe('settings', () => {
   it('are saved at each change, and that is said', async () => {
     answer();
     open();
-    await enter('#window', '30');
+    await enter('#windowDays', '30');
     await shows('Saved');
     expect((await readSettings()).windowDays).toBe(30);
   });
 
   it.each([
-    ['most-traffic', 'mostTrafficPercent', 80],
-    ['expired-pile', 'expiredPile', 3],
-    ['invite-pending', 'invitePendingDays', 30],
-  ] as const)('say from when on something is a finding: %s', async (id, field, figure) => {
+    ['mostTrafficPercent', 80],
+    ['expiredPile', 3],
+    ['invitePendingDays', 30],
+  ] as const)('say from when on something is a finding: %s', async (field, figure) => {
     answer();
     open();
-    await enter(`#${id}`, String(figure));
+    await enter(`#${field}`, String(figure));
     await shows('Saved');
     expect((await readSettings())[field]).toBe(figure);
   });
@@ -200,7 +200,7 @@ describe('settings', () => {
   it('out of bounds are said and not saved', async () => {
     answer();
     open();
-    await enter('#window', '6');
+    await enter('#windowDays', '6');
     await shows('Enter a whole number from 7 to 90.');
     expect((await readSettings()).windowDays).toBe(7);
   });

@@ -1,29 +1,16 @@
 import { i18n } from '#i18n';
 import { Notice } from '../../components/notice';
+import { NUMBERS, type NumberName } from '../../utils/ownership/numbers';
 import { formatsOf } from '../../utils/wording/formats';
+
+const isNumber = (field: string): field is NumberName => Object.hasOwn(NUMBERS, field);
 
 /** What a person calls the setting at this path, such as `badges.team` or `serviceAccounts[2]`. */
 const nameOf = (path: string): string => {
-  switch (/^\w+/.exec(path)?.[0]) {
-    case 'windowDays':
-      return i18n.t('settings_nameWindow');
-    case 'unusedAfterDays':
-      return i18n.t('settings_nameUnused');
-    case 'expiresWithinDays':
-      return i18n.t('settings_nameExpires');
-    case 'mostTrafficPercent':
-      return i18n.t('settings_nameMostTraffic');
-    case 'expiredPile':
-      return i18n.t('settings_nameExpiredPile');
-    case 'invitePendingDays':
-      return i18n.t('settings_nameInvitePending');
-    case 'serviceAccounts':
-      return i18n.t('settings_nameServiceAccounts');
-    case 'badges':
-      return i18n.t('settings_nameBadges');
-    default:
-      return i18n.t('settings_nameAll');
-  }
+  const [field = ''] = /^\w+/.exec(path) ?? [];
+  if (isNumber(field)) return i18n.t(`settings_${field}Name`);
+  if (field === 'serviceAccounts') return i18n.t('settings_nameServiceAccounts');
+  return i18n.t(field === 'badges' ? 'settings_nameBadges' : 'settings_nameAll');
 };
 
 /** Which stored settings were unusable, each named once. */

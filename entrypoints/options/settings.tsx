@@ -1,10 +1,8 @@
 import { i18n } from '#i18n';
 import { Skeleton } from '../../components/skeleton';
-import { LIMITS } from '../../utils/settings/schema';
-import { FigureField } from './figure-field';
+import { NumberFields } from './number-fields';
 import { RepairedSettings } from './repaired-settings';
 import { ServiceAccounts } from './service-accounts';
-import { Thresholds } from './thresholds';
 import { Toggle } from './toggle';
 import { type EditedSettings, useSettings } from './use-settings';
 
@@ -15,17 +13,7 @@ const Fields = ({
   const { badges } = settings;
   return (
     <>
-      <FigureField
-        id="window"
-        label={i18n.t('settings_window')}
-        help={i18n.t('settings_windowHelp')}
-        limits={LIMITS.windowDays}
-        value={settings.windowDays}
-        onChange={(windowDays) => change({ windowDays })}
-        unit={i18n.t('settings_days')}
-        slider
-      />
-      <Thresholds settings={settings} change={change} />
+      <NumberFields numbers={settings} change={change} />
       <ServiceAccounts
         addresses={settings.serviceAccounts}
         onChange={(serviceAccounts) => change({ serviceAccounts })}

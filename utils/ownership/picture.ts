@@ -1,16 +1,11 @@
 import type { Answer, Gap } from './answer';
+import type { Numbers } from './numbers';
 import type { ApiKey, Invite, Member } from './snapshot';
 
-/** What the user may set, as far as the rules need it. */
-export interface Options {
-  /** Whole UTC days that "recent" means, 7 to 90. */
-  readonly windowDays: number;
+/** What the user may set, as far as pictures and verdicts need it. */
+export interface Options extends Pick<Numbers, 'windowDays' | 'unusedAfterDays' | 'expiresWithinDays'> {
   /** E-mail addresses, or patterns with `*` such as `*-bot@company.com`, of accounts that are not persons. */
   readonly serviceAccounts: readonly string[];
-  /** A key without a request for this many days is unused. */
-  readonly unusedAfterDays: number;
-  /** A key that expires within this many days expires soon. */
-  readonly expiresWithinDays: number;
 }
 
 export type Role = 'owner' | 'admin' | 'member';

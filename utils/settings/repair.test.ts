@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_THRESHOLDS } from '../ownership/findings/finding';
+import { DEFAULT_NUMBERS } from '../ownership/numbers';
 import { holds } from '../testing/properties';
 import { repairSettings, toFindingOptions, toOptions } from './repair';
 import { DEFAULT_SETTINGS, MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS, type Settings } from './schema';
@@ -129,6 +129,6 @@ describe('the options of the rules', () => {
   });
 
   it("have the rules' own thresholds where nothing was set", () => {
-    expect(toFindingOptions(DEFAULT_SETTINGS)).toMatchObject(DEFAULT_THRESHOLDS);
+    expect(toFindingOptions(DEFAULT_SETTINGS)).toMatchObject(DEFAULT_NUMBERS);
   });
 });

@@ -1,6 +1,7 @@
 import type { FindingOptions } from '../ownership/findings/finding';
+import { isWithinBounds, readNumbers } from '../ownership/numbers';
 import type { Options } from '../ownership/picture';
-import { DEFAULT_SETTINGS, FIELDS, type LIMITS, MAX_SERVICE_ACCOUNTS, type Settings } from './schema';
+import { DEFAULT_SETTINGS, MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS, type Settings } from './schema';
 
 export interface Repaired {
   readonly settings: Settings;
@@ -15,26 +16,23 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const own = (record: unknown, field: string): unknown =>
   isRecord(record) && Object.hasOwn(record, field) ? record[field] : undefined;
 
+const isAddress = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= MAX_ADDRESS_LENGTH;
+
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
+
 /** Settings out of anything: what is usable is kept field by field, the rest takes its default and is reported. */
 export const repairSettings = (stored: unknown): Repaired => {
   const repaired: string[] = [];
   if (stored !== undefined && stored !== null && !isRecord(stored)) repaired.push('settings');
 
-  const read = <T>(
-    field: { safeParse(value: unknown): { success: boolean; data?: T } },
-    value: unknown,
-    path: string,
-    fallback: T,
-  ): T => {
+  /** Each field on its own, so that one bad value costs that field and no other. */
+  const read = <T>(value: unknown, isFit: (value: unknown) => value is T, path: string, fallback: T): T => {
     if (value === undefined) return fallback;
-    const result = field.safeParse(value);
-    if (result.success && result.data !== undefined) return result.data;
+    if (isFit(value)) return value;
     repaired.push(path);
     return fallback;
   };
-
-  const figure = (field: keyof typeof LIMITS): number =>
-    read(FIELDS[field], own(stored, field), field, DEFAULT_SETTINGS[field]);
 
   const serviceAccounts = (): readonly string[] => {
     const value = own(stored, 'serviceAccounts');
@@ -45,7 +43,8 @@ export const repairSettings = (stored: unknown): Repaired => {
     }
     const kept = new Set<string>();
     value.slice(0, MAX_SERVICE_ACCOUNTS).forEach((entry: unknown, i) => {
-      const address = read(FIELDS.serviceAccount, entry ?? null, `serviceAccounts[${i}]`, '');
+      const trimmed = typeof entry === 'string' ? entry.trim() : null;
+      const address = read(trimmed, isAddress, `serviceAccounts[${i}]`, '');
       if (address !== '') kept.add(address);
     });
     if (value.length > MAX_SERVICE_ACCOUNTS) repaired.push('serviceAccounts');
@@ -55,16 +54,14 @@ export const repairSettings = (stored: unknown): Repaired => {
   const badges = own(stored, 'badges');
   if (badges !== undefined && !isRecord(badges)) repaired.push('badges');
   const flag = (page: 'team' | 'keys'): boolean =>
-    read(FIELDS.flag, own(badges, page), `badges.${page}`, DEFAULT_SETTINGS.badges[page]);
+    read(own(badges, page), isFlag, `badges.${page}`, DEFAULT_SETTINGS.badges[page]);
 
   const settings: Settings = {
-    windowDays: figure('windowDays'),
+    ...readNumbers((name) => {
+      const isFit = (value: unknown): value is number => isWithinBounds(name, value);
+      return read(own(stored, name), isFit, name, DEFAULT_SETTINGS[name]);
+    }),
     serviceAccounts: serviceAccounts(),
-    unusedAfterDays: figure('unusedAfterDays'),
-    expiresWithinDays: figure('expiresWithinDays'),
-    expiredPile: figure('expiredPile'),
-    mostTrafficPercent: figure('mostTrafficPercent'),
-    invitePendingDays: figure('invitePendingDays'),
     badges: { team: flag('team'), keys: flag('keys') },
   };
   return { settings, repaired };
@@ -79,9 +76,4 @@ export const toOptions = ({ windowDays, serviceAccounts, unusedAfterDays, expire
 });
 
 /** What findings need of the settings. */
-export const toFindingOptions = (settings: Settings): FindingOptions => ({
-  ...toOptions(settings),
-  expiredPile: settings.expiredPile,
-  mostTrafficPercent: settings.mostTrafficPercent,
-  invitePendingDays: settings.invitePendingDays,
-});
+export const toFindingOptions = ({ badges, ...options }: Settings): FindingOptions => options;

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { whole } from '../ownership/answer';
 import { drawPicture } from '../ownership/draw-picture';
 import { findFindings } from '../ownership/findings/find-findings';
-import { DEFAULT_THRESHOLDS } from '../ownership/findings/finding';
+import { DEFAULT_NUMBERS } from '../ownership/numbers';
 import type { Snapshot } from '../ownership/snapshot';
 import { aKey, aMember, aSeries, aSnapshot, NOW, OPTIONS, TODAY } from '../ownership/testing';
 import { judgeOneKey } from '../ownership/verdicts/judge-one-key';
@@ -90,7 +90,7 @@ const worlds: fc.Arbitrary<Snapshot> = fc
 /** Everything that is shown of a project, and the Markdown that is copied. */
 const everything = (snapshot: Snapshot) => {
   const picture = drawPicture(snapshot, OPTIONS, NOW);
-  const options = { ...OPTIONS, ...DEFAULT_THRESHOLDS };
+  const options = { ...DEFAULT_NUMBERS, ...OPTIONS };
   const report = findFindings({
     ...{ snapshot, picture, options, now: NOW, inviteSeenAt: { [snapshot.invites.state]: 0 } },
     snoozes: [],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seenIn, whole } from '../ownership/answer';
 import { findFindings } from '../ownership/findings/find-findings';
-import { DEFAULT_THRESHOLDS } from '../ownership/findings/finding';
+import { DEFAULT_NUMBERS } from '../ownership/numbers';
 import { aSeries, aSnapshot, NOW, OPTIONS, TODAY } from '../ownership/testing';
 import { judgeOneKey } from '../ownership/verdicts/judge-one-key';
 import { judgeRemoval } from '../ownership/verdicts/judge-removal';
@@ -50,7 +50,7 @@ const assessments = (t: Translate) => [
 ];
 
 const findings = (t: Translate) => {
-  const options = { ...OPTIONS, ...DEFAULT_THRESHOLDS };
+  const options = { ...DEFAULT_NUMBERS, ...OPTIONS };
   const snoozes = [{ findingId: 'only-owner:maya', reason: 'hiring', until: '2026-12-01' }];
   const report = findFindings({ snapshot, picture, options, inviteSeenAt: {}, snoozes, now: NOW });
   return tellFindings({ report, picture, today: TODAY, now: NOW }, t);

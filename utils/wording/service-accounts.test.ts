@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { seenIn, whole } from '../ownership/answer';
 import { drawPicture } from '../ownership/draw-picture';
 import { findFindings } from '../ownership/findings/find-findings';
-import { DEFAULT_THRESHOLDS } from '../ownership/findings/finding';
+import { DEFAULT_NUMBERS } from '../ownership/numbers';
 import type { ProjectPicture } from '../ownership/picture';
 import type { Snapshot } from '../ownership/snapshot';
 import { aKey, aMember, aSeries, aSnapshot, NOW, OPTIONS, snapshotArb, TODAY } from '../ownership/testing';
@@ -25,7 +25,7 @@ const AS_A_PERSON =
 const flat = (runs: readonly { readonly text: string }[]): string => runs.map(({ text }) => text).join('');
 
 const findingsOf = (snapshot: Snapshot, picture: ProjectPicture, marked: readonly string[]) => {
-  const options = { ...OPTIONS, ...DEFAULT_THRESHOLDS, serviceAccounts: marked };
+  const options = { ...DEFAULT_NUMBERS, ...OPTIONS, serviceAccounts: marked };
   const report = findFindings({ snapshot, picture, options, inviteSeenAt: {}, snoozes: [], now: NOW });
   return tellFindings({ report, picture, today: TODAY, now: NOW }, t).open;
 };

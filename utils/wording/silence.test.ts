@@ -5,7 +5,7 @@ import { type Answer, failed, seenIn, whole, withGaps } from '../ownership/answe
 import { addDays, dayRange } from '../ownership/days';
 import { drawPicture } from '../ownership/draw-picture';
 import { findFindings } from '../ownership/findings/find-findings';
-import { DEFAULT_THRESHOLDS } from '../ownership/findings/finding';
+import { DEFAULT_NUMBERS } from '../ownership/numbers';
 import type { DailySeries, Snapshot } from '../ownership/snapshot';
 import { summarise } from '../ownership/summarise';
 import { aKey, aLogReading, aMember, aSeries, aSnapshot, FAULT, NOW, OPTIONS, TODAY } from '../ownership/testing';
@@ -55,7 +55,7 @@ const SURFACES: Readonly<Record<string, (asked: Asked) => string[]>> = {
   'card of the key': ({ snapshot, keyId }) => ofCard(snapshot, 'key', keyId),
   'card of the member': ({ snapshot, memberId }) => ofCard(snapshot, 'member', memberId),
   'findings, review and CSV': ({ snapshot, keyId }) => {
-    const options = { ...OPTIONS, ...DEFAULT_THRESHOLDS };
+    const options = { ...DEFAULT_NUMBERS, ...OPTIONS };
     const picture = drawPicture(snapshot, options, NOW);
     const report = findFindings({ snapshot, picture, options, inviteSeenAt: {}, snoozes: [], now: NOW });
     const own = report.open.filter(({ subject }) => subject.type === 'key' && subject.keyId === keyId);

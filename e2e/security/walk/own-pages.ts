@@ -84,7 +84,7 @@ export const walkReview = async ({ session }: SearchedStage, evidence: Evidence)
 /** Settings, and what Linchpin says of its own key. */
 export const walkSettings = async ({ session }: SearchedStage, evidence: Evidence): Promise<void> => {
   const page = await session.openExtensionPage('options.html');
-  await typeInto(page, '#window', '30');
+  await typeInto(page, '#windowDays', '30');
   await textShows(page, 'Saved');
   await press(page, '.about-key > summary');
   await textShows(page, 'Dies with');

@@ -4,10 +4,10 @@ import { holds } from '../../testing/properties';
 import { failed, whole } from '../answer';
 import { addDays } from '../days';
 import { drawPicture } from '../draw-picture';
+import { DEFAULT_NUMBERS } from '../numbers';
 import { aSeries, FAULT, NOW, optionsArb, snapshotArb, TODAY } from '../testing';
 import { reportOn } from '../testing/findings';
 import { findFindings } from './find-findings';
-import { DEFAULT_THRESHOLDS } from './finding';
 import { FINDING_KINDS, KINDS } from './kinds';
 
 const ago = (days: number): string => addDays(TODAY, -days);
@@ -48,7 +48,7 @@ describe('in any world', () => {
   it('findings have each a name of their own, their kind in it, and are plain data', () => {
     holds(
       fc.property(snapshotArb, optionsArb, (snapshot, some) => {
-        const options = { ...some, ...DEFAULT_THRESHOLDS };
+        const options = { ...DEFAULT_NUMBERS, ...some };
         const picture = drawPicture(snapshot, options, NOW);
         const all = findFindings({ snapshot, picture, options, inviteSeenAt: {}, snoozes: [], now: NOW });
         expect(new Set(all.open.map(({ id }) => id)).size).toBe(all.open.length);

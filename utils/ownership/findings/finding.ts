@@ -1,21 +1,9 @@
 import type { Gap, Part } from '../answer';
+import type { Numbers } from '../numbers';
 import type { Concern, ConcernKind, Options, Role } from '../picture';
 
-/** Thresholds of the findings beside those that the pictures are drawn under. */
-export interface FindingOptions extends Options {
-  /** This many expired keys have piled up. */
-  readonly expiredPile: number;
-  /** A person whose keys carry at least this share of the project's requests carries most of them. */
-  readonly mostTrafficPercent: number;
-  /** An invite unanswered for this many days is pending too long. */
-  readonly invitePendingDays: number;
-}
-
-export const DEFAULT_THRESHOLDS = {
-  expiredPile: 10,
-  mostTrafficPercent: 50,
-  invitePendingDays: 14,
-} as const satisfies Omit<FindingOptions, keyof Options>;
+/** What the user may set, as far as findings need it. */
+export type FindingOptions = Options & Numbers;
 
 /** What is known beyond the concerns of single keys and members. */
 export type ProjectFact =

@@ -1,17 +1,12 @@
 import { whole } from '../answer';
 import { drawPicture } from '../draw-picture';
 import { findFindings } from '../findings/find-findings';
-import {
-  DEFAULT_THRESHOLDS,
-  type Finding,
-  type FindingOptions,
-  type FindingReport,
-  type Snooze,
-} from '../findings/finding';
+import type { Finding, FindingOptions, FindingReport, Snooze } from '../findings/finding';
+import { DEFAULT_NUMBERS } from '../numbers';
 import type { Snapshot } from '../snapshot';
 import { aMember, aSeries, aSnapshot, NOW, OPTIONS, TODAY } from '.';
 
-const FINDING_OPTIONS: FindingOptions = { ...OPTIONS, ...DEFAULT_THRESHOLDS };
+const FINDING_OPTIONS: FindingOptions = { ...DEFAULT_NUMBERS, ...OPTIONS };
 /** Two Owners, so that none of them is the only one. */
 const PEOPLE = whole([aMember('boss', 'owner'), aMember('other', 'owner'), aMember('m1'), aMember('m2')]);
 /** Of a key that has nothing else to bring up. */

@@ -10,8 +10,8 @@ import type {
   FindingSubject,
   Snooze,
 } from '../../ownership/findings/finding';
-import { DEFAULT_THRESHOLDS } from '../../ownership/findings/finding';
 import { FINDING_KINDS } from '../../ownership/findings/kinds';
+import { DEFAULT_NUMBERS } from '../../ownership/numbers';
 import type { Snapshot } from '../../ownership/snapshot';
 import {
   aKey,
@@ -36,7 +36,7 @@ const t = createTestTranslate();
 const tell = (
   snapshot: Snapshot,
   { snoozes = [], inviteSeenAt = {} }: { snoozes?: Snooze[]; inviteSeenAt?: Record<string, number> } = {},
-  options: FindingOptions = { ...OPTIONS, ...DEFAULT_THRESHOLDS },
+  options: FindingOptions = { ...DEFAULT_NUMBERS, ...OPTIONS },
 ) => {
   const picture = drawPicture(snapshot, options, NOW);
   const report = findFindings({ snapshot, picture, options, inviteSeenAt, snoozes, now: NOW });
@@ -145,7 +145,7 @@ describe('what the findings rest on', () => {
   it('is told of every finding that the rules raise, whatever the reading is like', () => {
     holds(
       fc.property(snapshotArb, optionsArb, (snapshot, some) => {
-        const { report, told } = tell(snapshot, {}, { ...some, ...DEFAULT_THRESHOLDS });
+        const { report, told } = tell(snapshot, {}, { ...DEFAULT_NUMBERS, ...some });
         expect(told.open.map(({ id }) => id)).toEqual(report.open.map(({ id }) => id));
         expect(told.undecided.length > 0).toBe(report.undecided.length > 0);
         expect(structuredClone(told)).toEqual(told);
