@@ -28,8 +28,9 @@ story(
         const page = await openList(stage(), 'keys');
         await everyRowIsRight(stage(), page, 'keys');
         const lift = simulator.faults.add({ endpoint, fault });
+        // Of its own: a key of the case before, deleted since the last reading, would be told from it by nothing.
         const created = simulator.world.createKey(PROJECT_ID, simulator.world.signedIn, {
-          comment: 'made meanwhile',
+          comment: `made under ${endpoint} ${Object.values(fault).join(' ')}`,
           scopes: [],
         });
         await reload(page, 'keys');

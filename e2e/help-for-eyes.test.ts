@@ -9,6 +9,7 @@ import { remains } from './harness/layer';
 import { story } from './harness/story';
 import { waitFor, waitForRest } from './harness/wait-for';
 
+const REF = `key:${KEYS.roleCapped.id}`;
 const REFUSED = 'linchpin-notices >>> p ::-p-text(did nothing with that press)';
 
 const svg = (inside: string, attributes = ''): string =>
@@ -174,7 +175,8 @@ story(
       await badgesSettled(page, 'keys');
       await underEach(HELP, async (look) => {
         await put(page, look);
-        await openCardOf(page, `key:${KEYS.roleCapped.id}`);
+        // A page of another size gets other buttons, perhaps while one is about to be pressed.
+        await waitFor('the badge is pressed', () => openCardOf(page, REF));
         await pressAction(page);
         await isCopied(page);
         expect(await page.$(REFUSED)).toBeNull();
@@ -201,7 +203,7 @@ story(
       const page = await openList(stage(), 'keys');
       await badgesSettled(page, 'keys');
       await underEach(DOUBT, async (look) => {
-        await openCardOf(page, `key:${KEYS.roleCapped.id}`);
+        await openCardOf(page, REF);
         await put(page, look);
         await pressAction(page);
         await waitFor('it is said why', () => page.$(REFUSED));
