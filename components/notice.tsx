@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { GLYPHS } from '../utils/wording/words';
 import './notice.css';
 
 type NoticeTone = 'safe' | 'use' | 'attention' | 'stop' | 'unknown';
 
-const GLYPHS: Record<NoticeTone, string> = { safe: '✓', use: '●', attention: '▲', stop: '■', unknown: '?' };
+const glyphOf = (tone: NoticeTone): string => GLYPHS[tone === 'attention' ? 'ending' : tone];
 
 interface NoticeProps {
   tone: NoticeTone;
@@ -23,7 +24,7 @@ export const Notice = ({ tone, title, announce, actions, children }: NoticeProps
     role={announce === 'assertive' ? 'alert' : announce === 'polite' ? 'status' : undefined}
   >
     <span class="lp-notice-glyph" aria-hidden="true">
-      {GLYPHS[tone]}
+      {glyphOf(tone)}
     </span>
     <p class="lp-notice-title">{title}</p>
     {children && <div class="lp-notice-body">{children}</div>}

@@ -1,9 +1,15 @@
 import { i18n } from '#i18n';
 import type { ScopeRow } from '../utils/messages';
 import { scopeState, scopeUnlocks } from '../utils/wording/scopes';
+import { GLYPHS } from '../utils/wording/words';
 import './scope-table.css';
 
-const GLYPHS: Record<ScopeRow['state'], string> = { granted: '✓', missing: '–', excess: '▲', unknown: '?' };
+const MARKS: Record<ScopeRow['state'], string> = {
+  granted: GLYPHS.safe,
+  missing: '–',
+  excess: GLYPHS.ending,
+  unknown: GLYPHS.unknown,
+};
 
 /** An Owner's key can change some twenty things; that it can is what matters. */
 const SHOWN = 4;
@@ -28,7 +34,7 @@ export const ScopeTable = ({ rows }: { rows: readonly ScopeRow[] }) => (
       {rows.map((row) => (
         <tr key={row.id} data-state={row.state} data-scope={row.id}>
           <td class="lp-scopes-state">
-            <span aria-hidden="true">{GLYPHS[row.state]}</span>
+            <span aria-hidden="true">{MARKS[row.state]}</span>
             {scopeState(row, i18n.t)}
           </td>
           <th scope="row">

@@ -3,20 +3,8 @@ import { i18n } from '#i18n';
 import type { Assessment, AssessmentWords } from '../../utils/assessment';
 import type { Tone } from '../../utils/messages';
 import { formatsOf } from '../../utils/wording/formats';
+import { GLYPHS } from '../../utils/wording/words';
 import { Runs } from '../card/runs';
-
-/** One for each tone, so that nobody needs the colour. */
-const GLYPHS: Readonly<Record<Tone, string>> = {
-  safe: '✓',
-  use: '●',
-  cool: '◔',
-  rhythm: '↻',
-  attention: '▼',
-  stop: '■',
-  quiet: '○',
-  unknown: '?',
-  skeleton: '',
-};
 
 export const Glyph = ({ tone }: { tone: Tone }): JSX.Element => (
   <span class={`glyph ${tone}`} aria-hidden="true">

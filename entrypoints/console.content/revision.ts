@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
+import { fieldsOf } from '../../utils/objects';
 
 /** Where the background counts its readings: `local:pictureRevision`, project id to number. */
 export const REVISION_KEY = 'pictureRevision';
 
-const revisionOf = (value: unknown, projectId: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, projectId) : undefined;
+const revisionOf = (value: unknown, projectId: string): unknown => fieldsOf(value)[projectId];
 
 /** The project's number now; `undefined` before its first reading. */
 export const currentRevision = async (projectId: string): Promise<unknown> => {

@@ -1,4 +1,4 @@
-const MODAL = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]';
+import { DIALOG } from './dialogs/selector';
 
 /**
  * Whether something of the host's lies over a row where the pointer is: a dialog, a menu, a sticky head. The buttons lie
@@ -13,4 +13,4 @@ export const isCovered = (button: Element, row: Element, x: number, y: number): 
 };
 
 /** Whether the host shows a dialog: badges behind it are out of reach. */
-export const hasModal = (body: Element): boolean => body.querySelector(MODAL) !== null;
+export const hasModal = (body: Element): boolean => body.querySelector(DIALOG) !== null;

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { fieldsOf } from '../objects';
 
 type Plain = string | boolean;
 
@@ -12,10 +13,6 @@ export interface PendingItem<T> {
   readonly onLeft: (call: () => void, signal: AbortSignal) => void;
 }
 
-const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  // Any object may be read by any name.
-  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-
 /**
  * Lives in `storage.local`, so that it survives a navigation and the page can't see it.
  * @param example Tells the fields of the content, and of which kind each is: whatever else is found there counts as nothing.
@@ -27,7 +24,7 @@ export const definePendingItem = <T extends Readonly<Record<keyof T, Plain>>>(
 ): PendingItem<T> => {
   const fields = Object.keys(example) as (keyof T & string)[]; // its own type gives no names
   const fits = (value: unknown): value is T =>
-    fields.every((field) => typeof recordOf(value)[field] === typeof example[field]);
+    fields.every((field) => typeof fieldsOf(value)[field] === typeof example[field]);
   const drop = async (): Promise<void> => browser.storage.local.remove(key);
 
   return {
@@ -37,7 +34,7 @@ export const definePendingItem = <T extends Readonly<Record<keyof T, Plain>>>(
     async take(projectId) {
       const { [key]: stored } = await browser.storage.local.get(key);
       if (stored === undefined) return null;
-      const { content, until, projectId: owner } = recordOf(stored);
+      const { content, until, projectId: owner } = fieldsOf(stored);
       // A clock that was set back since must not keep it for longer.
       const left = typeof until === 'number' ? until - Date.now() : 0;
       const isCurrent = left > 0 && left <= lifetimeMs && fits(content);

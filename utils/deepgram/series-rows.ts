@@ -1,3 +1,4 @@
+import { type Fields, isObject } from '../objects';
 import { STARTS_WITH_DAY } from './schemas';
 
 /** One row of a breakdown: a figure of a day, and whose it is. */
@@ -13,17 +14,12 @@ interface SeriesRow {
 
 export type ReadRow = (raw: unknown) => SeriesRow | { readonly misfit: string };
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** Every figure of a usage row that is published (docs/deepgram/api.md 4.10). What has another name counts where it is a number. */
 const MEASURES: ReadonlySet<string> = new Set([
   ...['requests', 'hours', 'total_hours', 'agent_hours', 'tokens_in', 'tokens_out', 'tts_characters'],
 ]);
 
 const NUMERIC = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A number, or one written as text (docs/deepgram/api-2026.md B4); `NaN` for anything else, infinite ones included. */
 const numberOf = (raw: unknown): number => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isObject } from '../objects';
 import type { Snapshot } from '../ownership/snapshot';
 import type { ProjectRecord, Stored } from './types';
 
@@ -21,8 +22,6 @@ const part = (value: z.ZodMiniType) =>
     z.object({ state: z.literal('partial'), value, gaps: z.array(z.unknown()).check(z.minLength(1)) }),
     z.object({ state: z.literal('failed'), fault: z.object({ kind: z.string(), endpoint: z.string() }) }),
   ]);
-type Fields = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const isText = (value: unknown): boolean => typeof value === 'string';
 const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 const isOptionalText = (value: unknown): boolean => value === undefined || isText(value);

@@ -1,3 +1,4 @@
+import { isObject } from '../objects';
 import type { FindingOptions } from '../ownership/findings/finding';
 import { isWithinBounds, readNumbers } from '../ownership/numbers';
 import type { Options } from '../ownership/picture';
@@ -9,12 +10,9 @@ export interface Repaired {
   readonly repaired: readonly string[];
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Reads one own field; an absent one is no fault, it takes its default. */
 const own = (record: unknown, field: string): unknown =>
-  isRecord(record) && Object.hasOwn(record, field) ? record[field] : undefined;
+  isObject(record) && Object.hasOwn(record, field) ? record[field] : undefined;
 
 const isAddress = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= MAX_ADDRESS_LENGTH;
@@ -24,7 +22,7 @@ const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 /** Settings out of anything: what is usable is kept field by field, the rest takes its default and is reported. */
 export const repairSettings = (stored: unknown): Repaired => {
   const repaired: string[] = [];
-  if (stored !== undefined && stored !== null && !isRecord(stored)) repaired.push('settings');
+  if (stored !== undefined && stored !== null && !isObject(stored)) repaired.push('settings');
 
   /** Each field on its own, so that one bad value costs that field and no other. */
   const read = <T>(value: unknown, isFit: (value: unknown) => value is T, path: string, fallback: T): T => {
@@ -52,7 +50,7 @@ export const repairSettings = (stored: unknown): Repaired => {
   };
 
   const badges = own(stored, 'badges');
-  if (badges !== undefined && !isRecord(badges)) repaired.push('badges');
+  if (badges !== undefined && !isObject(badges)) repaired.push('badges');
   const flag = (page: 'team' | 'keys'): boolean =>
     read(own(badges, page), isFlag, `badges.${page}`, DEFAULT_SETTINGS.badges[page]);
 

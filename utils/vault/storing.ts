@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type WriteTransaction, written } from '../database/database';
+import { isObject } from '../objects';
 import { type HeldSecrets, withoutProject, withSecret } from './held';
 import type { PassphraseKeeping } from './keeping';
 import type { VaultParts } from './parts';
@@ -34,7 +35,7 @@ export const keyInUse = async (
 export const stillKept = async (tx: Transaction, keepingId: string | null): Promise<boolean> => {
   const stored: unknown = await tx.objectStore('keeping').get('mode');
   if (stored === undefined) return keepingId === null;
-  return typeof stored === 'object' && stored !== null && 'id' in stored && stored.id === keepingId;
+  return isObject(stored) && stored.id === keepingId;
 };
 
 /** Record and device key together. `false`, and nothing stored, when another device key has come meanwhile. */

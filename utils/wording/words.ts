@@ -9,8 +9,17 @@ export interface Words {
 
 /** The glyph that says a tone without its colour. `attention` has a second one, for what is about to end. */
 export const GLYPHS = {
-  ...{ use: '●', cool: '◔', rhythm: '↻', attention: '▼', ending: '▲', stop: '■', quiet: '○', unknown: '?' },
-} as const;
+  safe: '✓',
+  use: '●',
+  cool: '◔',
+  rhythm: '↻',
+  attention: '▼',
+  ending: '▲',
+  stop: '■',
+  quiet: '○',
+  unknown: '?',
+  skeleton: '',
+} as const satisfies Record<Tone | 'ending', string>;
 
 /** Figures and remarks side by side, as on a badge. */
 export const sideBySide = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');

@@ -2,6 +2,7 @@ import { surfaceOf } from '../../../utils/console/dialogs/boxes';
 import { isShown } from '../../../utils/console/dialogs/controls';
 import { watchLeaving } from '../../../utils/console/dialogs/leave';
 import { membersOf } from '../../../utils/console/dialogs/people';
+import { DIALOG } from '../../../utils/console/dialogs/selector';
 import { findViewer, type Viewer } from '../../../utils/console/dialogs/viewer';
 import { observeChanges } from '../../../utils/console/observer';
 import { loadSheet } from '../../../utils/console/sheet';
@@ -11,7 +12,6 @@ import { ask } from '../ask';
 import { defineFeature } from '../feature';
 
 const ID = 'leave';
-const DIALOG = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]';
 
 /** Once a person is about to leave the project: what becomes of their own keys. */
 export default defineFeature({

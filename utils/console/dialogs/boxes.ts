@@ -1,7 +1,7 @@
 import { BUTTONS } from './controls';
+import { DIALOG } from './selector';
 
-/** The host's ways to say that something is a dialog. */
-const DIALOG = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true],[popover]';
+const FLOATING = `${DIALOG},[popover]`;
 /** What a page consists of: whatever holds one of these is the page, not something that lies over it. */
 const PAGE = 'main,nav,[role=main],[role=navigation],[data-linchpin-for]';
 
@@ -9,7 +9,7 @@ const isPage = (element: Element): boolean =>
   /^(?:BODY|HTML|MAIN|NAV)$/.test(element.tagName) || element.querySelector(PAGE) !== null;
 
 const floats = (element: Element): boolean =>
-  element.matches(DIALOG) || /^(?:fixed|absolute)$/.test(getComputedStyle(element).position);
+  element.matches(FLOATING) || /^(?:fixed|absolute)$/.test(getComputedStyle(element).position);
 
 /** Elements from `inner` out to the last one that is not yet the page. */
 const pathOf = (inner: Element): readonly Element[] => {
@@ -42,7 +42,7 @@ const floatingIn = (element: Element, depth = 0): readonly Element[] =>
 export const boxesAround = (inner: Element): readonly Box[] => {
   const path = pathOf(inner);
   if (path.length === 0) return [];
-  const outer = path.findLast((element) => element.matches(DIALOG)) ?? path.findLast(floats);
+  const outer = path.findLast((element) => element.matches(FLOATING)) ?? path.findLast(floats);
   if (outer) {
     const said = outer.querySelectorAll(DIALOG);
     return [{ element: (said.length === 1 && said[0]) || outer, floats: true }];

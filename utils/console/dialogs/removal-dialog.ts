@@ -5,6 +5,7 @@ import { BUTTONS, CONTROLS, isShown, TICKS, wordsOf } from './controls';
 import type { Person } from './people';
 import { isLanguageKnown, removesOther, saysRemove } from './removal-words';
 import { offersRoles } from './roles';
+import { DIALOG } from './selector';
 import { namesIn } from './who-is-it';
 
 /** What Deepgram's guide quotes of the dialog (docs/deepgram/console.md 2). A page in another language is told by structure. */
@@ -124,12 +125,10 @@ const asksRemoval = ({ element, floats }: Box, { used, isRemoval, people }: Remo
 export const isRemovalDialog = (box: Box, search: RemovalSearch): boolean =>
   (saysRemoval(box.element) || asksRemoval(box, search)) && isShown(box.element);
 
-const MARKED = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]';
-
 /** The dialog that removes a member, in any layout; `null` while or where there is none. */
 export const findRemovalDialog = (body: Element, search: RemovalSearch): Box | null => {
   const tried = new Set<Element>();
-  const marked = search.hasModal ? body.querySelectorAll(MARKED) : [];
+  const marked = search.hasModal ? body.querySelectorAll(DIALOG) : [];
   for (const from of [...marked, ...search.appeared]) {
     if (!from.isConnected || from.closest('linchpin-layer') !== null) continue;
     for (const box of boxesAround(from)) {

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { fieldsOf } from '../../objects';
 import type { Fit } from '../place';
 import type { Way } from '../ways';
 
@@ -40,9 +41,6 @@ const FITS: Readonly<Record<Fit, true>> = { flow: true, line: true, item: true, 
 /** No page is built so deep; steps are taken one by one. */
 const MOST_STEPS = 1_000;
 
-const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  // Any object may be read by any name.
-  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 const isFit = (value: unknown): boolean => typeof value === 'string' && Object.hasOwn(FITS, value);
 const areTexts = (...values: unknown[]): boolean => values.every((value) => typeof value === 'string');
 const areSizes = (...values: unknown[]): boolean => values.every((value) => Number.isFinite(value));

@@ -1,0 +1,9 @@
+/** An object by its names, as whatever came from outside may be one: a body, a stored record, a message. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Arrays are none: they have no names of their own. */
+export const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Its fields; none where it is no object. */
+export const fieldsOf = (value: unknown): Fields => (isObject(value) ? value : {});
