@@ -6,7 +6,7 @@ import { LogsIcon } from '../../components/icons';
 import { Skeleton } from '../../components/skeleton';
 import { ToneBadge } from '../../components/tone-badge';
 import type { ProjectSummary } from '../../utils/ownership/summary';
-import { CONCERN_FACES, concernLine, riskLine } from '../../utils/wording/concerns';
+import { CONCERNS, concernWords } from '../../utils/wording/concerns';
 import { formatsOf } from '../../utils/wording/formats';
 import { cleanText } from '../../utils/wording/sanitise';
 import { noticeLines } from './gaps';
@@ -22,7 +22,7 @@ const Item = ({ item, projectId }: { item: AttentionItem; projectId: string }) =
         <p class="popup-item-name">
           <Foreign text={item.comment} fallback={i18n.t('common_noName')} />
         </p>
-        <p class="lp-sub">{concernLine(item.concern, i18n.t)}</p>
+        <p class="lp-sub">{concernWords(item.concern).title(item.concern, i18n.t)}</p>
       </div>
       <CopyButton text={item.keyId} label={i18n.t('common_copyKeyIdOf', [name])} />
       <Button
@@ -87,9 +87,9 @@ export const Attention = ({ summary }: { summary: ProjectSummary | null }) => (
       <ul class="popup-risks">
         {summary.atRisk.map(({ kind, count }) => (
           <li key={kind} data-risk={kind}>
-            <ToneBadge tone={CONCERN_FACES[kind].tone}>
-              <span aria-hidden="true">{CONCERN_FACES[kind].glyph} </span>
-              {riskLine(kind, count, i18n.t)}
+            <ToneBadge tone={CONCERNS[kind].tone}>
+              <span aria-hidden="true">{CONCERNS[kind].glyph} </span>
+              {CONCERNS[kind].count(count, [formatsOf(i18n.t).number(count)], i18n.t)}
             </ToneBadge>
           </li>
         ))}

@@ -166,8 +166,8 @@ describe('several concerns', () => {
 
   it('rank from what has gone wrong, over what will, to what only might be tidied', () => {
     const ranked = [
-      ...['only-owner', 'creator-left', 'expired', 'role-capped'],
-      ...['expires-soon', 'dies-with-person', 'unused', 'never-used'],
+      ...['creator-left', 'expired', 'role-capped', 'expires-soon'],
+      ...['only-owner', 'dies-with-person', 'unused', 'never-used'],
     ];
     const shuffled = [...ranked].sort().map((kind) => ({ kind }) as Concern); // only its kind is looked at
     expect(shuffled.sort(worstFirst).map(({ kind }) => kind)).toEqual(ranked);

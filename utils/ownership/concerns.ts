@@ -1,23 +1,13 @@
 import type { Answer } from './answer';
 import { dayOf, daysBetween, timeOf, wholeDaysUntil } from './days';
-import type { Concern, ConcernKind, CreatorState, KeyUse, MemberPicture, Options } from './picture';
+import { CONCERN_KINDS } from './findings/kinds';
+import type { Concern, CreatorState, KeyUse, MemberPicture, Options } from './picture';
 import { lostScopes } from './roles';
 import type { ApiKey } from './snapshot';
 import { seenUse } from './use/key-use';
 
-/** Kinds of concern, worst first. */
-export const SEVERITY: readonly ConcernKind[] = [
-  'only-owner',
-  'creator-left',
-  'expired',
-  'role-capped',
-  'expires-soon',
-  'dies-with-person',
-  'unused',
-  'never-used',
-];
-
-export const worstFirst = (a: Concern, b: Concern): number => SEVERITY.indexOf(a.kind) - SEVERITY.indexOf(b.kind);
+export const worstFirst = (a: Concern, b: Concern): number =>
+  CONCERN_KINDS.indexOf(a.kind) - CONCERN_KINDS.indexOf(b.kind);
 
 /** What a key's concerns are judged from. */
 export interface KeyEvidence {

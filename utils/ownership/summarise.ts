@@ -1,5 +1,5 @@
 import { type Answer, alsoMissing, failed, type Gap, gapsOf, map, type Part, seenIn } from './answer';
-import { SEVERITY } from './concerns';
+import { CONCERN_KINDS } from './findings/kinds';
 import type { ConcernKind, KeyPicture, ProjectPicture } from './picture';
 import type { DailySeries, Snapshot } from './snapshot';
 import type { ProjectSummary } from './summary';
@@ -62,7 +62,7 @@ const attentionIn = (keys: readonly KeyPicture[]) =>
   keys
     .flatMap((key) => {
       const concern = key.concerns.find(({ kind }) => ATTENTION.has(kind));
-      return concern ? [{ key, concern, severity: SEVERITY.indexOf(concern.kind) }] : [];
+      return concern ? [{ key, concern, severity: CONCERN_KINDS.indexOf(concern.kind) }] : [];
     })
     .sort((a, b) => a.severity - b.severity || busiestFirst(seenUse(a.key), seenUse(b.key)));
 
@@ -81,7 +81,7 @@ export const summarise = (picture: ProjectPicture, snapshot: Snapshot): ProjectS
     members: map(picture.members, (members) => members.length),
     activeKeys: map(picture.keys, (list) => list.length),
     keysOnPeople: countOnPeople(picture, snapshot),
-    atRisk: SEVERITY.flatMap((kind) => {
+    atRisk: CONCERN_KINDS.flatMap((kind) => {
       const count = counts.get(kind) ?? 0;
       return count > 0 ? [{ kind, count }] : [];
     }),

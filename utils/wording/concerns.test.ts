@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Concern, ConcernKind } from '../ownership/picture';
-import { concernLine, riskLine } from './concerns';
+import { CONCERNS, concernWords } from './concerns';
 import { scopeState, scopeUnlocks } from './scopes';
 import { createTestTranslate } from './testing';
 
@@ -27,7 +27,7 @@ describe('a concern in one line', () => {
     [{ kind: 'unused', days: 91, atLeast: true }, 'Unused for at least 91 days'],
     [{ kind: 'never-used', days: 7 }, 'Never used in the 7 days since it was made'],
   ])('%j', (concern, line) => {
-    expect(concernLine(concern, t)).toBe(line);
+    expect(concernWords(concern).title(concern, t)).toBe(line);
   });
 
   it.each<[ConcernKind, string, string]>([
@@ -40,8 +40,8 @@ describe('a concern in one line', () => {
     ['unused', '1 key is unused', '2,000 keys are unused'],
     ['never-used', '1 key was never used', '2,000 keys were never used'],
   ])('counted: %s', (kind, one, many) => {
-    expect(riskLine(kind, 1, t)).toBe(one);
-    expect(riskLine(kind, 2000, t)).toBe(many);
+    expect(CONCERNS[kind].count(1, ['1'], t)).toBe(one);
+    expect(CONCERNS[kind].count(2000, ['2,000'], t)).toBe(many);
   });
 });
 

@@ -1,68 +1,146 @@
-import type { Concern, ConcernKind } from '../ownership/picture';
+import type { Concern, ConcernKind, KeyPicture } from '../ownership/picture';
+import { countOfUse, useOnBadge } from './figures';
 import { formatsOf } from './formats';
-import { roleName } from './people';
+import { roleName, shortName } from './people';
+import { isolated } from './sanitise';
+import { scopesInWords } from './scope-list';
 import type { Translate } from './translate';
-import { type BadgeTone, GLYPHS } from './words';
+import { type BadgeTone, GLYPHS, sideBySide, type Words } from './words';
 
-/** How each kind of concern looks, on badges, in cards and in the popup. */
-export const CONCERN_FACES: Readonly<Record<ConcernKind, { readonly tone: BadgeTone; readonly glyph: string }>> = {
-  'only-owner': { tone: 'stop', glyph: GLYPHS.stop },
-  'creator-left': { tone: 'stop', glyph: GLYPHS.stop },
-  expired: { tone: 'attention', glyph: GLYPHS.ending },
-  'role-capped': { tone: 'attention', glyph: GLYPHS.attention },
-  'expires-soon': { tone: 'attention', glyph: GLYPHS.ending },
-  'dies-with-person': { tone: 'use', glyph: GLYPHS.use },
-  unused: { tone: 'quiet', glyph: GLYPHS.quiet },
-  'never-used': { tone: 'quiet', glyph: GLYPHS.quiet },
+/** Whose a concern is, as isolated text, and whether that is a service account, of which nothing can be asked. */
+export interface Whose {
+  readonly who: string;
+  readonly service: boolean;
+}
+
+/** A count, and the same as its language writes it. */
+type Counted = (count: number, figure: [string], t: Translate) => string;
+
+type Of<K extends ConcernKind> = Extract<Concern, { kind: K }>;
+
+/** All that is said and shown of one kind of concern. */
+interface ConcernWords<K extends ConcernKind> {
+  readonly tone: BadgeTone;
+  readonly glyph: string;
+  /** What happened, in one short sentence: "Its creator is Admin now, so ...". */
+  title(concern: Of<K>, t: Translate): string;
+  /** Why it matters. `days`: the window's length. */
+  why(concern: Of<K>, t: Translate, whose: Whose, days: number): string;
+  next(t: Translate, service: boolean): string;
+  /** How many keys have it: "2 keys are role-capped". */
+  readonly count: Counted;
+  /** How many keys of a member have it, on the member's card; absent where they aren't counted there. */
+  readonly ofMember?: Counted;
+  /** On the key's badge, in a few words; absent where the badge says the key's use. */
+  badge?(concern: Of<K>, t: Translate, key: KeyPicture, withCreator: boolean, days: number): string;
+}
+
+/** One record for each kind: a new one needs no more than this and its place in `KINDS` (ownership/findings/kinds.ts). */
+export const CONCERNS: { readonly [K in ConcernKind]: ConcernWords<K> } = {
+  'only-owner': {
+    tone: 'stop',
+    glyph: GLYPHS.stop,
+    title: (_, t) => t('concern_onlyOwner'),
+    why: (_, t) => t('concern_onlyOwner_why'),
+    next: (t) => t('concern_onlyOwner_next'),
+    count: (count, figure, t) => t('concern_count_onlyOwner', count, figure),
+  },
+  'creator-left': {
+    tone: 'stop',
+    glyph: GLYPHS.stop,
+    title: (_, t) => t('concern_creatorLeft'),
+    why: (_, t) => t('concern_creatorLeft_why'),
+    next: (t) => t('concern_creatorLeft_next'),
+    count: (count, figure, t) => t('concern_count_creatorLeft', count, figure),
+    badge: (_, t) => t('badge_creatorLeft'),
+  },
+  expired: {
+    tone: 'attention',
+    glyph: GLYPHS.ending,
+    title: ({ day }, t) => t('concern_expired', [formatsOf(t).day(day)]),
+    why: (_, t) => t('concern_expired_why'),
+    next: (t) => t('concern_expired_next'),
+    count: (count, figure, t) => t('concern_count_expired', count, figure),
+    ofMember: (count, figure, t) => t('concern_memberExpired', count, figure),
+    badge: ({ day }, t) => t('badge_expired', [formatsOf(t).day(day)]),
+  },
+  'role-capped': {
+    tone: 'attention',
+    glyph: GLYPHS.attention,
+    title: ({ role }, t) => (role ? t('concern_roleCapped', [roleName(role, t)]) : t('concern_roleCappedNoRole')),
+    why: ({ lostScopes }, t) => t('concern_roleCapped_why', [scopesInWords(lostScopes, t)]),
+    next: (t) => t('concern_roleCapped_next'),
+    count: (count, figure, t) => t('concern_count_roleCapped', count, figure),
+    ofMember: (count, figure, t) => t('concern_memberRoleCapped', count, figure),
+    badge: ({ role }, t, { key: { creator } }, withCreator) =>
+      withCreator
+        ? t('badge_roleCapped', [isolated(shortName(creator)), roleName(role, t)])
+        : t('badge_roleCappedShort'),
+  },
+  'expires-soon': {
+    tone: 'attention',
+    glyph: GLYPHS.ending,
+    title: ({ days }, t) =>
+      days < 1 ? t('concern_expiresToday') : t('concern_expiresSoon', days, [formatsOf(t).number(days)]),
+    why: (_, t) => t('concern_expires_why'),
+    next: (t) => t('concern_expires_next'),
+    count: (count, figure, t) => t('concern_count_expiresSoon', count, figure),
+    ofMember: (count, figure, t) => t('concern_memberExpiresSoon', count, figure),
+    badge: ({ days: left }, t, { use }, _, days) =>
+      sideBySide([
+        left < 1 ? t('badge_expiresToday') : t('badge_expiresIn', [formatsOf(t).number(left)]),
+        useOnBadge(use, days, t),
+      ]),
+  },
+  'dies-with-person': {
+    tone: 'use',
+    glyph: GLYPHS.use,
+    title: (_, t) => t('concern_diesWithPerson'),
+    why: ({ requests }, t, { who }, days) =>
+      t('concern_diesWithPerson_why', [
+        countOfUse(requests, t),
+        t('card_days', days, [formatsOf(t).number(days)]),
+        who,
+      ]),
+    next: (t) => t('concern_diesWithPerson_next'),
+    count: (count, figure, t) => t('concern_count_diesWithPerson', count, figure),
+  },
+  unused: {
+    tone: 'quiet',
+    glyph: GLYPHS.quiet,
+    title: ({ days, atLeast }, t) =>
+      atLeast
+        ? t('concern_unusedAtLeast', days, [formatsOf(t).number(days)])
+        : t('concern_unused', days, [formatsOf(t).number(days)]),
+    why: (_, t) => t('concern_unused_why'),
+    next: (t, service) => (service ? t('concern_unused_nextService') : t('concern_unused_next')),
+    count: (count, figure, t) => t('concern_count_unused', count, figure),
+    badge: ({ days, atLeast }, t) =>
+      atLeast ? t('badge_unusedAtLeast', [formatsOf(t).number(days)]) : t('badge_unused', [formatsOf(t).number(days)]),
+  },
+  'never-used': {
+    tone: 'quiet',
+    glyph: GLYPHS.quiet,
+    title: ({ days }, t) => t('concern_neverUsed', days, [formatsOf(t).number(days)]),
+    why: (_, t) => t('concern_unused_why'),
+    next: (t, service) => (service ? t('concern_neverUsed_nextService') : t('concern_neverUsed_next')),
+    count: (count, figure, t) => t('concern_count_neverUsed', count, figure),
+    badge: (_, t) => t('badge_neverUsed'),
+  },
 };
 
-const expiresLine = (days: number, t: Translate): string =>
-  days < 1 ? t('concern_expiresToday') : t('concern_expiresSoon', days, [formatsOf(t).number(days)]);
+/** What is said of a concern's kind, to be asked with that concern. */
+export const concernWords = ({ kind }: Concern): ConcernWords<ConcernKind> =>
+  // Only ever asked with the concern that it was looked up by.
+  CONCERNS[kind] as ConcernWords<ConcernKind>;
 
-/** A concern in one short sentence, for lists: "Its creator is Admin now, so ...". */
-export const concernLine = (concern: Concern, t: Translate): string => {
-  const format = formatsOf(t);
-  switch (concern.kind) {
-    case 'only-owner':
-      return t('concern_onlyOwner');
-    case 'creator-left':
-      return t('concern_creatorLeft');
-    case 'role-capped':
-      return concern.role ? t('concern_roleCapped', [roleName(concern.role, t)]) : t('concern_roleCappedNoRole');
-    case 'expires-soon':
-      return expiresLine(concern.days, t);
-    case 'expired':
-      return t('concern_expired', [format.day(concern.day)]);
-    case 'dies-with-person':
-      return t('concern_diesWithPerson');
-    case 'unused':
-      return concern.atLeast
-        ? t('concern_unusedAtLeast', concern.days, [format.number(concern.days)])
-        : t('concern_unused', concern.days, [format.number(concern.days)]);
-    case 'never-used':
-      return t('concern_neverUsed', concern.days, [format.number(concern.days)]);
-  }
-};
-
-/** How many keys have a concern of this kind, in words: "2 keys are role-capped". */
-export const riskLine = (kind: ConcernKind, count: number, t: Translate): string => {
-  const figure: [string] = [formatsOf(t).number(count)];
-  switch (kind) {
-    case 'only-owner':
-      return t('concern_count_onlyOwner', count, figure);
-    case 'creator-left':
-      return t('concern_count_creatorLeft', count, figure);
-    case 'role-capped':
-      return t('concern_count_roleCapped', count, figure);
-    case 'expires-soon':
-      return t('concern_count_expiresSoon', count, figure);
-    case 'expired':
-      return t('concern_count_expired', count, figure);
-    case 'dies-with-person':
-      return t('concern_count_diesWithPerson', count, figure);
-    case 'unused':
-      return t('concern_count_unused', count, figure);
-    case 'never-used':
-      return t('concern_count_neverUsed', count, figure);
-  }
+/** A concern as a problem: what happened, why it matters, what to do next. `days`: the window's length. */
+export const problemWords = (
+  concern: Concern,
+  whose: Whose,
+  days: number,
+  t: Translate,
+): Words & { tone: BadgeTone } => {
+  const { tone, title, why, next } = concernWords(concern);
+  return { tone, title: title(concern, t), why: why(concern, t, whose, days), next: next(t, whose.service) };
 };

@@ -1,6 +1,6 @@
 import type { Concern, KeyPicture, ProjectPicture } from '../ownership/picture';
 import { type Badge, toneOfUse } from './badge';
-import { CONCERN_FACES, concernLine } from './concerns';
+import { concernWords } from './concerns';
 import { lengthOf, useInWords, useOnBadge } from './figures';
 import { formatsOf } from './formats';
 import { creatorRole, fullName, roleName, shortName } from './people';
@@ -15,8 +15,6 @@ export interface Face {
   readonly text: string;
 }
 
-const expiredText = (day: string, t: Translate): string => t('badge_expired', [formatsOf(t).day(day)]);
-
 const useFace = (key: KeyPicture, days: number, withCreator: boolean, t: Translate): Face => {
   const { creator } = key;
   const tone = toneOfUse(key.use);
@@ -27,38 +25,16 @@ const useFace = (key: KeyPicture, days: number, withCreator: boolean, t: Transla
 };
 
 const concernFace = (concern: Concern, key: KeyPicture, days: number, withCreator: boolean, t: Translate): Face => {
-  const format = formatsOf(t);
-  const face = CONCERN_FACES[concern.kind];
-  switch (concern.kind) {
-    case 'creator-left':
-      return { ...face, text: t('badge_creatorLeft') };
-    case 'role-capped': {
-      const who: [string, string] = [isolated(shortName(key.key.creator)), roleName(concern.role, t)];
-      return { ...face, text: withCreator ? t('badge_roleCapped', who) : t('badge_roleCappedShort') };
-    }
-    case 'expires-soon': {
-      const when = concern.days < 1 ? t('badge_expiresToday') : t('badge_expiresIn', [format.number(concern.days)]);
-      return { ...face, text: sideBySide([when, useOnBadge(key.use, days, t)]) };
-    }
-    case 'expired':
-      return { ...face, text: expiredText(concern.day, t) };
-    case 'unused': {
-      const ago: [string] = [format.number(concern.days)];
-      return { ...face, text: concern.atLeast ? t('badge_unusedAtLeast', ago) : t('badge_unused', ago) };
-    }
-    case 'never-used':
-      return { ...face, text: t('badge_neverUsed') };
-    case 'dies-with-person':
-    case 'only-owner':
-      return useFace(key, days, withCreator, t);
-  }
+  const { tone, glyph, badge } = concernWords(concern);
+  if (!badge) return useFace(key, days, withCreator, t);
+  return { tone, glyph, text: badge(concern, t, key, withCreator, days) };
 };
 
 /** The worst thing of a key in a few words. Without its creator in a list of one creator's keys. */
 export const keyFace = (key: KeyPicture, days: number, withCreator: boolean, t: Translate): Face => {
   const [worst] = key.concerns;
   if (key.status === 'expired') {
-    const text = worst?.kind === 'expired' ? expiredText(worst.day, t) : t('badge_expiredNoDate');
+    const text = worst?.kind === 'expired' ? concernFace(worst, key, days, false, t).text : t('badge_expiredNoDate');
     return { tone: 'quiet', glyph: GLYPHS.quiet, text };
   }
   return worst ? concernFace(worst, key, days, withCreator, t) : useFace(key, days, withCreator, t);
@@ -77,7 +53,9 @@ const aboutKey = ({ key, creator }: KeyPicture, name: string, who: string, t: Tr
 };
 
 const sayConcern = (concern: Concern, who: string, t: Translate): string =>
-  concern.kind === 'dies-with-person' ? t('badge_sayDies', [who]) : t('badge_sentence', [concernLine(concern, t)]);
+  concern.kind === 'dies-with-person'
+    ? t('badge_sayDies', [who])
+    : t('badge_sentence', [concernWords(concern).title(concern, t)]);
 
 /** The badge of a key's row on the key page. */
 export const keyBadge = (key: KeyPicture, picture: Pick<ProjectPicture, 'window'>, t: Translate): Badge => {

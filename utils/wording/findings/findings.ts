@@ -5,7 +5,7 @@ import type { Finding, FindingReport, ProjectFact } from '../../ownership/findin
 import type { MemberPicture, ProjectPicture } from '../../ownership/picture';
 import { busiestFirst, seenUse } from '../../ownership/use/key-use';
 import { memberBadge } from '../badge';
-import { CONCERN_FACES, concernLine } from '../concerns';
+import { problemWords, type Whose } from '../concerns';
 import { lengthOf } from '../figures';
 import { footnote } from '../footnote';
 import { formatsOf } from '../formats';
@@ -13,25 +13,18 @@ import { gapLines } from '../gaps';
 import { fullName, roleName } from '../people';
 import { cleanText, isolated } from '../sanitise';
 import type { Translate } from '../translate';
-import { consequences, type Whose } from '../warnings';
 import type { BadgeTone, Words } from '../words';
-import { FACT_TONES, factWords } from './project-facts';
+import { FACTS, factWords } from './project-facts';
 import { createSubjects } from './subject';
 
 /** A snooze ends within a year, so that nothing is set aside for good by mistake. */
 export const MOST_SNOOZE_DAYS = 366;
 const MAX_SHOWN_REASON = 200;
 
-const isProjectFact = (facts: Finding['facts']): facts is ProjectFact => facts.kind in FACT_TONES;
+const isProjectFact = (facts: Finding['facts']): facts is ProjectFact => facts.kind in FACTS;
 
 const wordsOf = (facts: Finding['facts'], whose: Whose, days: number, t: Translate): Words & { tone: BadgeTone } =>
-  isProjectFact(facts)
-    ? { tone: FACT_TONES[facts.kind], ...factWords(facts, whose, days, t) }
-    : {
-        tone: CONCERN_FACES[facts.kind].tone,
-        title: concernLine(facts, t),
-        ...consequences(facts, whose, days, t),
-      };
+  isProjectFact(facts) ? factWords(facts, whose, days, t) : problemWords(facts, whose, days, t);
 
 const plannedMember = (picture: MemberPicture, { window }: ProjectPicture, t: Translate): PlannedMember => {
   const { member, role } = picture;

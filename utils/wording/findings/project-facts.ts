@@ -1,88 +1,95 @@
 import type { ProjectFact } from '../../ownership/findings/finding';
+import type { Whose } from '../concerns';
 import { countOfUse } from '../figures';
 import { formatsOf } from '../formats';
 import { offeredRole, roleName } from '../people';
 import { cleanText, isolated } from '../sanitise';
 import type { Translate } from '../translate';
-import type { Whose } from '../warnings';
 import type { BadgeTone, Words } from '../words';
 
-/** How each kind of finding looks that is no concern of a key or member. */
-export const FACT_TONES: Readonly<Record<ProjectFact['kind'], BadgeTone>> = {
-  'carries-most': 'use',
-  'expired-pile': 'quiet',
-  'broad-role': 'attention',
-  'vague-comment': 'quiet',
-  'same-comment': 'quiet',
-  untagged: 'quiet',
-  'invite-pending': 'attention',
-  'stored-key-on-person': 'use',
-  'stored-key-partial': 'unknown',
+type Kind = ProjectFact['kind'];
+type Of<K extends Kind> = Extract<ProjectFact, { kind: K }>;
+
+/** All that is said of one kind. */
+interface FactWords<K extends Kind> {
+  readonly tone: BadgeTone;
+  title(fact: Of<K>, t: Translate): string;
+  /** `window`: its length in words. */
+  why(fact: Of<K>, t: Translate, window: string, whose: Whose): string;
+  next(t: Translate, service: boolean): string;
+}
+
+/** One record for each kind of finding that is no concern of a key or member (concerns.ts has those). */
+export const FACTS: { readonly [K in Kind]: FactWords<K> } = {
+  'carries-most': {
+    tone: 'use',
+    title: (_, t) => t('finding_carriesMost'),
+    why: ({ requests, total }, t, window) =>
+      t('finding_carriesMost_why', [formatsOf(t).number(requests), formatsOf(t).number(total), window]),
+    next: (t) => t('finding_carriesMost_next'),
+  },
+  'expired-pile': {
+    tone: 'quiet',
+    title: ({ keys }, t) => t('finding_expiredPile', keys, [formatsOf(t).number(keys)]),
+    why: (_, t) => t('finding_expiredPile_why'),
+    next: (t) => t('finding_expiredPile_next'),
+  },
+  'broad-role': {
+    tone: 'attention',
+    title: ({ role }, t) => t('finding_broadRole', [roleName(role, t)]),
+    why: ({ requests }, t, window) => t('finding_broadRole_why', [countOfUse(requests, t), window]),
+    next: (t, service) => (service ? t('finding_broadRole_nextService') : t('finding_broadRole_next')),
+  },
+  'vague-comment': {
+    tone: 'quiet',
+    title: ({ comment }, t) => (cleanText(comment) ? t('finding_vagueName') : t('finding_noName')),
+    why: (_, t) => t('finding_vagueName_why'),
+    next: (t) => t('finding_vagueName_next'),
+  },
+  'same-comment': {
+    tone: 'quiet',
+    title: ({ keys }, t) => t('finding_sameName', keys, [formatsOf(t).number(keys)]),
+    why: (_, t) => t('finding_sameName_why'),
+    next: (t) => t('finding_sameName_next'),
+  },
+  untagged: {
+    tone: 'quiet',
+    title: (_, t) => t('finding_untagged'),
+    why: ({ requests }, t, window) => t('finding_untagged_why', [countOfUse(requests, t), window]),
+    next: (t) => t('finding_untagged_next'),
+  },
+  'invite-pending': {
+    tone: 'attention',
+    title: ({ days }, t) => t('finding_invite', days, [formatsOf(t).number(days)]),
+    why: ({ scope }, t) => t('finding_invite_why', [isolated(offeredRole(scope, t))]),
+    next: (t) => t('finding_invite_next'),
+  },
+  'stored-key-on-person': {
+    tone: 'use',
+    title: (_, t) => t('finding_storedKeyOnPerson'),
+    why: (_, t, _window, { who }) => t('finding_storedKeyOnPerson_why', [who]),
+    next: (t) => t('finding_storedKeyOnPerson_next'),
+  },
+  'stored-key-partial': {
+    tone: 'unknown',
+    title: (_, t) => t('finding_storedKeyPartial'),
+    why: ({ missingScopes }, t) =>
+      missingScopes.length > 0
+        ? t('finding_storedKeyPartial_why', [formatsOf(t).list(missingScopes.map((scope) => cleanText(scope)))])
+        : t('finding_storedKeyPartial_whyUnnamed'),
+    next: (t) => t('finding_storedKeyPartial_next'),
+  },
 };
 
-const storedKeyPartial = (missingScopes: readonly string[], t: Translate): Words => ({
-  title: t('finding_storedKeyPartial'),
-  why:
-    missingScopes.length > 0
-      ? t('finding_storedKeyPartial_why', [formatsOf(t).list(missingScopes.map((scope) => cleanText(scope)))])
-      : t('finding_storedKeyPartial_whyUnnamed'),
-  next: t('finding_storedKeyPartial_next'),
-});
-
 /** A finding of the project in words. `days`: the window's length. */
-export const factWords = (fact: ProjectFact, { who, service }: Whose, days: number, t: Translate): Words => {
-  const format = formatsOf(t);
-  const length = t('card_days', days, [format.number(days)]);
-  switch (fact.kind) {
-    case 'carries-most':
-      return {
-        title: t('finding_carriesMost'),
-        why: t('finding_carriesMost_why', [format.number(fact.requests), format.number(fact.total), length]),
-        next: t('finding_carriesMost_next'),
-      };
-    case 'expired-pile':
-      return {
-        title: t('finding_expiredPile', fact.keys, [format.number(fact.keys)]),
-        why: t('finding_expiredPile_why'),
-        next: t('finding_expiredPile_next'),
-      };
-    case 'broad-role':
-      return {
-        title: t('finding_broadRole', [roleName(fact.role, t)]),
-        why: t('finding_broadRole_why', [countOfUse(fact.requests, t), length]),
-        next: service ? t('finding_broadRole_nextService') : t('finding_broadRole_next'),
-      };
-    case 'vague-comment':
-      return {
-        title: cleanText(fact.comment) ? t('finding_vagueName') : t('finding_noName'),
-        why: t('finding_vagueName_why'),
-        next: t('finding_vagueName_next'),
-      };
-    case 'same-comment':
-      return {
-        title: t('finding_sameName', fact.keys, [format.number(fact.keys)]),
-        why: t('finding_sameName_why'),
-        next: t('finding_sameName_next'),
-      };
-    case 'untagged':
-      return {
-        title: t('finding_untagged'),
-        why: t('finding_untagged_why', [countOfUse(fact.requests, t), length]),
-        next: t('finding_untagged_next'),
-      };
-    case 'invite-pending':
-      return {
-        title: t('finding_invite', fact.days, [format.number(fact.days)]),
-        why: t('finding_invite_why', [isolated(offeredRole(fact.scope, t))]),
-        next: t('finding_invite_next'),
-      };
-    case 'stored-key-on-person':
-      return {
-        title: t('finding_storedKeyOnPerson'),
-        why: t('finding_storedKeyOnPerson_why', [who]),
-        next: t('finding_storedKeyOnPerson_next'),
-      };
-    case 'stored-key-partial':
-      return storedKeyPartial(fact.missingScopes, t);
-  }
+export const factWords = (fact: ProjectFact, whose: Whose, days: number, t: Translate): Words & { tone: BadgeTone } => {
+  // Only asked with the fact that it was looked up by.
+  const words = FACTS[fact.kind] as FactWords<Kind>;
+  const window = t('card_days', days, [formatsOf(t).number(days)]);
+  return {
+    tone: words.tone,
+    title: words.title(fact, t),
+    why: words.why(fact, t, window, whose),
+    next: words.next(t, whose.service),
+  };
 };
