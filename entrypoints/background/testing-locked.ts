@@ -1,23 +1,10 @@
 import { vi } from 'vitest';
-import { createProjectReader } from '../../utils/deepgram/project-reader';
-import { createLedger } from '../../utils/ledger/ledger';
 import { whole } from '../../utils/ownership/answer';
 import { DEFAULT_SETTINGS } from '../../utils/settings/schema';
-import { sessionMemory } from '../../utils/vault/session-memory';
 import { FEW_ROUNDS, FEWER_ROUNDS } from '../../utils/vault/testing/world';
-import { createVault } from '../../utils/vault/vault';
 import { createTestTranslate } from '../../utils/wording/testing';
-import { readLookedAt } from './alarms';
-import type { Parts } from './handlers';
-import { createHistories } from './histories';
-import { createLastRequests } from './last-requests';
-import { createLocking } from './locking';
-import { createPause } from './pause';
-import { createPictures } from './pictures';
-import { createRefresh } from './refresh';
-import { createState } from './state';
+import { type Background, createBackground } from './create-background';
 import { connectIn, KEY_ID, NOW, PROJECT, SECRET, snapshot } from './testing';
-import { unattended } from './unattended';
 
 export const PASSPHRASE = 'correct horse battery staple';
 export const MINUTE = 60_000;
@@ -35,24 +22,14 @@ export const createBrowser = () => {
   });
 
   /** The background as a start of the worker makes it. */
-  const start = () => {
-    const rounds = { rounds: FEW_ROUNDS, leastRounds: FEWER_ROUNDS };
-    const onLockedByClock = () => unattended(locking.locked());
-    const vault = createVault({ memory: sessionMemory, now, ...rounds, onLockedByClock });
-    const ledger = createLedger();
-    const state = createState();
-    const { secretFor, paused, outOfReach } = createPause(vault);
-    const reader = createProjectReader({ secretFor, fetch, now, sleep: async () => undefined });
-    const usageDays = async (): Promise<number> => 30;
-    const refresh = createRefresh({ ledger, reader, state, paused, usageDays, now, sleep: wait });
-    const again = () => readLookedAt({ refresh, state, now });
-    const locking = createLocking({ vault, ledger, state, reader, readLookedAt: again });
-    const lastRequests = createLastRequests({ reader, state, now });
-    return {
-      ...{ vault, ledger, state, reader, refresh, locking, paused, outOfReach, usageDays, now },
-      lastRequests,
-      histories: createHistories({ reader, now }),
-      pictures: createPictures({ ledger, state, lastRequests, now }),
+  const start = (): Background =>
+    createBackground({
+      now,
+      fetch,
+      pause: async () => undefined,
+      sleep: wait,
+      rounds: FEW_ROUNDS,
+      leastRounds: FEWER_ROUNDS,
       createClient: () => ({ get: () => Promise.reject(new Error('not expected')), clockOffset: () => undefined }),
       checkKey: async () => ({
         projects: whole([{ projectId: PROJECT, name: 'Voice' }]),
@@ -61,8 +38,7 @@ export const createBrowser = () => {
       readProject: async () => snapshot({ takenAt: now() }),
       settings: async () => DEFAULT_SETTINGS,
       t: createTestTranslate(),
-    } satisfies Parts;
-  };
+    });
 
   /** A project that a person looked at just now, its key kept as said. */
   const connected = async (mode: 'device' | 'passphrase' | 'session') => {

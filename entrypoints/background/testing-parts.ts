@@ -1,22 +1,12 @@
 import { vi } from 'vitest';
-import { createProjectReader } from '../../utils/deepgram/project-reader';
 import type { KeyFacts } from '../../utils/deepgram/types';
-import { createLedger } from '../../utils/ledger/ledger';
 import { whole } from '../../utils/ownership/answer';
-import { readSettings } from '../../utils/settings/settings';
 import { offer } from '../../utils/vault/handover';
 import { sessionMemory } from '../../utils/vault/session-memory';
 import { FEW_ROUNDS, FEWER_ROUNDS } from '../../utils/vault/testing/world';
-import { createVault } from '../../utils/vault/vault';
 import { createTestTranslate } from '../../utils/wording/testing';
+import { type Background, createBackground } from './create-background';
 import type { Parts } from './handlers';
-import { createHistories } from './histories';
-import { createLastRequests } from './last-requests';
-import { createLocking } from './locking';
-import { createPause } from './pause';
-import { createPictures } from './pictures';
-import { createRefresh } from './refresh';
-import { createState } from './state';
 import { connectIn, KEY_ID, NOW, PROJECT, record, SECRET, snapshot } from './testing';
 
 /** No word on the console, and a Deepgram that refuses for good, so that nothing is tried again. */
@@ -39,30 +29,18 @@ const FACTS: KeyFacts = {
   identity: whole({ keyId: KEY_ID, scopes: ['admin'] }),
 };
 
-/** The background as entrypoints/background/index.ts puts it together, in a world without a network and with a clock that stands. */
-export const createParts = () => {
-  const now = (): number => NOW;
-  const vault = createVault({ memory: sessionMemory, now, rounds: FEW_ROUNDS, leastRounds: FEWER_ROUNDS });
-  const ledger = createLedger();
-  const state = createState();
-  const { secretFor, paused, outOfReach } = createPause(vault);
-  const reader = createProjectReader({ secretFor });
-  const usageDays = async (): Promise<number> => 30;
-  const refresh = createRefresh({ ledger, reader, state, paused, usageDays, now, sleep: async () => undefined });
-  const locking = createLocking({ vault, ledger, state, reader, readLookedAt: async () => undefined });
-  const lastRequests = createLastRequests({ reader, state, now });
-  return {
-    ...{ vault, ledger, state, reader, refresh, locking, paused, outOfReach, usageDays, now },
-    lastRequests,
-    histories: createHistories({ reader, now }),
-    pictures: createPictures({ ledger, state, lastRequests, now }),
+/** The background in a world without a network and with a clock that stands. */
+export const createParts = (): Background =>
+  createBackground({
+    now: () => NOW,
+    sleep: async () => undefined,
+    rounds: FEW_ROUNDS,
+    leastRounds: FEWER_ROUNDS,
     createClient: () => ({ get: () => Promise.reject(new Error('no network')), clockOffset: () => undefined }),
     checkKey: async () => FACTS,
     readProject: async () => snapshot(),
-    settings: readSettings,
     t: createTestTranslate(),
-  } satisfies Parts;
-};
+  });
 
 /** Two connected projects with a reading each, a snooze, and an offer that nobody has taken. */
 export const connectTwo = async ({ ledger, vault }: Parts): Promise<void> => {

@@ -1,0 +1,87 @@
+import { i18n } from '#i18n';
+import { checkKey } from '../../utils/deepgram/check-key';
+import { createClient } from '../../utils/deepgram/client';
+import { createProjectReader } from '../../utils/deepgram/project-reader';
+import { readProject } from '../../utils/deepgram/read-project';
+import type { ProjectReader } from '../../utils/deepgram/types';
+import { createLedger } from '../../utils/ledger/ledger';
+import { readSettings } from '../../utils/settings/settings';
+import { sessionMemory } from '../../utils/vault/session-memory';
+import type { Vault } from '../../utils/vault/types';
+import { createVault } from '../../utils/vault/vault';
+import { readLookedAt } from './alarms';
+import { tidySnoozes } from './findings';
+import type { Parts } from './handlers';
+import { createHistories } from './histories';
+import { createLastRequests } from './last-requests';
+import { createLocking } from './locking';
+import { createPause } from './pause';
+import { createPictures } from './pictures';
+import { createRefresh } from './refresh';
+import { usageDaysFor } from './settings-changes';
+import { createState } from './state';
+import { unattended } from './unattended';
+
+/** What lies outside the background, and what a test may exchange: the clock, the network, the words, the cost of a passphrase. */
+interface Outside extends Pick<Parts, 'now' | 'checkKey' | 'readProject' | 'createClient' | 'settings' | 't'> {
+  /** Of a passphrase's derivation: for a new one, and the least that is accepted of a stored one. */
+  readonly rounds?: number;
+  readonly leastRounds?: number;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Waits between a reading's tries. */
+  readonly pause?: (ms: number) => Promise<void>;
+  /** Waits until a reading is due. */
+  readonly sleep?: (ms: number) => Promise<void>;
+}
+
+const REAL: Outside = {
+  now: Date.now,
+  checkKey,
+  readProject,
+  createClient: (secret) => createClient({ secret }),
+  settings: readSettings,
+  t: i18n.t,
+};
+
+/** Each message's answer needs some of these (handlers.ts), whoever listens others. */
+export type Background = Parts & { readonly vault: Vault; readonly reader: ProjectReader };
+
+/** The background's parts put together. Nothing listens yet, and nothing is awaited. */
+export const createBackground = (outside: Partial<Outside> = {}): Background => {
+  const { now, settings, fetch, pause, sleep, rounds, leastRounds, ...given } = { ...REAL, ...outside };
+  const vault = createVault({
+    memory: sessionMemory,
+    now,
+    ...(rounds !== undefined && { rounds }),
+    ...(leastRounds !== undefined && { leastRounds }),
+    onLockedByClock: () => unattended(locking.locked()),
+  });
+  const ledger = createLedger();
+  const state = createState();
+  const usageDays = async (): Promise<number> => usageDaysFor(await settings());
+  const { secretFor, paused, outOfReach } = createPause(vault);
+  const reader = createProjectReader({ secretFor, now, ...(fetch && { fetch }), ...(pause && { sleep: pause }) });
+  const onRead = (projectId: string): void => unattended(tidySnoozes(projectId, parts));
+  const refresh = createRefresh({ ledger, reader, state, paused, usageDays, now, onRead, ...(sleep && { sleep }) });
+  const again = (): Promise<void> => readLookedAt({ refresh, state, now });
+  const locking = createLocking({ vault, ledger, state, reader, readLookedAt: again });
+  const lastRequests = createLastRequests({ reader, state, now });
+  const parts: Background = {
+    vault,
+    ledger,
+    state,
+    reader,
+    refresh,
+    locking,
+    paused,
+    outOfReach,
+    lastRequests,
+    histories: createHistories({ reader, now }),
+    pictures: createPictures({ ledger, state, lastRequests, now }),
+    usageDays,
+    now,
+    settings,
+    ...given,
+  };
+  return parts;
+};
