@@ -19,7 +19,7 @@ import { inPage } from './harness/in-page';
 import { looksIn } from './harness/looks';
 import { readRows } from './harness/rows';
 import { story } from './harness/story';
-import { waitFor } from './harness/wait-for';
+import { waitFor, waitForRest } from './harness/wait-for';
 
 const capped = `key:${KEYS.roleCapped.id}`;
 
@@ -132,6 +132,18 @@ story(
         (last) => document.querySelector(`[data-linchpin-for="${last}"]`)?.scrollIntoView({ block: 'end' }),
         last,
       );
+      await cardIsGone(page);
+      // Whose focus goes back to a badge isn't taken back with it.
+      const isInView = () =>
+        inPage(
+          page,
+          (last) => {
+            const cell = document.querySelector(`[data-linchpin-for="${last}"]`)?.getBoundingClientRect();
+            return cell !== undefined && cell.top < innerHeight && cell.bottom > 0;
+          },
+          last,
+        );
+      expect(await waitForRest('the page stays where it was scrolled to', isInView, 300)).toBe(true);
       await badgeButton(page, last);
       expect(await page.$(CARD)).toBeNull();
     });

@@ -62,7 +62,8 @@ export const CardPanel = (props: CardPanelProps): JSX.Element => {
   const [said, say] = useState('');
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (takeFocus) root.current?.focus();
+    // It stands where a person has just pressed; who has scrolled on meanwhile isn't taken back.
+    if (takeFocus) root.current?.focus({ preventScroll: true });
   }, [takeFocus]);
   return (
     <div

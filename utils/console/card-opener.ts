@@ -34,7 +34,8 @@ export const createCardOpener = ({ layer, signal, buttons, painted, extras }: Ca
   let open: { button: HTMLButtonElement; cell: Element; subjects: readonly Subject[]; pinned: boolean } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const close = (): void => {
+  /** @param isLeft The badge went out of reach or became another's: a person who has scrolled on isn't taken back to it. */
+  const closeCard = (isLeft: boolean): void => {
     clearTimeout(timer);
     if (!open) return;
     const { button } = open;
@@ -43,10 +44,12 @@ export const createCardOpener = ({ layer, signal, buttons, painted, extras }: Ca
     extras.loaded()?.hideCard();
     if (hadFocus && button.isConnected) {
       quietFocus = true;
-      button.focus();
+      button.focus({ preventScroll: isLeft });
       quietFocus = false;
     }
   };
+
+  const close = (): void => closeCard(false);
 
   const show = (button: HTMLButtonElement, pinned: boolean): void => {
     clearTimeout(timer);
@@ -146,10 +149,10 @@ export const createCardOpener = ({ layer, signal, buttons, painted, extras }: Ca
   return {
     close,
     closeFor(cell) {
-      if (open?.cell === cell) close();
+      if (open?.cell === cell) closeCard(true);
     },
     onPaint({ cell, face }) {
-      if (open?.cell === cell && !areSame(open.subjects, face.subjects)) close();
+      if (open?.cell === cell && !areSame(open.subjects, face.subjects)) closeCard(true);
     },
   };
 };
