@@ -140,11 +140,12 @@ const openChromium = async (
     killWorker: async () => {
       const linchpin = await extension();
       const running = await linchpin.workers();
-      // One that goes by itself meanwhile answers nothing.
-      for (const worker of running) await worker.close().catch(() => undefined);
+      // One that is asked for something while it ends is started again in its place, and is ended again; one that goes by
+      // itself meanwhile answers nothing.
       await waitFor('the worker is gone', async () => {
-        const now = await linchpin.workers();
-        return running.every((worker) => !now.includes(worker));
+        const left = (await linchpin.workers()).filter((worker) => running.includes(worker));
+        for (const worker of left) await worker.close().catch(() => undefined);
+        return left.length === 0;
       });
       return running.length > 0;
     },
