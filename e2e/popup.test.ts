@@ -7,7 +7,7 @@ import { openList } from './harness/console';
 import { connect } from './harness/options-page';
 import { story } from './harness/story';
 import { textOf, textShows } from './harness/texts';
-import { waitFor } from './harness/wait-for';
+import { waitFor, waitForRest } from './harness/wait-for';
 
 /** Presses the button that reads the project again, once it can be pressed. */
 const readAgain = async (popup: Page): Promise<void> => {
@@ -63,6 +63,24 @@ story(
       );
       await console.bringToFront();
       expect(await pasteInto(console, 'input.key-id')).toBe(KEYS.roleCapped.id);
+    });
+
+    it('takes one key after another into the filter of a log page that is open already', async () => {
+      const console = await openList(stage(), 'team');
+      await console.goto(`https://console.deepgram.com/project/${PROJECT_ID}/usage/logs`);
+      const filtered = () =>
+        console.$eval('input.key-id', (field) => (field instanceof HTMLInputElement ? field.value : ''));
+      await waitFor('the filter', async () => (await filtered()) === '');
+      const popup = await stage().session.openExtensionPage('popup.html');
+      for (const { id } of [KEYS.roleCapped, KEYS.orphan]) {
+        const show = `.popup-item[data-key="${id}"] button:last-child`;
+        await popup.bringToFront();
+        await (await waitFor('Show in Usage logs', () => popup.$(show))).click();
+        await waitFor(`the filter holds ${id}`, async () => (await filtered()) === id);
+        // What filled it may be about to be loaded again.
+        await waitForRest('and goes on holding it', () => filtered().catch(() => ''), 1_000);
+        expect(await filtered()).toBe(id);
+      }
     });
 
     it('reads again when asked, and shows what changed', async () => {

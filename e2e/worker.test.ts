@@ -58,7 +58,7 @@ story(
           await panelSays(page, 'Safe: nothing has used their keys');
         }
         // Else it was ended only where there was none.
-        expect(ended).toBeGreaterThan(0);
+        expect(ended).toBeGreaterThan(MOMENTS / 4);
         console.log(`chromium, ${list} page: worker ended in ${ended} of ${MOMENTS} arrivals; every badge came`);
       },
     );

@@ -11,18 +11,29 @@ interface Destination {
   readonly copied?: boolean;
 }
 
+const isAt = (address: string | undefined, url: string): boolean =>
+  address !== undefined && URL.canParse(address) && new URL(address).pathname === new URL(url).pathname;
+
 /** Goes to a page of the Console, in a tab that shows the project already, else in a new one. */
 export const openConsole = async ({ projectId, page, keyId, copied = false }: Destination): Promise<void> => {
-  if (page === 'logs' && keyId !== undefined) await pendingFilter.leave(projectId, { keyId, copied });
+  const forLogs = page === 'logs' && keyId !== undefined;
+  const leave = async (): Promise<void> => {
+    if (forLogs) await pendingFilter.leave(projectId, { keyId, copied });
+  };
   const url = consoleUrl(projectId, page);
   const tabs = await browser.tabs.query({ url: `${CONSOLE_ORIGIN}/project/${projectId}/*` });
   const tab = tabs.find(({ active }) => active) ?? tabs[0];
   if (tab?.id === undefined) {
+    await leave();
     await browser.tabs.create({ url });
     return;
   }
-  await browser.tabs.update(tab.id, { url, active: true });
+  // A log page that is there already isn't loaded again: it would take the key's id, and be gone.
+  const isThere = forLogs && isAt(tab.url, url);
+  if (!isThere) await leave();
+  await browser.tabs.update(tab.id, { active: true, ...(!isThere && { url }) });
   if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+  if (isThere) await leave();
 };
 
 /** Where the plan for a member's leaving stands. The ids are in the hash, which no server ever sees. */

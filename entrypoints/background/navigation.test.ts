@@ -58,6 +58,18 @@ describe('going to the Console', () => {
     expect(update).toHaveBeenCalledWith(2, { url: `${CONSOLE}/keys?action=create`, active: true });
   });
 
+  it.each([
+    ['a log page with a filter of its own', 'logs', '/usage/logs?model=nova', { active: true }],
+    ['another page of usage, for its log', 'logs', '/usage', { active: true, url: `${CONSOLE}/usage/logs` }],
+    ['the key page, to make a key', 'create-key', '/keys', { active: true, url: `${CONSOLE}/keys?action=create` }],
+  ] as const)('loads a page only where it has to: %s', async (_, page, path, expected) => {
+    tabsAre({ id: 1, active: true, url: `${CONSOLE}${path}` });
+    const update = vi.spyOn(fakeBrowser.tabs, 'update').mockImplementation(async () => undefined);
+    await openConsole({ projectId: PROJECT, page, keyId: KEY_ID });
+    expect(update).toHaveBeenCalledWith(1, expected);
+    expect(await pendingFilter.take(PROJECT)).toEqual(page === 'logs' ? { keyId: KEY_ID, copied: false } : null);
+  });
+
   it('else opens a tab', async () => {
     tabsAre();
     const create = vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation(async () => undefined);

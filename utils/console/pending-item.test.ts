@@ -50,7 +50,7 @@ it.each([
   expect((await storedNow()) ?? null).toBeNull();
 });
 
-it('is nothing that a page in a tab behind takes', async () => {
+it('is nothing that a page in a tab behind takes before it comes into sight', async () => {
   const page = new AbortController();
   const call = vi.fn();
   item.onLeft(call, page.signal);
@@ -58,9 +58,13 @@ it('is nothing that a page in a tab behind takes', async () => {
   await item.leave('p', content);
   expect(call).not.toHaveBeenCalled();
   hidden.mockRestore();
-  await item.leave('p', { ...content, copied: !content.copied });
+  document.dispatchEvent(new Event('visibilitychange'));
   expect(call).toHaveBeenCalledTimes(1);
+  await item.leave('p', { ...content, copied: !content.copied });
+  expect(call).toHaveBeenCalledTimes(2);
   page.abort();
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(call).toHaveBeenCalledTimes(2);
 });
 
 it('tells that it was left, until the page is left', async () => {

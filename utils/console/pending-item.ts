@@ -9,7 +9,10 @@ export interface PendingItem<T> {
   /** What was left for this project; `null` where there is nothing, or it was left too long ago. */
   readonly take: (projectId: string) => Promise<T | null>;
   readonly drop: () => Promise<void>;
-  /** Calls when something is left, by whatever page, while this one is in sight: one in another tab must not take it away. */
+  /**
+   * Calls when something is left, by whatever page, while this one is in sight, and when it comes into sight: one in another tab
+   * must not take it away.
+   */
   readonly onLeft: (call: () => void, signal: AbortSignal) => void;
 }
 
@@ -46,7 +49,11 @@ export const definePendingItem = <T extends Readonly<Record<keyof T, Plain>>>(
       const onChange = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
         if (area === 'local' && changes[key]?.newValue && !document.hidden) call();
       };
+      const onSight = (): void => {
+        if (!document.hidden) call();
+      };
       browser.storage.onChanged.addListener(onChange);
+      document.addEventListener('visibilitychange', onSight, { signal });
       // An extension that is gone has no storage any more.
       signal.addEventListener('abort', () => browser.storage?.onChanged.removeListener(onChange), { once: true });
     },

@@ -1,3 +1,5 @@
+import { parentOf } from './composed-tree';
+
 /** What is fainter can't be read. */
 const LEAST_OPACITY = 0.85;
 const POLL_MS = 1_000;
@@ -30,12 +32,6 @@ const isAimedAt = (element: Element): boolean => {
   // A drawing's parts are placed by transforms of its own.
   if (isInvisible(style)) return true;
   return element instanceof HTMLElement && isDistorted(style) && !isGeneral(style, element.ownerDocument);
-};
-
-const parentOf = (element: Element): Element | null => {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
 };
 
 /** Whether one is on an element of the layer, or on any around it up to the layer. */
@@ -96,8 +92,8 @@ export const watchTampering = ({ layer, cellOf, signal, isInDoubt, onTampered }:
     const [target] = event.composedPath();
     return target instanceof Element && event.composedPath().includes(layer) ? target : null;
   };
-  /** The press that is going on comes to nothing: neither does its click. */
-  let isRefused = false;
+  /** Whether the press that is going on comes to nothing; then neither does its click. `null` while none is. */
+  let isRefused: boolean | null = null;
   const isUsable = (target: Element, at: Point | null): boolean => {
     const isAimed = isHiddenByStyle(target, layer) || isMoved(target, at);
     if (isAimed) quit();
@@ -108,10 +104,13 @@ export const watchTampering = ({ layer, cellOf, signal, isInDoubt, onTampered }:
     const target = event.isTrusted ? targetIn(event) : null;
     if (!(target && event instanceof MouseEvent)) return;
     const isDown = event.type === 'pointerdown';
-    if (isDown) isRefused = !isUsable(target, { x: event.clientX, y: event.clientY });
-    // A click was looked at when the pointer went down; one by the keyboard has no place.
-    else if (event.detail === 0) isRefused = !isUsable(target, null);
-    if (!isRefused) return;
+    const pressed = event.detail === 0 ? null : isRefused;
+    // A click was looked at when the pointer went down; one by the keyboard, or by what stands in for it, has no place.
+    const refused = isDown
+      ? !isUsable(target, { x: event.clientX, y: event.clientY })
+      : (pressed ?? !isUsable(target, null));
+    isRefused = isDown ? refused : null;
+    if (!refused) return;
     event.stopImmediatePropagation();
     event.preventDefault();
   };

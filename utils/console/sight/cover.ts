@@ -1,15 +1,9 @@
+import type { Point } from '../tampering';
 import { lightness, parseColour } from './colours';
-import { seenThroughFilter } from './filters';
+import { isNone, seenThroughFilter } from './filters';
 
 const REPLACED = 'img,video,canvas,svg,iframe,object,embed,input,textarea,select,progress,meter,picture';
 const PSEUDOS = ['::before', '::after'] as const;
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-const isNone = (value: string | undefined): boolean => !value || value === 'none';
 
 const hasTextAt = (element: Element, { x, y }: Point): boolean => {
   const range = element.ownerDocument.createRange();

@@ -1,5 +1,7 @@
+import { parentOf } from '../composed-tree';
+import type { Point } from '../tampering';
 import { seenThrough } from './cover';
-import { seenThroughFilter } from './filters';
+import { isNone, seenThroughFilter } from './filters';
 import { hitsAt } from './hits';
 
 /** What is dimmer can't be read: a person may not have seen what they pressed. */
@@ -7,14 +9,6 @@ const LEAST_SEEN = 0.15;
 
 /** A press on what is smaller, in CSS pixels, is no press that a person aimed. */
 const LEAST_SIZE = 8;
-
-const isNone = (value: string | undefined): boolean => !value || value === 'none';
-
-const parentOf = (element: Element): Element | null => {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-};
 
 const isTooSmall = (target: Element): boolean => {
   const { width, height } = (target.closest('button, a, input, select, summary') ?? target).getBoundingClientRect();
@@ -37,11 +31,7 @@ const seenUnderStyles = (element: Element): number => {
  * theme or for eyes that need it, hides nothing.
  * @param at Where in the window it was pressed; `null` for a press by the keyboard, which has no place.
  */
-export const isInDoubt = (
-  layer: Element,
-  target: Element,
-  at: { readonly x: number; readonly y: number } | null,
-): boolean => {
+export const isInDoubt = (layer: Element, target: Element, at: Point | null): boolean => {
   if (isTooSmall(target)) return true;
   let seen = seenUnderStyles(target);
   if (at && seen >= LEAST_SEEN) {

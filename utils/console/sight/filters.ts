@@ -50,13 +50,16 @@ const seenThroughFunction = (name: string, inside: string, document: Document): 
   }
 };
 
+/** Of a computed property that no rule sets, or that this browser doesn't have. */
+export const isNone = (value: string | undefined): boolean => !value || value === 'none';
+
 /**
  * How much can be told under a filter, from 0 (nothing, or nobody knows) to 1 (all): what people set for their eyes, by
  * functions or by an SVG filter, changes colours and leaves texts to be read.
  * @param filter A computed `filter` or `backdrop-filter`.
  */
 export const seenThroughFilter = (filter: string | undefined, document: Document): number => {
-  if (!filter || filter === 'none') return 1;
+  if (!filter || isNone(filter)) return 1;
   let seen = 1;
   const rest = filter.replace(FUNCTION, (_, name: string, inside: string) => {
     seen *= seenThroughFunction(name, inside, document);
