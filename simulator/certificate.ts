@@ -12,7 +12,7 @@ export const HOSTS = ['console.deepgram.com', 'api.deepgram.com', 'localhost'] a
 
 const DAY_MS = 86_400_000;
 
-/** Made anew at every start and kept in memory only. */
+/** Created at every start and kept in memory only. */
 export const createCertificate = async (): Promise<Certificate> => {
   const pems = await generate([{ name: 'commonName', value: 'Deepgram simulator' }], {
     keyType: 'ec',

@@ -1,4 +1,4 @@
-import { request } from 'node:https';
+import { Agent, request } from 'node:https';
 import { isIP } from 'node:net';
 
 const read = async (given: Request): Promise<Buffer> => Buffer.from(await given.arrayBuffer());
@@ -7,9 +7,9 @@ const read = async (given: Request): Promise<Buffer> => Buffer.from(await given.
  * `fetch` for Node that takes every host to the simulator and trusts its certificate, over real sockets: a dropped
  * connection rejects with a `TypeError`, as the browser's does.
  */
-export const createLocalFetch =
-  (port: number, certificate: string): typeof fetch =>
-  async (input, init) => {
+export const createLocalFetch = (port: number, certificate: string): typeof fetch => {
+  const agent = new Agent({ keepAlive: true });
+  return async (input, init) => {
     const asked = new Request(input, init);
     const { hostname, pathname, search } = new URL(asked.url);
     const body = await read(asked);
@@ -20,7 +20,7 @@ export const createLocalFetch =
           port,
           ...(isIP(hostname) ? {} : { servername: hostname }),
           ca: certificate,
-          agent: false,
+          agent,
           method: asked.method,
           path: pathname + search,
           signal: asked.signal,
@@ -46,3 +46,4 @@ export const createLocalFetch =
       call.end(body);
     });
   };
+};

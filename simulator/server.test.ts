@@ -1,4 +1,6 @@
 import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOSTS } from './certificate';
 import type { Simulator } from './index';
@@ -26,6 +28,16 @@ describe('one port, two faces', () => {
     const page = await simulator.fetch('https://console.deepgram.com/v1/projects');
     expect(page.headers.get('content-type')).toContain('text/html');
   });
+});
+
+it('ends at once, with a client that has connected and never says anything', async () => {
+  const own = await startSmall();
+  const silent = connect(own.port, '127.0.0.1');
+  await once(silent, 'connect');
+  const closed = once(silent, 'close');
+  // The server has taken it: this comes behind it in the queue.
+  await own.fetch('https://api.deepgram.com/v1/projects');
+  await Promise.all([own.close(), closed]);
 });
 
 it('has a certificate for every host it stands for', () => {

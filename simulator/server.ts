@@ -1,5 +1,5 @@
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Certificate } from './certificate';
 
@@ -62,6 +62,12 @@ export const serveFaces = (
     serverOptions: { key, cert },
     overrideGlobalObjects: false,
   });
+  // Its own `closeAllConnections` forgets those that have not begun to speak TLS, and would wait minutes for them.
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
@@ -71,7 +77,7 @@ export const serveFaces = (
         close: () =>
           new Promise((done) => {
             server.close(() => done());
-            if ('closeAllConnections' in server) server.closeAllConnections();
+            for (const socket of open) socket.destroy();
           }),
       });
     });

@@ -14,7 +14,7 @@ const project = `/projects/${PROJECT_ID}`;
 const rows = async (query: string) => (await ask(simulator, `${project}/usage/breakdown?${query}`)).body.results;
 
 describe('keys and members', () => {
-  it('leave out what is absent instead of saying null', async () => {
+  it('leave out absent fields instead of sending null', async () => {
     const { text, body } = await ask(simulator, `${project}/keys`);
     expect(text).not.toContain('null');
     const never = body.api_keys.find(
@@ -33,7 +33,7 @@ describe('keys and members', () => {
     }
   });
 
-  it('keep comments to the letter', async () => {
+  it('keep comments unchanged', async () => {
     const { body } = await ask(simulator, `${project}/keys`);
     const comments = body.api_keys.map((row: { api_key: { comment: string } }) => row.api_key.comment);
     for (const { comment } of [KEYS.html, KEYS.formula, KEYS.bidi, KEYS.empty, KEYS.spaces, KEYS.emoji]) {
@@ -43,7 +43,7 @@ describe('keys and members', () => {
 });
 
 describe('usage', () => {
-  it('is one row a day and key, its dates in grouping, everything else null', async () => {
+  it('has one row per day and key, with its dates in grouping and everything else null', async () => {
     const [first, ...rest] = await rows(`start=2026-11-18&end=2026-11-19&grouping=accessor&accessor=${KEYS.ingest.id}`);
     expect(rest).toHaveLength(1);
     expect(first.grouping).toEqual({
@@ -59,7 +59,7 @@ describe('usage', () => {
     });
   });
 
-  it('takes a parameter it does not know for a feature, and finds nothing', async () => {
+  it('reads an unknown parameter as a feature filter, and finds nothing', async () => {
     expect(await rows('start=2026-11-18&end=2026-11-19&grouping=accessor&_=1732')).toEqual([]);
     const diarized = await rows('start=2026-11-18&end=2026-11-19&grouping=accessor&diarize=true');
     expect(diarized.map((row: { grouping: { accessor: string } }) => row.grouping.accessor)).toEqual([
@@ -68,7 +68,7 @@ describe('usage', () => {
     ]);
   });
 
-  it('has traffic that no listed key explains', async () => {
+  it('includes traffic of keys that are not listed', async () => {
     const { body } = await ask(simulator, `${project}/keys`);
     const listed = new Set(body.api_keys.map((row: { api_key: { api_key_id: string } }) => row.api_key.api_key_id));
     const used: (string | null)[] = (await rows('start=2026-11-01&end=2026-11-19&grouping=accessor')).map(
@@ -79,14 +79,14 @@ describe('usage', () => {
     );
   });
 
-  it('ends today, whatever end is asked for', async () => {
+  it('ends today, even if a later end is requested', async () => {
     const days = (await rows('start=2026-11-18&end=2026-12-31')).map(
       (row: { grouping: { start: string } }) => row.grouping.start,
     );
     expect(days).toEqual(['2026-11-18', '2026-11-19', '2026-11-20']);
   });
 
-  it('refuses a grouping or a date that is none', async () => {
+  it('refuses an invalid grouping or date', async () => {
     expect((await ask(simulator, `${project}/usage/breakdown?grouping=key`)).status).toBe(400);
     expect((await ask(simulator, `${project}/usage/breakdown?start=yesterday`)).status).toBe(400);
   });
@@ -107,7 +107,7 @@ describe('cost', () => {
   });
 });
 
-it("carries the world's date, and no permission for pages", async () => {
+it("every answer carries the world's date, and no page of another origin may read it", async () => {
   const { headers } = await ask(simulator, '/projects');
   expect(headers.get('date')).toBe('Fri, 20 Nov 2026 15:00:00 GMT');
   expect(headers.get('access-control-allow-origin')).toBeNull();
@@ -116,7 +116,7 @@ it("carries the world's date, and no permission for pages", async () => {
 });
 
 describe('the log of requests', () => {
-  it('is paged from 0 until fewer come than were asked for', async () => {
+  it('is paged from 0 until a page has fewer entries than requested', async () => {
     const ids: string[] = [];
     for (let page = 0; ; page++) {
       const { body } = await ask(simulator, `${project}/requests?accessor=${KEYS.testOne.id}&limit=20&page=${page}`);

@@ -8,8 +8,8 @@ import type { ApiSettings } from './settings';
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
- * The key behind `Authorization: Token …`. Management refuses JWTs and Bearer (docs/deepgram/api.md 1); with what is not
- * documented, here as any wrong key. So are keys that expired, were deleted, or whose creator has left (3.4).
+ * The key behind `Authorization: Token …`. Management refuses JWTs and Bearer (docs/deepgram/api.md 1); with what is
+ * not documented, here as any wrong key. So are keys that expired, were deleted, or whose creator has left (3.4).
  */
 export const authenticate = (
   world: World,

@@ -30,7 +30,9 @@ const firstDay = ({ project, now }: Call): string => {
   return first;
 };
 
-/** For summaries: UTC days, both inclusive, from the first with traffic to today if not said (docs/deepgram/api.md 4.9). */
+/**
+ * For summaries: UTC days, both inclusive, from the first with traffic to today if not said (docs/deepgram/api.md 4.9).
+ */
 export const dayRange = (call: Call): { start: string; end: string } => {
   const start = moment(call, 'start');
   const end = moment(call, 'end');

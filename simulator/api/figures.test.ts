@@ -28,7 +28,7 @@ const of = (rows: readonly Row[], keyId: string) => rows.filter(({ grouping }) =
 const log = async (simulator: Simulator, keyId: string) =>
   (await ask(simulator, `${project}/requests?accessor=${keyId}&limit=1`)).body.requests;
 
-describe('under a fault of figures', () => {
+describe('while figures are faulty', () => {
   let simulator: Simulator;
   beforeAll(async () => {
     simulator = await startSmall();
@@ -38,7 +38,7 @@ describe('under a fault of figures', () => {
   const lay = (endpoint: string, change: FigureChange) =>
     simulator.faults.add({ endpoint, fault: { kind: 'figures', change } });
 
-  it('usage and cost are late by any number of hours, each by its own, while the log is current', async () => {
+  it('usage and cost are late by any number of hours, independently, while the log is current', async () => {
     const hours = fc.integer({ min: 1, max: 200 });
     const check = async (usageLate: number, costLate: number) => {
       simulator.faults.clear();
@@ -83,7 +83,7 @@ describe('under a fault of figures', () => {
     for (const row of rows) expect(row).toMatchObject(expected);
   });
 
-  it('figures can be left out, and dollars be text', async () => {
+  it('figures can be left out, and dollars can be text', async () => {
     lay(USAGE, FIGURE_FAULTS['requests not sent']);
     lay(COST, FIGURE_FAULTS['dollars as text']);
     for (const row of await usage(simulator)) expect(row).not.toHaveProperty('requests');
@@ -116,7 +116,7 @@ describe('under a fault of figures', () => {
     );
   });
 
-  it('every named fault leaves answers that are none of these as they are', async () => {
+  it('every named fault leaves other answers unchanged', async () => {
     const keys = (await ask(simulator, `${project}/keys`)).body;
     for (const change of Object.values(FIGURE_FAULTS)) {
       simulator.faults.clear();
@@ -125,7 +125,7 @@ describe('under a fault of figures', () => {
     }
   });
 
-  it('all of it can be laid over HTTP', async () => {
+  it('every fault can be set over HTTP', async () => {
     const fault = { kind: 'figures', change: { hoursLate: 30, asText: ['requests'], accessors: 'upper-case' } };
     const answer = await simulator.fetch('https://localhost/__simulator/faults', {
       method: 'POST',
@@ -137,14 +137,14 @@ describe('under a fault of figures', () => {
   });
 });
 
-describe('use that one witness alone tells', () => {
+describe('use that only one source shows', () => {
   let simulator: Simulator;
   beforeAll(async () => {
     simulator = await startSimulator({ seed: createWorld({ now: () => AFTERNOON, seed: witnessesSeed }) });
   });
   afterAll(() => simulator.close());
 
-  it('shows nowhere else, for each witness and product', async () => {
+  it('appears nowhere else, for each source and product', async () => {
     const [rows, bills] = [await usage(simulator), await cost(simulator)];
     const amounts = ['hours', 'total_hours', 'agent_hours', 'tokens_in', 'tokens_out', 'tts_characters'];
     for (const { keyId, witness } of WITNESSED) {
@@ -159,7 +159,7 @@ describe('use that one witness alone tells', () => {
     }
   });
 
-  it('is recorded over HTTP', async () => {
+  it('can be recorded over HTTP', async () => {
     const { keyId } = WITNESSED[0] ?? { keyId: '' };
     const before = of(await cost(simulator), keyId).length;
     await simulator.fetch('https://localhost/__simulator/act', {

@@ -60,8 +60,8 @@ const serve = async (parts: ApiParts, endpoint: Endpoint, context: Context<Env>)
 const routeOf = (template: string): string => template.replace(/\{(\w+)\}/g, ':$1');
 
 /**
- * The API face. Preflights pass for `Authorization` alone and answers carry no CORS header, the stricter reading of what is
- * known (docs/deepgram/api.md 2.3): whoever calls from a page is refused.
+ * The API face. Preflights pass for `Authorization` alone and answers carry no CORS header, the stricter reading of
+ * what is known (docs/deepgram/api.md 2.3): calls from a page are refused.
  */
 export const createApi = (parts: ApiParts): Hono<Env> => {
   const api = new Hono<Env>();

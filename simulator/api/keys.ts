@@ -10,7 +10,10 @@ const keys = '/v1/projects/{project_id}/keys';
 const creatorOf = (call: Call, key: SimKey): Account =>
   call.world.accounts.get(key.creatorId) ?? fail(errors.internal(call.requestId));
 
-/** Without a status: all of them, which is a guess (docs/deepgram/api.md 4.2). A dead key that is still listed counts as active. */
+/**
+ * Without a status: all of them, which is a guess (docs/deepgram/api.md 4.2). A dead key that is still listed counts as
+ * active.
+ */
 const hasStatus = (call: Call, key: SimKey): boolean => {
   const status = call.query.get('status');
   if (status === null) return true;

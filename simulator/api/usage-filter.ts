@@ -10,8 +10,8 @@ const oneOf = (query: URLSearchParams, name: string, ...values: string[]): boole
 };
 
 /**
- * Every parameter that isn't known is taken for a feature: `false` leaves out rows with it, anything else asks for one of
- * them (docs/deepgram/api.md 0.5 and 4.10). A guessed parameter therefore empties the answer.
+ * Every parameter that isn't known is taken for a feature: `false` leaves out rows with it, anything else asks for one
+ * of them (docs/deepgram/api.md 0.5 and 4.10). A guessed parameter therefore empties the answer.
  */
 const featuresFit = (row: UsageRow, query: URLSearchParams): boolean => {
   const features = [...query].filter(([name]) => !known.has(name));

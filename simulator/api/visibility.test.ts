@@ -17,13 +17,13 @@ const creators = (body: { api_keys: { member: { email: string } }[] }) =>
   new Set(body.api_keys.map(({ member }) => member.email));
 
 describe('a key without the three read scopes', () => {
-  it('is shown its own keys, with nothing that says so', async () => {
+  it('gets only its own keys, without any sign of that', async () => {
     const { status, body } = await ask(simulator, `${project}/keys?status=active`, { secret: SECRETS.member });
     expect(status).toBe(200);
     expect(creators(body)).toEqual(new Set([PEOPLE.noor.email]));
   });
 
-  it("cannot find another's key, and is refused the members by the first missing scope", async () => {
+  it("can't find another person's key, and is refused the members for the first missing scope", async () => {
     expect((await ask(simulator, `${project}/keys/${KEYS.ingest.id}`, { secret: SECRETS.member })).status).toBe(404);
     const refused = await ask(simulator, `${project}/members`, { secret: SECRETS.member });
     expect(refused.status).toBe(403);
@@ -52,7 +52,7 @@ describe('the least key', () => {
     }
   });
 
-  it('needs the scopes for invites besides', async () => {
+  it('needs the scopes for invites as well', async () => {
     const refused = await ask(simulator, `${project}/invites`, { secret: SECRETS.least });
     expect(refused.body.details).toContain("'members:read:invites'");
     for (const secret of [SECRETS.leastWithInvites, SECRETS.admin]) {
@@ -66,14 +66,14 @@ describe('the least key', () => {
     [SECRETS.withoutCost, 'billing/breakdown', 'billing:read'],
     [SECRETS.withoutCost, 'balances', 'billing:read'],
     [SECRETS.sendsOnly, 'keys', 'keys:read'],
-  ])('is refused what its scopes leave out: %#', async (secret, path, scope) => {
+  ])('is refused what its scopes do not cover: %#', async (secret, path, scope) => {
     const { status, body } = await ask(simulator, `${project}/${path}`, { secret });
     expect(status).toBe(403);
     expect(body.details).toContain(`'${scope}'`);
   });
 });
 
-describe('a key that is none (any more)', () => {
+describe('an invalid or expired key', () => {
   it.each([
     ['expired', SECRETS.expired],
     ['deleted', SECRETS.deleted],
@@ -96,7 +96,7 @@ describe('a key that is none (any more)', () => {
 });
 
 describe('another project', () => {
-  it('is as good as none, in either shape', async () => {
+  it('looks as if it did not exist, in either error shape', async () => {
     const first = await ask(simulator, `/projects/${SANDBOX_ID}/keys`);
     expect(first.status).toBe(404);
     expect(first.body).toMatchObject({ category: 'NOT_FOUND' });
@@ -105,12 +105,12 @@ describe('another project', () => {
     expect(second.body).toEqual({ err_code: 'PROJECT_NOT_FOUND', err_msg: 'Project not found.' });
   });
 
-  it('is what its own key sees, alone', async () => {
+  it('is visible only to its own key', async () => {
     const { body } = await ask(simulator, '/projects', { secret: SECRETS.sandbox });
     expect(body.projects).toEqual([{ project_id: SANDBOX_ID, name: 'Sandbox' }]);
   });
 
-  it('is told by a malformed id in plain text', async () => {
+  it('is refused in plain text if its id is malformed', async () => {
     const { status, headers, body } = await ask(simulator, '/projects/123/keys');
     expect(status).toBe(404);
     expect(headers.get('content-type')).toContain('text/plain');

@@ -25,19 +25,19 @@ describe('writes', () => {
       'exclude',
     ],
     ['{"comment":', 'INVALID_JSON'],
-  ])('refuse a key that is not well described: %#', async (body, why) => {
+  ])('refuse a key with an invalid description: %#', async (body, why) => {
     const answer = await ask(simulator, `${project}/keys`, { method: 'POST', body });
     expect(answer.status).toBe(400);
     expect(answer.text).toContain(why);
   });
 
-  it('list what a scope brings along', async () => {
+  it('list the scopes that a scope implies', async () => {
     const asked = { comment: 'x', scopes: ['usage:write', 'keys:write'] };
     const { body } = await ask(simulator, `${project}/keys`, { method: 'POST', body: asked });
     expect(body.scopes).toEqual(['usage:write', 'keys:write', 'keys:read']);
   });
 
-  it('grant tokens to Member keys and above alone', async () => {
+  it('grant tokens only to keys of Members and above', async () => {
     const grant = (secret: string) => ask(simulator, '/auth/grant', { method: 'POST', secret });
     expect((await grant(KEYS.member.secret)).body.expires_in).toBe(30);
     const refused = await grant(KEYS.botListen.secret);
@@ -47,7 +47,7 @@ describe('writes', () => {
     ]);
   });
 
-  it('make no key that can do more than its maker', async () => {
+  it('create no key that can do more than its creator', async () => {
     const answer = await ask(simulator, `${project}/keys`, {
       method: 'POST',
       body: { comment: 'x', scopes: ['owner'] },
@@ -55,13 +55,13 @@ describe('writes', () => {
     expect(answer.status).toBe(403);
   });
 
-  it("let an Admin delete their own keys, and not another's", async () => {
+  it("let an Admin delete their own keys, but nobody else's", async () => {
     const refused = await ask(simulator, `${project}/keys/${KEYS.ingest.id}`, { method: 'DELETE' });
     expect(refused.body.details).toContain("'owners:write'");
     expect((await ask(simulator, `${project}/keys/${KEYS.botRead.id}`, { method: 'DELETE' })).status).toBe(200);
   });
 
-  it('do not let an Admin make an Owner, nor remove the only one', async () => {
+  it('do not let an Admin promote a member to Owner, or remove the only Owner', async () => {
     const path = `${project}/members/${PEOPLE.ana.id}/scopes`;
     const promoted = await ask(simulator, path, { method: 'PUT', body: { scope: 'owner' } });
     expect(promoted.body.details).toContain("'owners:write:scopes'");
@@ -69,7 +69,7 @@ describe('writes', () => {
     expect(removed.body.details).toContain("'owners:write:kick'");
   });
 
-  it('leave the project its only Owner', async () => {
+  it('never remove the only Owner', async () => {
     const { secret } = simulator.world.createKey(PROJECT_ID, PEOPLE.maya.id, { comment: 'all', scopes: ['owner'] });
     const member = `${project}/members/${PEOPLE.maya.id}`;
     for (const [method, path, body] of [
@@ -82,21 +82,21 @@ describe('writes', () => {
     }
   });
 
-  it('invite nobody who is a member', async () => {
+  it('do not invite a member', async () => {
     const body = { email: PEOPLE.ana.email, scope: 'member' };
     expect((await ask(simulator, `${project}/invites`, { method: 'POST', body })).status).toBe(400);
     const odd = await ask(simulator, `${project}/invites`, { method: 'POST', body: { ...body, scope: 'boss' } });
     expect(odd.text).toBe("Invalid request: scope must be either 'member', 'admin' or 'owner'.");
   });
 
-  it('kill the keys of whoever is removed', async () => {
+  it('delete the keys of a member who is removed', async () => {
     const before = await ask(simulator, project, { secret: KEYS.monthly.secret });
     await ask(simulator, `${project}/members/${PEOPLE.kofi.id}`, { method: 'DELETE' });
     const after = await ask(simulator, project, { secret: KEYS.monthly.secret });
     expect([before.status, after.status]).toEqual([200, 401]);
   });
 
-  it('let a key expire by the clock', async () => {
+  it('let a key expire when its time comes', async () => {
     const asked = { comment: 'brief', scopes: ['member'], time_to_live_in_seconds: 60 };
     const { body } = await ask(simulator, `${project}/keys`, { method: 'POST', body: asked });
     expect(body.expiration_date).toBe('2026-11-20T15:01:00.000000Z');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RemovalState } from '../../utils/ownership/verdicts/verdict';
+import type { RemovalState } from '../../utils/rules/verdicts/verdict';
 import { type Simulator, startSimulator } from '../index';
 import { WITNESSED, witnessesSeed } from '../seeds/witnesses';
 import { createWorld } from '../world/world';
@@ -18,8 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 
-describe('use two days ago that a single source tells of', () => {
-  it.each(WITNESSED)('as $witness of $product do, is use: its creator is neither safe nor quiet', ({ memberId }) => {
-    expect(['in-use', 'cooling', 'unknown']).toContain(states.get(memberId));
-  });
+describe('use two days ago that only one source shows', () => {
+  it.each(WITNESSED)(
+    'counts as use if $witness of $product show it: its creator is neither safe nor quiet',
+    ({ memberId }) => {
+      expect(['in-use', 'cooling', 'unknown']).toContain(states.get(memberId));
+    },
+  );
 });

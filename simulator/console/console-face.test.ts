@@ -27,7 +27,7 @@ function start(signedIn: keyof typeof PEOPLE = 'maya') {
 }
 
 describe('the page', () => {
-  test('is the same at every path, and tight about what it may load', async () => {
+  test('is the same at every path, and restricts what it may load', async () => {
     const { face } = start();
     for (const path of [`/project/${PROJECT_ID}/team`, '/', '/nowhere/at/all']) {
       const response = await face.request(path);
@@ -39,14 +39,14 @@ describe('the page', () => {
     }
   });
 
-  test('takes the look that holds when it loads', async () => {
+  test('uses the look that is set when it loads', async () => {
     const { face, look } = start();
     expect(await (await face.request('/')).text()).toContain('<html lang="en" class="dark">');
     Object.assign(look, { theme: 'light', language: 'de' });
     expect(await (await face.request('/')).text()).toContain('<html lang="de" class="light">');
   });
 
-  test('reads from right to left and brings rules of its own, where the look says so', async () => {
+  test('reads from right to left and has its own styles if the look says so', async () => {
     const { face, look } = start();
     expect(await (await face.request('/')).text()).not.toContain('look.css');
     Object.assign(look, { dir: 'rtl', css: 'td { color: red }' });
@@ -56,7 +56,7 @@ describe('the page', () => {
     expect(await (await face.request('/assets/look.css')).text()).toBe('td { color: red }');
   });
 
-  test('shows no more than first letters of people and keys, where the look says so', async () => {
+  test('shows only the first letters of people and keys if the look says so', async () => {
     const { call, look, project } = start();
     look.veiled = true;
     const said = JSON.stringify([await call('GET', `${project}/keys`), await call('GET', `${project}/members`)]);
@@ -74,7 +74,7 @@ describe('the page', () => {
 });
 
 describe('who sees what', () => {
-  test('an Owner sees all keys, of everybody', async () => {
+  test('an Owner sees everybody’s keys', async () => {
     const { call, project, world } = start();
     const body = await call<{ keys: WireKey[] }>('GET', `${project}/keys`);
     expect(body.keys.map((key) => key.api_key_id)).toEqual([...world.project(PROJECT_ID).keys.keys()]);
@@ -100,7 +100,7 @@ describe('who sees what', () => {
     expect((await call('GET', `/projects/${SANDBOX_ID}/keys`)).refused).toMatch(/cannot be found/);
   });
 
-  test('no answer but the one to a creation holds a secret', async () => {
+  test('only the answer to a creation contains a secret', async () => {
     const { call, project, world } = start();
     const body = await call('GET', `${project}/keys`);
     for (const { secret } of world.project(PROJECT_ID).keys.values())
@@ -131,14 +131,14 @@ describe('what changes the project', () => {
     expect(after.requests_past_week - before.requests_past_week).toBe(5);
   });
 
-  test('removing a member takes their keys away', async () => {
+  test('removing a member deletes their keys', async () => {
     const { call, project } = start();
     await call('DELETE', `${project}/members/${PEOPLE.tomas.id}`);
     const body = await call<{ keys: WireKey[] }>('GET', `${project}/keys`);
     expect(body.keys.filter(({ creator }) => creator.member_id === PEOPLE.tomas.id)).toEqual([]);
   });
 
-  test('the only Owner stays, and keeps their role', async () => {
+  test('the only Owner can’t be removed or change role', async () => {
     const { call, project } = start();
     const refused = 'The only Owner of a project cannot be removed or given another role.';
     expect(await call('DELETE', `${project}/members/${PEOPLE.maya.id}`)).toEqual({ refused });
@@ -152,7 +152,7 @@ describe('what changes the project', () => {
     expect((await call('DELETE', `${project}/members/${PEOPLE.ana.id}`)).refused).toBeUndefined();
   });
 
-  test('a role is changed, an invite sent', async () => {
+  test('a role can be changed and an invite sent', async () => {
     const { call, project, world } = start();
     await call('PUT', `${project}/members/${PEOPLE.ana.id}/scopes`, { scope: 'admin' });
     await call('POST', `${project}/invites`, { email: 'new@northwind.example', scope: 'member' });
@@ -161,7 +161,7 @@ describe('what changes the project', () => {
   });
 });
 
-test('the log shows one key when asked, newest first, twenty a page, no request twice', async () => {
+test('the log can be filtered by key, and lists each request once, newest first, twenty per page', async () => {
   const { call, project, world } = start();
   const key = world.createKey(PROJECT_ID, PEOPLE.maya.id, { comment: 'counted', scopes: [] });
   world.recordUsage(PROJECT_ID, { accessor: key.id, requests: 25, day: '2026-11-20' });

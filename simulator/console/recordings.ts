@@ -32,7 +32,7 @@ const element: z.ZodType<RecordedElement> = z.lazy(() =>
 );
 const count = z.int().nonnegative();
 
-/** What a recording may hold, and nothing beside: files in `recorded/` come from people whom nobody here knows. */
+/** What a recording may hold, and nothing beside: files in `recorded/` come from strangers. */
 export const recordingSchema: z.ZodType<Recording> = z.strictObject({
   format: z.literal('linchpin-page/1'),
   source: z.string().max(200),

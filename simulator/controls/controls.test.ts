@@ -58,11 +58,16 @@ describe('faults', () => {
 
   it('hang until the caller gives up, or the simulator closes', async () => {
     lay({ kind: 'hang' });
-    const abandoned = simulator.fetch(`https://api.deepgram.com/v1${keys}`, { signal: AbortSignal.timeout(50) });
-    await expect(abandoned).rejects.toMatchObject({ name: 'TimeoutError' });
+    const hung = () => simulator.calls.list.filter(({ status }) => status === 'hung').length;
+    const caller = new AbortController();
+    const abandoned = simulator.fetch(`https://api.deepgram.com/v1${keys}`, { signal: caller.signal });
+    const givenUp = expect(abandoned).rejects.toMatchObject({ name: 'AbortError' });
+    await expect.poll(hung, { timeout: 20_000 }).toBe(1);
+    caller.abort();
+    await givenUp;
     const hanging = ask(simulator, keys);
     const ended = expect(hanging).rejects.toThrow(TypeError);
-    await expect.poll(() => simulator.calls.list.filter(({ status }) => status === 'hung').length).toBe(2);
+    await expect.poll(hung, { timeout: 20_000 }).toBe(2);
     await simulator.close();
     await ended;
   });
@@ -71,7 +76,7 @@ describe('faults', () => {
     lay({ kind: 'slow', ms: 300 });
     const order: string[] = [];
     const slow = ask(simulator, keys).then(({ status }) => order.push(`keys ${status}`));
-    await expect.poll(() => simulator.calls.count(LIST)).toBe(1);
+    await expect.poll(() => simulator.calls.count(LIST), { timeout: 20_000 }).toBe(1);
     await ask(simulator, '/projects').then(({ status }) => order.push(`projects ${status}`));
     await slow;
     expect(order).toEqual(['projects 200', 'keys 200']);

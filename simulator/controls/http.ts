@@ -45,7 +45,7 @@ const handle =
     }
   };
 
-/** For whoever runs the simulator from a shell: everything a test may do, as JSON under `/__simulator`. */
+/** For running the simulator from a shell: everything a test may do, as JSON under `/__simulator`. */
 export const createControls = (controlled: Controlled): Hono => {
   const { world, look, settings, faults, calls } = controlled;
   return (

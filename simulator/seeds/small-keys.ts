@@ -117,7 +117,8 @@ export const KEYS = {
     [...sees, 'members:read:invites', 'admins:read:invites', 'owners:read:invites', 'usage:read', 'billing:read'],
     { age: 17 },
   ),
-  // What opening the Playground leaves behind: about eight hours each, several a day (docs/deepgram/console-2026.md A2).
+  // What opening the Playground leaves behind: about eight hours each, several a day (docs/deepgram/console-2026.md
+  // A2).
   playground: key('maya', PLAYGROUND, [], { age: 70 * minute, expiresIn: 410 * minute }),
   playgroundAgain: key('maya', PLAYGROUND, [], { age: 25 * minute, expiresIn: 455 * minute }),
   playgroundJustNow: key('maya', PLAYGROUND, [], { age: minute / 2, expiresIn: 479.5 * minute }),

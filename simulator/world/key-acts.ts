@@ -17,7 +17,9 @@ export interface NewKey {
   staysListed?: true;
 }
 
-/** Makes a key of `creatorId`. Nothing is checked but that they are a member: what a caller may ask is the API's rule. */
+/**
+ * Makes a key of `creatorId`. Nothing is checked but that they are a member: what a caller may ask is the API's rule.
+ */
 export const createKey = (core: WorldCore, projectId: string, creatorId: string, asked: NewKey): SimKey => {
   const project = core.project(projectId);
   if (!project.members.has(creatorId)) throw new Refusal('no-such-member');
@@ -48,7 +50,9 @@ export const deleteKey = (core: WorldCore, projectId: string, keyId: string): Si
   return key;
 };
 
-/** What happens to a member's keys when they leave: dead, and listed no more (unless a key is marked to stay listed). */
+/**
+ * What happens to a member's keys when they leave: dead, and listed no more (unless a key is marked to stay listed).
+ */
 export const endKeysOf = (core: WorldCore, project: SimProject, accountId: string): void => {
   for (const key of [...project.keys.values()]) {
     if (key.creatorId !== accountId) continue;

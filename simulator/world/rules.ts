@@ -49,7 +49,9 @@ const isProductScope = (scope: string): boolean => scope.includes(':product');
 /** A Console key without a role sends audio and no more (docs/deepgram/api.md 3.2). */
 const withoutRole = ['usage:write'];
 
-/** A key's scopes, cut down by its creator's present role (docs/deepgram/api.md 0.3). None once the creator has left. */
+/**
+ * A key's scopes, cut down by its creator's present role (docs/deepgram/api.md 0.3). None once the creator has left.
+ */
 export const effectiveScopes = (project: SimProject, key: SimKey): Set<string> => {
   const creator = project.members.get(key.creatorId);
   if (!creator) return new Set();

@@ -1,6 +1,7 @@
 /**
  * The one world behind the simulator's two faces. The API shows it as Deepgram's management API would, the Console as a
- * signed-in person sees it. Ids are UUIDs; times are RFC 3339 UTC with microseconds on the wire, `Date`s' milliseconds here.
+ * signed-in person sees it. Ids are UUIDs; times are RFC 3339 UTC with microseconds on the wire, `Date`s' milliseconds
+ * here.
  */
 export type RoleName = 'owner' | 'admin' | 'member';
 

@@ -1,6 +1,8 @@
 import type { UsageRow, Witness } from './types';
 
-/** All that can tell of use: requests counted, what they came to (hours, tokens, characters), dollars, the request log. */
+/**
+ * All that can tell of use: requests counted, what they came to (hours, tokens, characters), dollars, the request log.
+ */
 export const WITNESSES = ['requests', 'amounts', 'dollars', 'log'] as const satisfies readonly Witness[];
 
 /** Whether one of these tells of the row. */

@@ -3,23 +3,22 @@ import { readLastRequest } from '../../../utils/deepgram/last-request';
 import { readHistory } from '../../../utils/deepgram/read-history';
 import { readProject } from '../../../utils/deepgram/read-project';
 import type { Client } from '../../../utils/deepgram/types';
-import { map } from '../../../utils/ownership/answer';
-import type { LogReading, Snapshot } from '../../../utils/ownership/snapshot';
-import { judgeRemoval } from '../../../utils/ownership/verdicts/judge-removal';
-import type { RemovalState } from '../../../utils/ownership/verdicts/verdict';
+import { map } from '../../../utils/rules/answer';
+import type { LogReading, Snapshot } from '../../../utils/rules/snapshot';
+import { judgeRemoval } from '../../../utils/rules/verdicts/judge-removal';
+import type { RemovalState } from '../../../utils/rules/verdicts/verdict';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/schema';
 import type { Simulator } from '../../index';
 import { PROJECT_ID } from '../../seeds/small';
 import { KEYS } from '../../seeds/small-keys';
+import { deadlinesOf } from './deadlines';
 
 /** Reads the small project of a simulator, faults and all, with the shipped client. */
 export const readSmall = async (simulator: Simulator) => {
   const client = createClient({
     secret: KEYS.admin.secret,
-    fetch: simulator.fetch,
     sleep: async () => {},
-    // Only where no answer will come is there no need to wait for it: else a busy machine would lose answers by itself.
-    timeoutMs: simulator.faults.list().some(({ fault }) => fault.kind === 'hang') ? 400 : 20_000,
+    ...deadlinesOf(simulator),
   });
   const now = simulator.world.clock.now();
   const viewer = { keyId: KEYS.admin.id };

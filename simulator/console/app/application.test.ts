@@ -91,7 +91,7 @@ describe.each(LAYOUTS)('the layout "%s"', (layout) => {
     for (const { secret } of world.project(PROJECT_ID).keys.values()) expect(page()).not.toContain(secret);
   });
 
-  test('filters while one types, by name, e-mail and comment', async () => {
+  test('filters by name, e-mail and comment while text is typed', async () => {
     await open('keys', { layout });
     for (const [filter, comment] of [
       ['tomás nagy', KEYS.ingest.comment],
@@ -131,7 +131,7 @@ describe.each(LAYOUTS)('the layout "%s"', (layout) => {
     expect(location.href).not.toContain(KEYS.ingest.id);
   });
 
-  test('goes from page to page without any event, and back by popstate', async () => {
+  test('navigates between pages without any event, and back by popstate', async () => {
     await open('team', { layout });
     const heard = vi.fn();
     window.addEventListener('popstate', heard, { signal: stop.signal });
@@ -145,7 +145,7 @@ describe.each(LAYOUTS)('the layout "%s"', (layout) => {
     await vi.waitFor(() => expect(one('h1').textContent).toBe(layout.startsWith('2026') ? 'Project & Team' : 'Team'));
   });
 
-  test('speaks German', async () => {
+  test('is available in German', async () => {
     await open('keys', { layout, language: 'de' });
     expect(mainText()).toContain('Neuen API-Schlüssel erstellen');
     expect(mainText()).toContain('Inhaber');
@@ -162,7 +162,7 @@ test.each(['2026', 'table', 'grid', 'divs', 'virtual'] as const)(
   },
 );
 
-test('the keyed layout lets a row go with its key', async () => {
+test('the keyed layout removes a row together with its key', async () => {
   await open('keys', { layout: 'keyed' });
   const row = one('.chevron');
   type('.filter', KEYS.monthly.comment);
@@ -170,7 +170,7 @@ test('the keyed layout lets a row go with its key', async () => {
   expect(row.isConnected).toBe(false);
 });
 
-test('of ten thousand keys the virtual layout holds the few that can be seen', async () => {
+test('the virtual layout renders only the visible rows of ten thousand keys', async () => {
   for (let number = 0; number < 10_000; number++) {
     world.createKey(PROJECT_ID, PEOPLE.ana.id, { comment: `bulk ${number}`, scopes: [] });
   }
@@ -183,7 +183,7 @@ test('of ten thousand keys the virtual layout holds the few that can be seen', a
   expect(all('.window-row').length).toBeLessThan(40);
 });
 
-test('a value that no input event told of is gone with the next tick', async () => {
+test('a value set without an input event is gone with the next tick', async () => {
   await open('usage/logs');
   const input = one('.key-id');
   if (!(input instanceof HTMLInputElement)) throw new Error('The filter is no input');
@@ -195,7 +195,7 @@ test('a value that no input event told of is gone with the next tick', async () 
   expect(input.value).toBe(KEYS.ingest.id);
 });
 
-test('a key is made with its form, and its secret is shown once', async () => {
+test('a key is created with the form, and its secret is shown once', async () => {
   await open('keys?action=create', { layout: 'table' });
   type('#key-comment', 'made here');
   await vi.waitFor(() => expect(one('.form .primary').hasAttribute('disabled')).toBe(false));
@@ -213,7 +213,7 @@ const keyOf = (comment: string) => {
   return key;
 };
 
-test('an application that has ended draws nothing over what is in its place', async () => {
+test('an application that has ended draws nothing over what replaced it', async () => {
   await open('team');
   const other = document.createElement('p');
   // A frame is asked for, and comes after the end.
@@ -230,7 +230,7 @@ describe('the Console of 2026', () => {
     return [...(found?.querySelectorAll('.key-cells > *') ?? [])].map(({ textContent }) => textContent);
   };
 
-  test('has its navigation in two groups, and the logs only once Usage is unfolded', async () => {
+  test('has two navigation groups, and shows the logs only once Usage is expanded', async () => {
     await open('keys', { layout: '2026' });
     const groups = all('nav .group').map(({ textContent }) => textContent);
     const entries = all('nav > ul').map((list) => [...list.children].map(({ textContent }) => textContent));
@@ -285,7 +285,7 @@ describe('the Console of 2026', () => {
     await vi.waitFor(() => expect(comments()).toEqual(byAge.map(({ comment }) => comment)));
   });
 
-  test.each(['keys', 'team'])('tells the project by a UUID that is no key: %s', async (list) => {
+  test.each(['keys', 'team'])('shows the project’s UUID, which is not a key’s: %s', async (list) => {
     await open(list, { layout: '2026' });
     expect(one('.project-id').textContent).toBe(`Project ID: ${PROJECT_ID}`);
   });
@@ -313,7 +313,7 @@ describe('the Console of 2026', () => {
     expect(all('dialog, [role=dialog]')).toEqual([]);
   });
 
-  test('makes a key in steps, and lets go of the secret once that is understood', async () => {
+  test('creates a key in steps, and drops the secret once the person has confirmed that they copied it', async () => {
     await open('keys', { layout: '2026' });
     one('.making .primary').click();
     await vi.waitFor(() => expect(all('.steps > li label input')).toHaveLength(4));
@@ -335,7 +335,7 @@ describe('the Console of 2026', () => {
   });
 });
 
-test('what the server refuses is said', async () => {
+test('a refusal by the server is shown', async () => {
   await open('team');
   one('main .icon-trash').parentElement?.click();
   await vi.waitFor(() => one('.modal .tick'));

@@ -4,8 +4,17 @@ import { controls, frames, layers, marked, parts } from './ours';
 /** Every name that the extension's protocol has or might have. */
 const TYPES = [
   ...['getBadges', 'getCard', 'getAssessment', 'openReview', 'refreshFromConsole', 'loadScript', 'checkKey', 'connect'],
-  ...['disconnect', 'listProjects', 'getSummary', 'refreshProject', 'getFindings', 'snoozeFinding', 'openConsole'],
-  ...['getKeeping', 'unlock', 'lock', 'changeKeeping', 'setLockAfter', 'eraseKeys', 'getStoredKey'],
+  ...[
+    'disconnect',
+    'listProjects',
+    'getSummary',
+    'refreshProject',
+    'getFindings',
+    'snoozeFinding',
+    'openConsole',
+    'openOptions',
+  ],
+  ...['getVaultStatus', 'unlock', 'lock', 'changeVaultMode', 'setLockAfter', 'eraseKeys', 'getStoredKey'],
 ];
 
 export const messagesOf = ({ projectId }: Given): object[] =>

@@ -5,8 +5,8 @@ import { reaches } from './reaches';
 import { tampering } from './tampering';
 
 /**
- * What somebody does who has taken over the Console's page: with everything that a script there may do. An act gives, in
- * words, what it came by; nothing, if nothing came of it.
+ * What somebody does who has taken over the Console's page: with everything that a script there may do. An act gives,
+ * in words, what it came by; nothing, if nothing came of it.
  */
 export type Act = (given: Given) => unknown;
 

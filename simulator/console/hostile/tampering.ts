@@ -7,39 +7,38 @@ const hear = (given: unknown): void => {
   if (overheard.length < 20_000 && typeof given === 'string') overheard[overheard.length] = given;
 };
 
-/** Wraps a method so that it tells what goes through it, and does as before. */
-const tap = (owner: object, name: string): void => {
+type Method = (self: unknown, given: readonly unknown[]) => unknown;
+
+/** Puts a method in the place of another, which it is given; nothing happens where there is none. */
+const replaceMethod = (owner: object, name: string, wrap: (real: Method) => Method): void => {
   const real: unknown = Reflect.get(owner, name);
   if (typeof real !== 'function') return;
+  const wrapped = wrap((self, given) => Reflect.apply(real, self, given));
   Object.defineProperty(owner, name, {
     configurable: true,
     writable: true,
     value(this: unknown, ...given: unknown[]) {
-      for (const one of given) hear(one);
-      const result: unknown = Reflect.apply(real, this, given);
-      hear(result);
-      return result;
+      return wrapped(this, given);
     },
   });
 };
 
-/** Wraps a method so that it lies to whoever calls it for one of Linchpin's. */
+/** Makes a method report what goes through it, and do as before. */
+const tap = (owner: object, name: string): void =>
+  replaceMethod(owner, name, (real) => (self, given) => {
+    for (const one of given) hear(one);
+    const result = real(self, given);
+    hear(result);
+    return result;
+  });
+
+/** Makes a method give a false answer where it is called for one of Linchpin's nodes. */
 const lie = (
   owner: object,
   name: string,
   isMeant: (self: unknown, given: readonly unknown[]) => boolean,
   answer: unknown,
-): void => {
-  const real: unknown = Reflect.get(owner, name);
-  if (typeof real !== 'function') return;
-  Object.defineProperty(owner, name, {
-    configurable: true,
-    writable: true,
-    value(this: unknown, ...given: unknown[]) {
-      return isMeant(this, given) ? answer : Reflect.apply(real, this, given);
-    },
-  });
-};
+): void => replaceMethod(owner, name, (real) => (self, given) => (isMeant(self, given) ? answer : real(self, given)));
 
 const isOurs = (node: unknown): boolean => node instanceof Element && node.localName.startsWith('linchpin');
 

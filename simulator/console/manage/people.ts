@@ -10,7 +10,13 @@ import { wirePerson } from './wire-person';
 
 export function peopleRoutes(world: World): Hono {
   const routes = new Hono();
+  addLists(routes, world);
+  addChanges(routes, world);
+  addRemovalCounts(routes, world);
+  return routes;
+}
 
+function addLists(routes: Hono, world: World): void {
   /** A member sees only themselves here: the list needs the scopes that an admin has. */
   routes.get('/projects/:project/members', (c) => {
     const { project, accountId, scopes } = viewerOf(world, c.req.param('project'));
@@ -30,7 +36,9 @@ export function peopleRoutes(world: World): Hono {
       .map(({ email, scope }) => ({ email, scope }));
     return c.json({ invites });
   });
+}
 
+function addChanges(routes: Hono, world: World): void {
   routes.post('/projects/:project/invites', async (c) => {
     const viewer = viewerOf(world, c.req.param('project'));
     const { email, scope } = await c.req.json<WireInvite>();
@@ -50,6 +58,16 @@ export function peopleRoutes(world: World): Hono {
     return c.json({ message: 'Role changed.' });
   });
 
+  routes.delete('/projects/:project/members/:member', (c) => {
+    const viewer = viewerOf(world, c.req.param('project'));
+    const accountId = c.req.param('member');
+    viewer.need(groupScope(roleOf(viewer, accountId), 'write:kick'));
+    world.removeMember(viewer.project.id, accountId);
+    return c.json({ message: 'Successfully removed member from the project.' });
+  });
+}
+
+function addRemovalCounts(routes: Hono, world: World): void {
   /** The removal dialog's two counts (docs/deepgram/console.md 2). */
   routes.get('/projects/:project/members/:member/removal', (c) => {
     const viewer = viewerOf(world, c.req.param('project'));
@@ -71,16 +89,6 @@ export function peopleRoutes(world: World): Hono {
     };
     return c.json(counts);
   });
-
-  routes.delete('/projects/:project/members/:member', (c) => {
-    const viewer = viewerOf(world, c.req.param('project'));
-    const accountId = c.req.param('member');
-    viewer.need(groupScope(roleOf(viewer, accountId), 'write:kick'));
-    world.removeMember(viewer.project.id, accountId);
-    return c.json({ message: 'Successfully removed member from the project.' });
-  });
-
-  return routes;
 }
 
 function roleOf({ project }: Viewer, accountId: string) {

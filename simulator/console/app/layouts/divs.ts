@@ -7,8 +7,8 @@ import type { KeysView, Layout, TeamView } from './layout';
 import { chevron, copyButton, deleteButton, inviteRole, removeButton, resendButton, rolePicker, row } from './parts';
 
 /**
- * Plain `div`s in `div`s with utility classes, unkeyed; comment and tags share a cell whose `::after` is taken; times are
- * relative; creators by name with the e-mail below.
+ * Plain `div`s in `div`s with utility classes, unkeyed; comment and tags share a cell whose `::after` is taken; times
+ * are relative; creators by name with the e-mail below.
  */
 export const divs: Layout = {
   teamList,

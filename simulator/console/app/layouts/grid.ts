@@ -19,7 +19,9 @@ import {
   tagChips,
 } from './parts';
 
-/** `role=grid`, unkeyed; creators by e-mail alone, which stands first on the team page; what the filter found is marked. */
+/**
+ * `role=grid`, unkeyed; creators by e-mail alone, which stands first on the team page; what the filter found is marked.
+ */
 export const grid: Layout = {
   teamList,
   keyList,

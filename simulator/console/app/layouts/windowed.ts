@@ -12,7 +12,10 @@ interface Windowed<Item> {
   view(item: Item): VirtualNode;
 }
 
-/** A scrolling box with the rows that can be seen, and a few around them; the same elements serve other rows further down. */
+/**
+ * A scrolling box with the rows that can be seen, and a few around them; the same elements serve other rows further
+ * down.
+ */
 export function windowed<Item>({ items, heightOf, scrollTop, onScroll, view }: Windowed<Item>): VirtualElement {
   const rows: VirtualElement[] = [];
   let top = 0;

@@ -5,7 +5,9 @@ const handlers = new WeakMap<Element, Map<string, Handler>>();
 
 const NONE: Facts = {};
 
-/** Brings what was declared before to what is declared now. Anything that was never declared is left alone, as Elm does. */
+/**
+ * Brings what was declared before to what is declared now. Anything that was never declared is left alone, as Elm does.
+ */
 export function applyFacts(element: HTMLElement, next: Facts, before: Facts = NONE): void {
   for (const name in before) {
     if (!(name in next) || next[name] === undefined) removeFact(element, name, before[name]);

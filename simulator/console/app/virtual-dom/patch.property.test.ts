@@ -61,7 +61,7 @@ function shapeOf(node: Node): Shape {
   };
 }
 
-test('going from any view to any other, and on to a third, always ends as that view drawn afresh', () => {
+test('patching from any view to any other, and on to a third, gives the same tree as drawing it from scratch', () => {
   holds(
     fc.property(body, body, body, (first, second, third) => {
       const root = freshly(first);

@@ -44,7 +44,7 @@ describe('children by position', () => {
     expect(show('only this').textContent).toBe('only this');
   });
 
-  test('an element is used again for the next item at its place', () => {
+  test('an element is reused for the next item in its place', () => {
     show(list('a', 'b', 'c'));
     const first = document.querySelector('li');
     show(list('b', 'c'));
@@ -52,19 +52,19 @@ describe('children by position', () => {
     expect(first?.textContent).toBe('b');
   });
 
-  test('a stranger before the first child is an error, even when nothing has changed', () => {
+  test('a foreign node before the first child is an error, even if nothing has changed', () => {
     show(list('a', 'b'));
     document.querySelector('li')?.prepend(document.createElement('span'));
     expect(() => show(list('a', 'b'))).toThrow(/stranger: SPAN/);
   });
 
-  test('a stranger between two children is an error', () => {
+  test('a foreign node between two children is an error', () => {
     show(list('a'));
     document.querySelector('i')?.before('stranger');
     expect(() => show(list('a'))).toThrow(/stranger: #text/);
   });
 
-  test('a stranger first in the body is an error', () => {
+  test('a foreign node first in the body is an error', () => {
     show('first', h('p'));
     document.body.prepend(document.createElement('b'));
     expect(() => show('first', h('p'))).toThrow(/stranger: B/);
@@ -103,13 +103,13 @@ describe('children by position', () => {
     expect(() => show(h('p', {}, ['one text', h('b')]))).toThrow(/stranger: #text/);
   });
 
-  test('a stranger after the last child is never met', () => {
+  test('a foreign node after the last child is never noticed', () => {
     show(list('a', 'b'));
     only('ul').append('stranger');
     expect(() => show(list('b'))).not.toThrow();
   });
 
-  test('a text keeps its node and changes inside', () => {
+  test('a text keeps its node and changes its value', () => {
     show(h('p', {}, ['before']));
     const { firstChild } = only('p');
     show(h('p', {}, ['after']));
@@ -119,7 +119,7 @@ describe('children by position', () => {
 });
 
 describe('children by key', () => {
-  test('an element goes with its key', () => {
+  test('an element is removed with its key', () => {
     show(keyedList('a', 'b', 'c'));
     const [a, b, c] = document.querySelectorAll('li');
     show(keyedList('c', 'new', 'a'));
@@ -130,14 +130,14 @@ describe('children by key', () => {
     expect(b?.isConnected).toBe(false);
   });
 
-  test('a stranger at the end is met as soon as something was added', () => {
+  test('a foreign node at the end is an error as soon as something is added', () => {
     show(keyedList('a'));
     only('ul').append(document.createElement('span'));
     show(keyedList('a', 'b'));
     expect(() => show(keyedList('b', 'a'))).toThrow(/stranger: SPAN/);
   });
 
-  test('a stranger at the start is an error', () => {
+  test('a foreign node at the start is an error', () => {
     show(keyedList('a', 'b'));
     only('ul').prepend(document.createElement('li'));
     expect(() => show(keyedList('a', 'b'))).toThrow(/stranger: LI/);
@@ -154,7 +154,7 @@ describe('what an element declares', () => {
     expect(only('p').className).toBe('two');
   });
 
-  test('attributes of others stay, own ones go when they are no longer declared', () => {
+  test('foreign attributes stay, and own ones are removed when they are no longer declared', () => {
     show(h('p', { title: 'own', 'data-own': 'x' }));
     only('p').setAttribute('data-linchpin-for', 'key:1');
     show(h('p', { 'data-own': false }, ['other']));
@@ -170,7 +170,7 @@ describe('what an element declares', () => {
     expect(calls).toEqual(['second']);
   });
 
-  test('a value that the model was not told of is reverted', () => {
+  test('a value that the model does not know is reverted', () => {
     const view = h('input', { value: 'from the model' });
     show(view);
     const input = document.querySelector('input');

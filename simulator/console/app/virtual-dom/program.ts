@@ -8,7 +8,10 @@ export interface Program<Model> {
   update(change: (model: Model) => Model): void;
   /** As `update`, but the view follows at once: Elm does so for `input`, or the caret would jump. */
   updateNow(change: (model: Model) => Model): void;
-  /** Takes `<body>` over wholly, throwing away what is in it, as `Browser.application` does. Draws nothing after `signal`. */
+  /**
+   * Takes `<body>` over wholly, throwing away what is in it, as `Browser.application` does. Draws nothing after
+   * `signal`.
+   */
   mount(body: HTMLElement, view: (model: Model) => VirtualElement, signal: AbortSignal): void;
 }
 

@@ -105,7 +105,8 @@ function topBar(app: App, model: Model): VirtualElement {
   return h('header', { class: 'top-bar' }, [
     projectSwitch(app, model),
     h('span', { class: 'spread' }),
-    // The pictures have no clock. It is here because all is drawn again with each second, whether anything changed or not.
+    // The pictures have no clock. It is here because all is drawn again with each second, whether anything changed or
+    // not.
     h('span', { class: 'muted clock' }, [labels.session(time)]),
     link(app, '/playground', labels.playground, 'top-link'),
     outside(labels),

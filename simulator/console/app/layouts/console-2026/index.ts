@@ -7,8 +7,9 @@ import { keysPage } from './keys-page';
 import { namesOnly, withAddresses } from './team-list';
 
 /**
- * The Console of 2026 as far as pictures and scripts show it (docs/deepgram/console-2026.md A1 to A4): navigation in two
- * groups, dialogs beside the page's section, keys in list items. Its team page was never seen: addresses are a guess.
+ * The Console of 2026 as far as pictures and scripts show it (docs/deepgram/console-2026.md A1 to A4): navigation in
+ * two groups, dialogs beside the page's section, keys in list items. Its team page was never seen: addresses are a
+ * guess.
  */
 export const console2026: Layout = {
   teamList: withAddresses,

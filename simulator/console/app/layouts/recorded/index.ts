@@ -11,9 +11,9 @@ import type { Piece, RecordedText, Recording } from './recording';
 import { renderAround, renderRow } from './render';
 
 /**
- * A layout from a recorded page: its rows are drawn for the world's keys or members as the recorded ones were, with what
- * stood around them. A record holds no behaviour: filter, sorting and dialogs are the simulator's own, and so is any control
- * of a row that the record lacks. The page that wasn't recorded is the table layout's.
+ * A layout from a recorded page: its rows are drawn for the world's keys or members as the recorded ones were, with
+ * what stood around them. A record holds no behaviour: filter, sorting and dialogs are the simulator's own, and so is
+ * any control of a row that the record lacks. The page that wasn't recorded is the table layout's.
  */
 export function recordedLayout(recording: Recording): Layout {
   const template = learnTemplate(recording);

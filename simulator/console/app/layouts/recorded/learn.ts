@@ -67,7 +67,10 @@ const shapeOf = (node: RecordedNode): string => {
     .join(' ')})`;
 };
 
-/** Learns how a recorded page shows a row. Throws where it has no list of at least two rows that are told for what they are. */
+/**
+ * Learns how a recorded page shows a row. Throws where it has no list of at least two rows that are told for what they
+ * are.
+ */
 export const learnTemplate = ({ body, page }: Recording): Template => {
   const titles: Kind[] = page === 'keys' ? ['comment'] : ['address', 'name'];
   const isRow = (node: RecordedElement): boolean => titles.some((kind) => kindsIn(node).has(kind));

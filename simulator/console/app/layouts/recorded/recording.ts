@@ -1,4 +1,6 @@
-/** A page's structure as somebody sent it, or as it was written down by hand: each text has a kind and made-up words. */
+/**
+ * A page's structure as somebody sent it, or as it was written down by hand: each text has a kind and made-up words.
+ */
 export interface Recording {
   format: 'linchpin-page/1';
   source: string;
