@@ -2,14 +2,14 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { LEAST } from './scripts/browsers/least';
 
 /** Where the Console lives. The content script runs here and nowhere else. */
 const CONSOLE = 'https://console.deepgram.com/*';
 /** The one host Linchpin talks to. Management works on no other (docs/deepgram/api.md 1). */
 const API = 'https://api.deepgram.com';
 
-/** With CSS anchor positioning: position-area by that name (Chromium 129, after position-try-fallbacks in 128; Firefox 147). */
-const LEAST_BROWSERS = ['chrome129', 'firefox147'];
+const LEAST_BROWSERS = [`chrome${LEAST.chromium}`, `firefox${LEAST.firefox}`];
 
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -25,8 +25,8 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /**
- * Preact can set markup from a string. Linchpin never does, and Trusted Types would refuse it; but Mozilla's linter warns of
- * the mere possibility, so it is built in as setting text.
+ * Preact can set markup from a string. Linchpin never does, and Trusted Types would refuse it; but Mozilla's linter
+ * warns of the mere possibility, so it is built in as setting text.
  */
 const withoutMarkup = (): Plugin => ({
   name: 'linchpin:without-markup',
@@ -58,18 +58,18 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'linchpin@linchpin.example',
-              strict_min_version: '147.0',
+              strict_min_version: `${LEAST.firefox}.0`,
               data_collection_permissions: { required: ['none'] },
             },
           },
         }
-      : { minimum_chrome_version: '129' }),
+      : { minimum_chrome_version: `${LEAST.chromium}` }),
   }),
   // The least browsers that the manifest names: nothing is lowered for older ones, light-dark() least of all.
   vite: () => ({ plugins: [preact(), withoutMarkup()], build: { target: LEAST_BROWSERS, cssTarget: LEAST_BROWSERS } }),
   hooks: {
-    // Both browsers give promises in Manifest V3. The Console's page pays every kilobyte at each load and the worker at each
-    // start, so scripts without a page of their own use the browser's own object (10 KB less).
+    // Both browsers give promises in Manifest V3. The Console's page pays every kilobyte at each load and the worker at
+    // each start, so scripts without a page of their own use the browser's own object (10 KB less).
     'vite:build:extendConfig': (entries, config) => {
       const alias = config.resolve?.alias;
       if (!alias || Array.isArray(alias)) return;

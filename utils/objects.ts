@@ -7,3 +7,6 @@ export const isObject = (value: unknown): value is Fields =>
 
 /** Its fields; none where it is no object. */
 export const fieldsOf = (value: unknown): Fields => (isObject(value) ? value : {});
+
+/** The same, to be read and not changed. */
+export type ReadonlyDeep<T> = T extends object ? { readonly [K in keyof T]: ReadonlyDeep<T[K]> } : T;

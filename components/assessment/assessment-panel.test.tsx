@@ -2,7 +2,8 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Assessment, AssessmentQuery } from '../../utils/assessment';
+import type { Assessment, AssessmentQuery } from '../../utils/protocol/views/assessment';
+import { countUp } from '../../utils/storage/revision';
 import { createTestTranslate } from '../../utils/wording/testing';
 import { AssessmentPanel, type AssessmentPanelProps } from './assessment-panel';
 
@@ -22,18 +23,24 @@ const assessment = (over: Partial<Assessment> = {}): Assessment => ({
       id: 'k1',
       comment: '<b>ci</b>',
       tone: 'use',
-      use: '8,210 / 7 d',
+      use: '8,210 in 7 days',
       cost: '$41.20',
       detail: [{ text: 'last used today' }],
     },
   ],
   moreKeys: 3,
-  blindSpots: "Can't see: traffic of self-hosted deployments.",
+  blindSpots: ['traffic of self-hosted deployments'],
   footnote: 'Read just now · all keys visible',
   evidence: '# Evidence',
+  missingScopes: [],
   planFor: 'm-tomas',
   staleAt: NOW + 600_000,
-  stale: { tone: 'unknown', line: 'This was read too long ago', why: 'It may have changed.', next: 'check again.' },
+  stale: {
+    tone: 'unknown',
+    line: 'The data is more than 15 minutes old',
+    why: 'It may have changed.',
+    next: 'check again.',
+  },
   ...over,
 });
 
@@ -54,6 +61,7 @@ const show = (over: Partial<AssessmentPanelProps> = {}): void =>
       {...{ query: QUERY, candidates: [], keepsCurrent: true, isOutOfReach: false, isStrip: false, canToggle: false }}
       getAssessment={get}
       openPlan={(projectId, memberId) => opened.push(`${projectId} ${memberId}`)}
+      openOptions={() => opened.push('options')}
       {...{ onChoose: () => undefined, onToggle: () => undefined, onClose: () => undefined }}
       {...over}
     />,
@@ -68,7 +76,7 @@ const press = (words: string): void => {
   if (!found) throw new Error(`There is no button ${words}`);
   found.click();
 };
-/** The clock goes on, and a second passes for whoever listens to it. */
+/** Advances the clock by a second, for everything that follows it. */
 const later = async (ms: number): Promise<void> => {
   vi.setSystemTime(Date.now() + ms);
   await vi.advanceTimersByTimeAsync(1_000);
@@ -91,19 +99,49 @@ afterEach(() => {
 });
 
 describe('what would happen', () => {
-  it('is told with its keys, what to do first, what nobody can see and when it was read', async () => {
+  it('is shown with its keys, what to do first, what nobody can see and when it was read', async () => {
     show();
     await shows('If Tomás Nagy is removed');
     for (const words of [
       'Not safe: 2 keys are in use',
       '<b>ci</b>',
-      '8,210 / 7 d',
+      '8,210 in 7 days',
       '$41.20',
       'and 3 more',
       'make replacements.',
     ])
       expect(text()).toContain(words);
-    for (const words of ["Can't see: traffic", 'Read just now', 'Checked at']) expect(text()).toContain(words);
+    for (const words of ["What Linchpin can't see (1)", 'traffic of self-hosted', 'Read just now', 'Checked at'])
+      expect(text()).toContain(words);
+  });
+
+  it('has what nobody can see at once where nothing can be pressed', async () => {
+    show({ isOutOfReach: true });
+    await shows("Linchpin can't see: traffic of self-hosted deployments.");
+    expect(document.querySelector('details')).toBeNull();
+  });
+
+  const given = {
+    title: [{ text: 'Tomás Nagy is Member now' }],
+    say: { tone: 'attention', line: '1 key has lost scopes', why: 'Its requests go on.', next: 'choose Admin again.' },
+  } as const;
+  it('is told as what has happened once the role is given, however old it is', async () => {
+    answers = [async () => assessment({ role: { isGiven: false, given }, staleAt: NOW + 60_000 })];
+    show({ keepsCurrent: false });
+    await shows('Not safe: 2 keys are in use');
+    await later(90_000);
+    await shows('The data is more than 15 minutes old');
+    show({ keepsCurrent: false, isGiven: true });
+    await shows('Tomás Nagy is Member now');
+    for (const words of ['1 key has lost scopes', 'choose Admin again.']) expect(text()).toContain(words);
+    expect(text()).not.toContain('Not safe');
+  });
+
+  it('that came after the role was given claims nothing of what it took away', async () => {
+    answers = [async () => assessment({ role: { isGiven: true, given } })];
+    show({ keepsCurrent: false, isGiven: true });
+    await shows('Not safe: 2 keys are in use');
+    expect(text()).not.toContain('has lost scopes');
   });
 
   it('is said aloud once it is known, and again only when it has changed', async () => {
@@ -126,6 +164,15 @@ describe('what would happen', () => {
     expect(opened).toEqual(['p m-tomas']);
   });
 
+  it('leads to a key with the missing scope, and to no plan, where that is why it can not be told', async () => {
+    answers = [async () => assessment({ verdict: 'unknown', missingScopes: ['usage:read'] })];
+    show();
+    await shows('Use a key with usage:read');
+    expect(buttons()).not.toContain('Open offboarding plan');
+    press('Use a key with usage:read');
+    expect(opened).toEqual(['options']);
+  });
+
   it('leads to no plan where there is none to make', async () => {
     answers = [async () => assessment({ planFor: null })];
     show();
@@ -137,16 +184,16 @@ describe('what would happen', () => {
     show({ isOutOfReach: true });
     await shows('Not safe');
     expect(buttons()).toEqual([]);
-    expect(text()).toContain('the browser lets nothing beside it be pressed');
+    expect(text()).toContain('the browser blocks everything beside it');
   });
 });
 
-describe('what cannot be told', () => {
+describe('what cannot be known', () => {
   it('is no verdict: a background that fails', async () => {
     answers = [() => Promise.reject(new Error('gone')), async () => assessment()];
     show();
     await shows("Linchpin couldn't check this");
-    expect(text()).toContain('nothing here can be called safe');
+    expect(text()).toContain('Nothing here can be called safe');
     press('Try again');
     await shows('Not safe');
   });
@@ -154,10 +201,10 @@ describe('what cannot be told', () => {
   it('is no verdict: a member who is not in the project', async () => {
     answers = [async () => null];
     show();
-    await shows("Linchpin doesn't find this in the project");
+    await shows("Linchpin can't find this in the project");
   });
 
-  it('is no verdict before a person has chosen whom it is about', async () => {
+  it('is no verdict before a person has chosen who it is about', async () => {
     const candidates = ['m-sam', 'm-sam2'].map((memberId) => ({
       name: 'Sam Lee',
       email: `${memberId}@northwind.example`,
@@ -165,7 +212,7 @@ describe('what cannot be told', () => {
     }));
     const chosen: string[] = [];
     show({ query: null, candidates, onChoose: ({ email }) => chosen.push(email) });
-    await shows("Linchpin isn't certain");
+    await shows("Linchpin can't tell who this is about");
     expect(asked).toEqual([]);
     press('m-sam2');
     await shows('Not safe');
@@ -216,7 +263,7 @@ describe('as time goes by', () => {
     ];
     show();
     await shows('Not safe: 2 keys');
-    await fakeBrowser.storage.local.set({ pictureRevision: { p: 2 } });
+    await countUp('p');
     await shows("Can't tell");
     expect(asked).toEqual([QUERY, { ...QUERY, again: true }]);
     await fakeBrowser.storage.local.set({ settings: { windowDays: 30 } });
@@ -231,14 +278,14 @@ describe('as time goes by', () => {
     answers = [() => slow, async () => assessment({ say: { ...assessment().say, line: 'By the new reading' } })];
     show();
     await vi.waitFor(() => expect(asked).toHaveLength(1));
-    await fakeBrowser.storage.local.set({ pictureRevision: { p: 2 } });
+    await countUp('p');
     expect(asked).toHaveLength(1);
     answer(assessment());
     await shows('By the new reading');
     expect(asked).toHaveLength(2);
   });
 
-  it('what the clock asks for is told from what a person asks for, who alone uses Linchpin', async () => {
+  it('a question of the clock says so, as only a person uses Linchpin', async () => {
     show();
     await shows('If Tomás Nagy is removed');
     await later(60_000);
@@ -255,7 +302,7 @@ describe('as time goes by', () => {
   it('what was before a change is never asked for again after it, not even when it is too old', async () => {
     answers = [async () => assessment({ staleAt: NOW - 1 })];
     show({ keepsCurrent: false });
-    await shows('This was read too long ago');
+    await shows('The data is more than 15 minutes old');
     expect(buttons()).not.toContain('Try again');
   });
 
@@ -264,7 +311,7 @@ describe('as time goes by', () => {
     show();
     await shows('Not safe');
     await later(60_000);
-    await shows('Checking again');
+    await shows('check failed');
     expect(text()).toContain('Not safe');
   });
 
@@ -278,7 +325,7 @@ describe('as time goes by', () => {
       document.dispatchEvent(new Event(kind));
       // One turn of the event loop, in which the timers of the panel stand still.
       await new Promise((resolve) => setTimeout(resolve));
-      expect(text()).toContain('This was read too long ago');
+      expect(text()).toContain('The data is more than 15 minutes old');
       for (const words of ['Not safe', '8,210', 'Copy evidence', 'Open offboarding plan'])
         expect(text()).not.toContain(words);
     },
@@ -292,7 +339,7 @@ describe('as time goes by', () => {
       await shows('Not safe');
       vi.setSystemTime(NOW - ms);
       document.dispatchEvent(new Event('keydown'));
-      await shows('This was read too long ago');
+      await shows('The data is more than 15 minutes old');
       expect(text()).not.toContain('Not safe');
     },
   );
@@ -300,7 +347,7 @@ describe('as time goes by', () => {
   it('what is too old when it comes is not shown either', async () => {
     answers = [async () => assessment({ staleAt: NOW - 1 })];
     show();
-    await shows('This was read too long ago');
+    await shows('The data is more than 15 minutes old');
     expect(text()).not.toContain('Not safe');
   });
 });

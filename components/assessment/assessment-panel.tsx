@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { AssessmentQuery, AssessmentWords } from '../../utils/assessment';
-import { Judged } from './judged';
-import { type Candidate, Uncertain } from './uncertain';
+import type { AssessmentQuery, AssessmentWords, Candidate } from '../../utils/protocol/views/assessment';
+import { AssessmentResult } from './assessment-result';
+import { asGiven, wordsOf } from './assessment-words';
+import { MemberChoice } from './member-choice';
 import { type GetAssessment, type Loaded, useAssessment } from './use-assessment';
 import { Glyph } from './verdict';
 
@@ -12,8 +13,10 @@ export interface AssessmentPanelProps {
   readonly query: AssessmentQuery | null;
   readonly candidates: readonly Candidate[];
   readonly keepsCurrent: boolean;
-  /** What a person should know of whom it is about. */
+  /** What a person should know about how the member was recognised. */
   readonly note?: 'console_leaveByName' | 'console_leaveByKey' | undefined;
+  /** The role that was asked about has been given. */
+  readonly isGiven?: boolean;
   /** The browser keeps all but the host's dialog from being pressed: what can't be used isn't shown. */
   readonly isOutOfReach: boolean;
   /** It stands on one line. */
@@ -22,6 +25,7 @@ export interface AssessmentPanelProps {
   readonly canToggle: boolean;
   readonly getAssessment: GetAssessment;
   readonly openPlan: (projectId: string, memberId: string) => void;
+  readonly openOptions: () => void;
   readonly onChoose: (candidate: Candidate) => void;
   readonly onToggle: () => void;
   readonly onClose: () => void;
@@ -34,11 +38,7 @@ const lineOf = (
   loaded: Loaded,
 ): Pick<AssessmentWords, 'tone' | 'line'> => {
   if (!props.query && !isChosen) return { tone: 'unknown', line: i18n.t('console_assessUncertain') };
-  if (loaded.state === 'loading') return { tone: 'quiet', line: i18n.t('console_loading') };
-  if (loaded.state !== 'ready') {
-    return { tone: 'unknown', line: i18n.t(loaded.state === 'gone' ? 'console_assessGone' : 'console_assessFailed') };
-  }
-  return loaded.isStale ? loaded.assessment.stale : loaded.assessment.say;
+  return wordsOf(loaded) ?? { tone: 'quiet', line: i18n.t('console_loading') };
 };
 
 /** What would happen, beside the control of the Console's that makes it happen. It presses nothing there. */
@@ -46,19 +46,20 @@ export const AssessmentPanel = (props: AssessmentPanelProps): JSX.Element => {
   const { query, candidates, isOutOfReach, isStrip, canToggle, onToggle, onClose } = props;
   const [chosen, setChosen] = useState<Candidate | null>(null);
   const asked = query ?? chosen?.query ?? null;
-  const { loaded, again } = useAssessment(asked, props.getAssessment, props.keepsCurrent);
-  const [said, say] = useState('');
+  const { loaded: asAsked, again } = useAssessment(asked, props.getAssessment, props.keepsCurrent);
+  const loaded = props.isGiven ? asGiven(asAsked) : asAsked;
+  const [announcement, announce] = useState('');
   const summary = lineOf(props, chosen !== null, loaded);
   const isLoading = asked !== null && loaded.state === 'loading';
   // What was copied is said until there is something new to say.
-  useEffect(() => say(''), [summary.line]);
+  useEffect(() => announce(''), [summary.line]);
   const choose = (candidate: Candidate): void => {
     setChosen(candidate);
     props.onChoose(candidate);
   };
   const toggle = canToggle && !isOutOfReach && (
     <button type="button" class="quiet" aria-expanded={!isStrip} onClick={onToggle}>
-      {i18n.t(isStrip ? 'console_assessShow' : 'console_assessHide')}
+      {i18n.t(isStrip ? 'common_show' : 'common_hide')}
     </button>
   );
   const close = !isOutOfReach && (
@@ -78,9 +79,9 @@ export const AssessmentPanel = (props: AssessmentPanelProps): JSX.Element => {
         <div class="content">
           {close}
           {asked ? (
-            <Judged {...props} asked={asked} loaded={loaded} again={again} say={say} />
+            <AssessmentResult {...props} asked={asked} loaded={loaded} again={again} announce={announce} />
           ) : (
-            <Uncertain candidates={candidates} isOutOfReach={isOutOfReach} choose={choose} />
+            <MemberChoice candidates={candidates} isOutOfReach={isOutOfReach} choose={choose} />
           )}
           {chosen && !query && <p class="sub">{i18n.t('console_assessChosen')}</p>}
           {props.note && <p class="sub">{i18n.t(props.note)}</p>}
@@ -89,7 +90,7 @@ export const AssessmentPanel = (props: AssessmentPanelProps): JSX.Element => {
         </div>
       </div>
       <p class="said" role="status">
-        {said || (isLoading ? '' : summary.line)}
+        {announcement || (isLoading ? '' : summary.line)}
       </p>
     </section>
   );

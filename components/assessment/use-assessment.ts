@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
-import type { Assessment, AssessmentQuery } from '../../utils/assessment';
-import { isYounger } from '../../utils/ownership/age';
-import { createRetry } from '../../utils/until-answered';
+import { createRetry } from '../../utils/protocol/until-answered';
+import type { Assessment, AssessmentQuery } from '../../utils/protocol/views/assessment';
+import { isYounger } from '../../utils/rules/age';
+import { watchRevision } from '../../utils/storage/revision';
 
 export type GetAssessment = (query: AssessmentQuery) => Promise<Assessment | null>;
 
@@ -19,16 +19,16 @@ export type Loaded =
       readonly isStale: boolean;
     };
 
-/** So long after an answer it is asked again: the background reads anew what is a minute old by then. */
+/** How long after an answer it is asked again: the background reads again what is a minute old by then. */
 const AGAIN_MS = 60_000;
 const LOOK_MS = 1_000;
 /** Whatever a person does first after a computer slept. Timers stand still meanwhile and may be late. */
 const WAKING = ['visibilitychange', 'resume', 'pointerdown', 'keydown'];
 
-/** Where the background counts what can change an answer: readings, settings, and that nothing can be read any more. */
-const REVISION_KEY = 'pictureRevision';
-
-/** Also what was asked for at a moment ahead of the clock: that was set back since, and `staleAt` with it tells nothing. */
+/**
+ * Also over: what was asked for at a moment ahead of the clock. The clock was set back since, and `staleAt` says
+ * nothing.
+ */
 const isOver = ({ staleAt }: Assessment, askedAt: number): boolean => Date.now() >= staleAt || askedAt > Date.now();
 
 /**
@@ -83,13 +83,13 @@ export const useAssessment = (
       if (keepsCurrent && !document.hidden && !asking && !isYounger(answeredAt, Date.now(), AGAIN_MS))
         void load(event?.isTrusted === true);
     };
-    const onStored: Parameters<typeof browser.storage.onChanged.addListener>[0] = (changes, area) => {
-      if (area !== 'local' || !changes[REVISION_KEY] || !keepsCurrent) return;
+    const onNew = (): void => {
+      if (!keepsCurrent) return;
       // Its own question may have brought the reading: the answer then is of that already.
       if (asking) overtaken = true;
       else void load(false);
     };
-    browser.storage.onChanged.addListener(onStored);
+    watchRevision(query.projectId, life.signal, onNew);
     ask.current = () => void load(true);
     setLoaded({ state: 'loading' });
     void load(true);
@@ -100,8 +100,6 @@ export const useAssessment = (
       current = false;
       life.abort();
       clearInterval(timer);
-      // The extension's object may be gone after an update.
-      browser.storage?.onChanged.removeListener(onStored);
       for (const kind of WAKING) document.removeEventListener(kind, look, true);
       for (const kind of ['focus', 'pageshow']) window.removeEventListener(kind, look);
     };

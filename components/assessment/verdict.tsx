@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
-import type { Assessment, AssessmentWords } from '../../utils/assessment';
-import type { Tone } from '../../utils/messages';
+import type { Tone } from '../../utils/protocol/messages';
+import type { Assessment, AssessmentWords } from '../../utils/protocol/views/assessment';
 import { formatsOf } from '../../utils/wording/formats';
 import { GLYPHS } from '../../utils/wording/words';
 import { Runs } from '../card/runs';
@@ -39,6 +39,6 @@ export const AssessedKeys = ({ keys, moreKeys }: Pick<Assessment, 'keys' | 'more
           </li>
         ))}
       </ul>
-      {moreKeys > 0 && <p class="sub">{i18n.t('console_moreKeys', [formatsOf(i18n.t).number(moreKeys)])}</p>}
+      {moreKeys > 0 && <p class="sub">{i18n.t('common_more', [formatsOf(i18n.t).number(moreKeys)])}</p>}
     </>
   );

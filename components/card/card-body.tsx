@@ -1,34 +1,29 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { i18n } from '#i18n';
-import type { Card, Warning } from '../../utils/messages';
+import type { Card } from '../../utils/protocol/messages';
 import { formatsOf } from '../../utils/wording/formats';
-import { Sparkline } from '../sparkline';
+import { Sparkline } from '../ui/sparkline';
+import { CardHead, WarningBox } from './card-head';
 import { CopyButton } from './copy-button';
 import { Runs } from './runs';
 
 interface CardBodyProps {
   readonly card: Card;
   readonly titleId: string;
-  readonly say: (words: string) => void;
+  readonly announce: (words: string) => void;
   readonly showInLogs: (keyId: string) => void;
   /** What is asked about it, beside what is known. */
   readonly children: ComponentChildren;
 }
 
 /** Everything known about one member, invite or key. */
-export const CardBody = ({ card, titleId, say, showInLogs, children }: CardBodyProps): JSX.Element => (
+export const CardBody = ({ card, titleId, announce, showInLogs, children }: CardBodyProps): JSX.Element => (
   <>
-    <h2 id={titleId}>
-      <bdi>{card.title}</bdi>
-    </h2>
-    <p class="sub">
-      <Runs runs={card.subtitle} />
-    </p>
-    {card.old && <Warned warning={card.old} />}
-    {card.spark && <Sparkline values={card.spark} label={card.sparkLabel ?? ''} />}
+    <CardHead card={card} titleId={titleId} />
+    {card.spark && <Sparkline spark={card.spark} />}
     {children}
     {card.warnings.map((warning) => (
-      <Warned key={warning.title} warning={warning} />
+      <WarningBox key={warning.title} warning={warning} />
     ))}
     <dl>
       {card.facts.map((fact) => (
@@ -40,21 +35,13 @@ export const CardBody = ({ card, titleId, say, showInLogs, children }: CardBodyP
         </div>
       ))}
     </dl>
-    {card.keys.length > 0 && <KeyList card={card} say={say} />}
+    {card.keys.length > 0 && <KeyList card={card} announce={announce} />}
     <p class="note">{card.footnote}</p>
-    {card.keyId !== null && <KeyActions keyId={card.keyId} say={say} showInLogs={showInLogs} />}
+    {card.keyId !== null && <KeyActions keyId={card.keyId} announce={announce} showInLogs={showInLogs} />}
   </>
 );
 
-const Warned = ({ warning: { tone, title, why, next } }: { warning: Warning }): JSX.Element => (
-  <div class={`warning ${tone}`}>
-    <b>{title}</b>
-    <span>{why}</span>
-    <span>{next}</span>
-  </div>
-);
-
-const KeyList = ({ card, say }: { card: Card; say: (words: string) => void }): JSX.Element => (
+const KeyList = ({ card, announce }: { card: Card; announce: (words: string) => void }): JSX.Element => (
   <>
     <ul class="keys">
       {card.keys.map((key) => (
@@ -67,34 +54,34 @@ const KeyList = ({ card, say }: { card: Card; say: (words: string) => void }): J
             className="quiet"
             text={key.id}
             label={i18n.t('console_copyKeyId')}
-            name={i18n.t('console_copyKeyIdOf', [key.comment || i18n.t('console_noComment')])}
-            done={i18n.t('console_copied')}
-            say={say}
+            name={i18n.t('common_copyKeyIdOf', [key.comment || i18n.t('console_noComment')])}
+            done={i18n.t('common_copied')}
+            announce={announce}
           />
         </li>
       ))}
     </ul>
-    {card.moreKeys > 0 && <p class="sub">{i18n.t('console_moreKeys', [formatsOf(i18n.t).number(card.moreKeys)])}</p>}
+    {card.moreKeys > 0 && <p class="sub">{i18n.t('common_more', [formatsOf(i18n.t).number(card.moreKeys)])}</p>}
   </>
 );
 
 interface KeyActionsProps {
   readonly keyId: string;
-  readonly say: (words: string) => void;
+  readonly announce: (words: string) => void;
   readonly showInLogs: (keyId: string) => void;
 }
 
-const KeyActions = ({ keyId, say, showInLogs }: KeyActionsProps): JSX.Element => (
+const KeyActions = ({ keyId, announce, showInLogs }: KeyActionsProps): JSX.Element => (
   <div class="actions">
-    <CopyButton
-      className="primary"
-      text={keyId}
-      label={i18n.t('console_copyKeyId')}
-      done={i18n.t('console_copied')}
-      say={say}
-    />
-    <button type="button" onClick={() => showInLogs(keyId)}>
+    <button type="button" class="primary" onClick={() => showInLogs(keyId)}>
       {i18n.t('console_showInLogs')}
     </button>
+    <CopyButton
+      className="copy"
+      text={keyId}
+      label={i18n.t('console_copyKeyId')}
+      done={i18n.t('common_copied')}
+      announce={announce}
+    />
   </div>
 );

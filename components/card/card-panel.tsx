@@ -1,12 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Card, CardQuery } from '../../utils/messages';
-import { untilAnswered } from '../../utils/until-answered';
+import type { Card, CardQuery } from '../../utils/protocol/messages';
+import { untilAnswered } from '../../utils/protocol/until-answered';
+import type { Subject } from '../../utils/protocol/views/subject';
 import type { GetAssessment } from '../assessment/use-assessment';
 import { CardBody } from './card-body';
+import { CardPeek } from './card-peek';
 import { CardRemoval } from './card-removal';
-import type { Subject } from './subject';
 
 type Loaded = { readonly state: 'loading' | 'failed' | 'gone' } | { readonly state: 'ready'; readonly card: Card };
 
@@ -14,10 +15,14 @@ export interface CardPanelProps {
   readonly projectId: string;
   readonly subjects: readonly Subject[];
   readonly label: string;
-  readonly takeFocus: boolean;
+  /** Whether all is shown, and the focus moves in; otherwise what a pointer that rests on a badge asks for. */
+  readonly isWhole: boolean;
+  /** A person asks for all of it. */
+  readonly onOpen?: () => void;
   readonly getCard: (query: CardQuery) => Promise<Card | null>;
   readonly getAssessment: GetAssessment;
   readonly openPlan: (projectId: string, memberId: string) => void;
+  readonly openOptions: () => void;
   readonly showInLogs: (projectId: string, keyId: string) => void;
   readonly onClose: () => void;
 }
@@ -25,7 +30,7 @@ export interface CardPanelProps {
 const TITLE = 'title';
 
 const useCard = (
-  { projectId, getCard }: CardPanelProps,
+  { projectId, getCard, isWhole }: CardPanelProps,
   subject: Subject | undefined,
 ): { readonly loaded: Loaded; readonly again: () => void } => {
   const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
@@ -34,37 +39,49 @@ const useCard = (
     if (!subject) return;
     const life = new AbortController();
     setLoaded({ state: 'loading' });
-    const query = { projectId, kind: subject.kind, id: subject.id };
     const load = async (): Promise<void> => {
       // Said at once, and undone by the answer when that comes.
       const card = await untilAnswered(
-        () => getCard(query),
+        () => getCard({ projectId, kind: subject.kind, id: subject.id }),
         life.signal,
         () => setLoaded({ state: 'failed' }),
       );
-      if (life.signal.aborted) return;
-      setLoaded(card ? { state: 'ready', card } : { state: 'gone' });
-      // What takes a call to Deepgram comes after what is known already; without it the card stands as it is.
-      const closer = card?.keyId ? await getCard({ ...query, closely: true }).catch(() => null) : null;
-      if (!life.signal.aborted && closer) setLoaded({ state: 'ready', card: closer });
+      if (!life.signal.aborted) setLoaded(card ? { state: 'ready', card } : { state: 'gone' });
     };
     load().catch(() => life.signal.aborted || setLoaded({ state: 'failed' }));
     return () => life.abort();
   }, [subject, attempt, projectId, getCard]);
+
+  // What takes a call to Deepgram comes after what is known already; without it the card stands as it is.
+  const keyId = loaded.state === 'ready' ? loaded.card.keyId : null;
+  useEffect(() => {
+    if (keyId === null || !isWhole) return;
+    const life = new AbortController();
+    const loadCloser = async (): Promise<void> => {
+      const closer = await getCard({ projectId, kind: 'key', id: keyId, closely: true });
+      if (closer && !life.signal.aborted) setLoaded({ state: 'ready', card: closer });
+    };
+    loadCloser().catch(() => undefined);
+    return () => life.abort();
+  }, [keyId, isWhole, projectId, getCard]);
   return { loaded, again: () => setAttempt(attempt + 1) };
 };
 
 /** The card beside a badge: loading, whole, failed, gone, or a choice among those that the row may be. */
 export const CardPanel = (props: CardPanelProps): JSX.Element => {
-  const { subjects, label, takeFocus, showInLogs, projectId, onClose } = props;
+  const { subjects, label, isWhole, showInLogs, projectId, onOpen, onClose } = props;
   const [chosen, setChosen] = useState<Subject | undefined>(subjects.length === 1 ? subjects[0] : undefined);
   const { loaded, again } = useCard(props, chosen);
-  const [said, say] = useState('');
+  const [announcement, announce] = useState('');
   const root = useRef<HTMLDivElement>(null);
+  const choose = (subject: Subject): void => {
+    setChosen(subject);
+    onOpen?.();
+  };
   useEffect(() => {
     // It stands where a person has just pressed; who has scrolled on meanwhile isn't taken back.
-    if (takeFocus) root.current?.focus({ preventScroll: true });
-  }, [takeFocus]);
+    if (isWhole) root.current?.focus({ preventScroll: true });
+  }, [isWhole]);
   return (
     <div
       ref={root}
@@ -77,31 +94,34 @@ export const CardPanel = (props: CardPanelProps): JSX.Element => {
       <button type="button" class="close" aria-label={i18n.t('console_close')} onClick={onClose}>
         ×
       </button>
-      {!chosen && <Choice subjects={subjects} choose={setChosen} />}
+      {!chosen && <Choice subjects={subjects} choose={choose} />}
       {chosen && loaded.state === 'loading' && <Skeleton />}
       {chosen && loaded.state === 'failed' && (
-        <Trouble text={i18n.t('console_cardFailed')}>
+        <LoadError text={i18n.t('console_cardFailed')}>
           <button type="button" onClick={again}>
-            {i18n.t('console_tryAgain')}
+            {i18n.t('common_retry')}
           </button>
-        </Trouble>
+        </LoadError>
       )}
-      {chosen && loaded.state === 'gone' && <Trouble text={i18n.t('console_cardGone')} />}
-      {chosen && loaded.state === 'ready' && (
+      {chosen && loaded.state === 'gone' && <LoadError text={i18n.t('console_cardGone')} />}
+      {chosen && loaded.state === 'ready' && !isWhole && (
+        <CardPeek card={loaded.card} titleId={TITLE} onOpen={onOpen} />
+      )}
+      {chosen && loaded.state === 'ready' && isWhole && (
         <CardBody
           card={loaded.card}
           titleId={TITLE}
-          say={say}
+          announce={announce}
           showInLogs={(keyId) => {
             onClose();
             showInLogs(projectId, keyId);
           }}
         >
-          {chosen.kind === 'member' && <CardRemoval {...props} memberId={chosen.id} say={say} />}
+          {chosen.kind === 'member' && <CardRemoval {...props} memberId={chosen.id} announce={announce} />}
         </CardBody>
       )}
       <p class="said" role="status">
-        {said}
+        {announcement}
       </p>
     </div>
   );
@@ -134,7 +154,7 @@ const Skeleton = (): JSX.Element => (
   </div>
 );
 
-const Trouble = ({ text, children }: { text: string; children?: ComponentChildren }): JSX.Element => (
+const LoadError = ({ text, children }: { text: string; children?: ComponentChildren }): JSX.Element => (
   <div class="trouble">
     <p>{text}</p>
     {children}

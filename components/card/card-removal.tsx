@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { AssessmentQuery } from '../../utils/assessment';
+import type { AssessmentQuery } from '../../utils/protocol/views/assessment';
+import { CopyEvidence, NextStep, UseKey } from '../assessment/assessment-parts';
+import { wordsOf } from '../assessment/assessment-words';
+import { BlindSpots } from '../assessment/blind-spots';
 import { type GetAssessment, useAssessment } from '../assessment/use-assessment';
 import { Verdict } from '../assessment/verdict';
-import { CopyButton } from './copy-button';
 import { Runs } from './runs';
 
 interface CardRemovalProps {
@@ -12,14 +14,23 @@ interface CardRemovalProps {
   readonly memberId: string;
   readonly getAssessment: GetAssessment;
   readonly openPlan: (projectId: string, memberId: string) => void;
-  readonly say: (words: string) => void;
+  readonly openOptions: () => void;
+  readonly announce: (words: string) => void;
 }
 
 /** On a member's card: what happens if they are removed, asked as the card opens, with what that rests on. */
-export const CardRemoval = ({ projectId, memberId, getAssessment, openPlan, say }: CardRemovalProps): JSX.Element => {
+export const CardRemoval = ({
+  projectId,
+  memberId,
+  getAssessment,
+  openPlan,
+  openOptions,
+  announce,
+}: CardRemovalProps): JSX.Element => {
   const query = useMemo<AssessmentQuery>(() => ({ projectId, act: 'remove', memberId }), [projectId, memberId]);
   const { loaded, again } = useAssessment(query, getAssessment, true);
-  if (loaded.state === 'loading') {
+  const words = wordsOf(loaded);
+  if (!words) {
     return (
       <div class="skeleton verdict-waits" role="status" aria-label={i18n.t('console_loading')}>
         <i />
@@ -28,45 +39,35 @@ export const CardRemoval = ({ projectId, memberId, getAssessment, openPlan, say 
     );
   }
   if (loaded.state !== 'ready') {
-    const line = i18n.t(loaded.state === 'gone' ? 'console_assessGone' : 'console_assessFailed');
     return (
       <>
-        <Verdict words={{ tone: 'unknown', line, why: i18n.t('console_assessFailedWhy'), next: '' }} />
+        <Verdict words={words} />
         <button type="button" onClick={again}>
-          {i18n.t('console_tryAgain')}
+          {i18n.t('common_retry')}
         </button>
       </>
     );
   }
   const { assessment, isStale } = loaded;
-  const words = isStale ? assessment.stale : assessment.say;
+  const { missingScopes, planFor } = assessment;
   return (
     <section class="removal">
       <h3>
         <Runs runs={assessment.title} />
       </h3>
       <Verdict words={words} />
-      {words.next && (
-        <p class="next">
-          <b>{i18n.t('console_assessFirst')}</b> {words.next}
-        </p>
-      )}
+      <NextStep words={words} />
       {!isStale && (
         <>
-          {assessment.blindSpots && <p class="sub">{assessment.blindSpots}</p>}
+          <BlindSpots spots={assessment.blindSpots} />
           <p>
-            {assessment.planFor !== null && (
+            {missingScopes.length > 0 && <UseKey scopes={missingScopes} openOptions={openOptions} />}
+            {missingScopes.length === 0 && planFor !== null && (
               <button type="button" class="quiet" onClick={() => openPlan(projectId, memberId)}>
                 {i18n.t('console_openPlan')}
               </button>
             )}
-            <CopyButton
-              className="quiet"
-              text={assessment.evidence}
-              label={i18n.t('console_copyEvidence')}
-              done={i18n.t('console_copied')}
-              say={say}
-            />
+            <CopyEvidence assessment={assessment} className="quiet" announce={announce} />
           </p>
         </>
       )}

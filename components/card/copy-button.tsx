@@ -1,22 +1,25 @@
 import type { JSX, TargetedFocusEvent } from 'preact';
 import { i18n } from '#i18n';
-import { useCopy } from '../use-copy';
+import { useCopy } from '../ui/use-copy';
 
 interface CopyProps {
   readonly text: string;
   readonly label: string;
   readonly done: string;
   readonly className?: string;
-  /** A name that tells it from its like, where the label alone doesn't. */
+  /** A name that distinguishes it from its like, where the label alone doesn't. */
   readonly name?: string;
   /** Says the outcome to those who don't see the tick. */
-  readonly say: (words: string) => void;
+  readonly announce: (words: string) => void;
 }
 
-/** Copies a text; its label turns into a tick for two seconds. Where the browser refuses, the text stands there to be copied by hand. */
-export const CopyButton = ({ text, label, done, className, name, say }: CopyProps): JSX.Element => {
+/**
+ * Copies a text; its label turns into a tick for two seconds. Where the browser refuses, the text stands there to be
+ * copied by hand.
+ */
+export const CopyButton = ({ text, label, done, className, name, announce }: CopyProps): JSX.Element => {
   const { outcome, copy } = useCopy(text);
-  const press = async (): Promise<void> => say((await copy()) === 'copied' ? done : i18n.t('console_copyFailed'));
+  const press = async (): Promise<void> => announce((await copy()) === 'copied' ? done : i18n.t('console_copyFailed'));
   const copied = outcome === 'copied';
   return (
     <>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { TextRun } from '../../utils/messages';
+import type { TextRun } from '../../utils/protocol/messages';
 
 /** A line of text; other people's parts of it stand in `<bdi>`, so that they can't turn the rest round. */
 export const Runs = ({ runs }: { runs: readonly TextRun[] }): JSX.Element => (

@@ -1,15 +1,21 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Subject } from '../../utils/protocol/views/subject';
 import { CardPanel, type CardPanelProps } from './card-panel';
 import { CopyButton } from './copy-button';
-import type { Subject } from './subject';
 
 interface SidePanelProps
-  extends Pick<CardPanelProps, 'projectId' | 'getCard' | 'getAssessment' | 'openPlan' | 'showInLogs' | 'onClose'> {
+  extends Pick<
+    CardPanelProps,
+    'projectId' | 'getCard' | 'getAssessment' | 'openPlan' | 'openOptions' | 'showInLogs' | 'onClose'
+  > {
   readonly entities: readonly (Subject & { readonly label: string })[];
   readonly why: keyof typeof REASONS;
-  /** The page's structure without its texts (a `Recording` as JSON), to be sent to those who mend Linchpin; `null` where it can't be had. */
+  /**
+   * The page's structure without its texts (a `Recording` as JSON), to be sent to those who mend Linchpin; `null` where
+   * it can't be had.
+   */
   readonly getDiagnosis: () => Promise<string | null>;
 }
 
@@ -29,7 +35,7 @@ export const SidePanel = ({
   ...asks
 }: SidePanelProps): JSX.Element => {
   const [chosen, setChosen] = useState<Subject | null>(null);
-  const [said, say] = useState('');
+  const [announcement, announce] = useState('');
   const [diagnosis, setDiagnosis] = useState<string | null>(null);
   useEffect(() => {
     // Asked once: what the page was when the panel was opened.
@@ -42,7 +48,7 @@ export const SidePanel = ({
   if (chosen) {
     const back = (): void => setChosen(null);
     return (
-      <CardPanel {...{ projectId, ...asks }} subjects={[chosen]} label={chosen.description} takeFocus onClose={back} />
+      <CardPanel {...{ projectId, ...asks }} subjects={[chosen]} label={chosen.description} isWhole onClose={back} />
     );
   }
   return (
@@ -78,14 +84,14 @@ export const SidePanel = ({
             <CopyButton
               text={diagnosis}
               label={i18n.t('console_copyDiagnosis')}
-              done={i18n.t('console_copied')}
-              say={say}
+              done={i18n.t('common_copied')}
+              announce={announce}
             />
           </div>
         </>
       )}
       <p class="said" role="status">
-        {said}
+        {announcement}
       </p>
     </div>
   );

@@ -1,51 +1,28 @@
-import type { GetDataType } from '@webext-core/messaging';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Protocol } from '../../utils/messages';
-import { createHandlers, type Parts } from './handlers';
+import { declarations, type MessageType } from '../../utils/protocol/declarations';
+import { createHandlers, type Deps } from './handlers';
 import { guarded, type Handler, type Handlers, type RefusalReason } from './protocol';
 import type { Sender } from './sender';
-import { consoleAddress, consoleSender, KEY_ID, PROJECT, pageSender } from './testing';
+import { consoleAddress, consoleSender, PROJECT, pageSender } from './testing/browser';
+import { wellFormed } from './testing/well-formed';
 
-type Type = keyof Protocol;
 type Who = 'page' | 'console' | 'both';
-type Row<T extends Type> = readonly [who: Who, queryFor: (projectId: string) => GetDataType<Protocol[T]>];
 
 const OTHER = '99999999-2222-4333-8444-555555555555';
-/** As utils/vault/handover.ts names what it hands over. */
-const OFFER = 'b5f0a9f6-6f0c-4b7e-9a3c-2f1f4d6f7a10';
-const nothing = (): undefined => undefined;
 
-/** Who may send each message, and one that is well-formed. A message that is new must be entered here. */
-const TABLE: { readonly [T in Type]: Row<T> } = {
-  getBadges: ['console', (projectId) => ({ projectId, page: 'keys', from: 0, arrived: true })],
-  getCard: ['console', (projectId) => ({ projectId, kind: 'key', id: KEY_ID })],
-  getAssessment: ['both', (projectId) => ({ projectId, act: 'key', keyId: KEY_ID })],
-  openReview: ['console', (projectId) => ({ projectId, memberId: 'm-ada' })],
-  refreshFromConsole: ['console', (projectId) => ({ projectId })],
-  loadScript: ['console', () => ({ script: 'card' })],
-  checkKey: ['page', () => ({ offer: OFFER })],
-  connect: ['page', () => ({ offer: OFFER })],
-  getKeeping: ['page', nothing],
-  unlock: ['page', () => ({ offer: OFFER })],
-  lock: ['page', nothing],
-  changeKeeping: ['page', () => ({ mode: 'passphrase', offer: OFFER, lockAfterMinutes: 15 })],
-  setLockAfter: ['page', () => ({ minutes: 15 })],
-  eraseKeys: ['page', nothing],
-  getStoredKey: ['page', (projectId) => ({ projectId })],
-  disconnect: ['page', (projectId) => ({ projectId })],
-  matchServiceAccounts: ['page', () => ({ patterns: ['*bot*'] })],
-  offerServiceAccounts: ['page', nothing],
-  listProjects: ['page', nothing],
-  getSummary: ['page', (projectId) => ({ projectId })],
-  refreshProject: ['page', (projectId) => ({ projectId })],
-  getFindings: ['page', (projectId) => ({ projectId })],
-  snoozeFinding: ['page', (projectId) => ({ projectId, findingId: 'x', reason: 'soon', until: '2026-12-01' })],
-  wakeFinding: ['page', (projectId) => ({ projectId, findingId: 'x' })],
-  getCurrentProject: ['page', nothing],
-  openConsole: ['page', (projectId) => ({ projectId, page: 'team' })],
+/** What a script in the Console may send; all else is the extension's pages'. One more is one more way in. */
+const FROM_CONSOLE: Partial<Record<MessageType, Who>> = {
+  getBadges: 'console',
+  getCard: 'console',
+  getAssessment: 'both',
+  openReview: 'console',
+  openOptions: 'console',
+  refreshFromConsole: 'console',
+  loadScript: 'console',
 };
-const types = Object.keys(TABLE) as Type[]; // The keys of a record whose keys are these, by its type.
+const mayAsk = (type: MessageType): Who => FROM_CONSOLE[type] ?? 'page';
+const types = Object.keys(declarations) as MessageType[]; // The keys of a record whose keys are these, by its type.
 
 const gone = {};
 const senders: Readonly<Record<string, readonly [SenderRow: 'page' | 'console' | 'nobody', sender: () => Sender]>> = {
@@ -65,12 +42,16 @@ const senders: Readonly<Record<string, readonly [SenderRow: 'page' | 'console' |
 /** The shipped handlers, answering with nothing, so that only who is let through counts. */
 const handlers = (): { readonly all: Handlers; readonly answered: ReturnType<typeof vi.fn> } => {
   const answered = vi.fn();
-  const shipped = createHandlers({} as Parts); // Nothing of it is used before an answer is worked out.
+  const shipped = createHandlers({} as Deps); // Nothing of it is used before an answer is worked out.
   const entries = Object.entries(shipped).map(([type, handler]) => [type, { ...handler, answer: answered }]);
   return { all: Object.fromEntries(entries) as Handlers, answered };
 };
 
-const send = async <T extends Type>(type: T, data: unknown, sender: Sender): Promise<RefusalReason | 'answered'> => {
+const send = async <T extends MessageType>(
+  type: T,
+  data: unknown,
+  sender: Sender,
+): Promise<RefusalReason | 'answered'> => {
   const { all, answered } = handlers();
   // Which handler it is makes no difference to what is checked here.
   const outcome = await guarded(all[type] as Handler<T>)(data, sender).then(
@@ -81,14 +62,13 @@ const send = async <T extends Type>(type: T, data: unknown, sender: Sender): Pro
   return outcome;
 };
 
-/** `null` where the message names no project. */
-const queryOf = (type: Type, projectId: string): unknown => TABLE[type][1](projectId);
-const namesProject = (type: Type): boolean => JSON.stringify(queryOf(type, PROJECT) ?? null).includes(PROJECT);
+const queryOf = (type: MessageType, projectId: string): unknown => wellFormed(declarations[type].query, projectId);
+const namesProject = (type: MessageType): boolean => JSON.stringify(queryOf(type, PROJECT) ?? null).includes(PROJECT);
 
 beforeEach(() => fakeBrowser.reset());
 
 describe.each(types)('%s', (type) => {
-  const [who] = TABLE[type];
+  const who = mayAsk(type);
 
   it.each(Object.entries(senders))('from %s', async (_, [kind, sender]) => {
     const may = kind !== 'nobody' && (who === 'both' || who === kind);
@@ -117,7 +97,7 @@ describe('the project that a page of the Console may ask for', () => {
     expect(await ask(consoleSender({ url: consoleAddress(PROJECT), tab: { id: 7, url } }))).toBe('project');
   });
 
-  it('is told in whatever case the address has it', async () => {
+  it('is recognised in upper and lower case', async () => {
     const upper = consoleAddress(PROJECT.toUpperCase()).replace('/PROJECT/', '/project/');
     expect(await ask(consoleSender({ tab: { id: 7, url: upper } }))).toBe('answered');
   });

@@ -9,21 +9,24 @@ import { readSettings } from '../../utils/settings/settings';
 import { sessionMemory } from '../../utils/vault/session-memory';
 import type { Vault } from '../../utils/vault/types';
 import { createVault } from '../../utils/vault/vault';
-import { readLookedAt } from './alarms';
-import { tidySnoozes } from './findings';
-import type { Parts } from './handlers';
+import { createAnalyses } from './analyses';
+import { tidySnoozes } from './answers/findings';
+import type { Deps } from './handlers';
 import { createHistories } from './histories';
+import { readLookedAt } from './jobs/alarms';
+import { createLocking } from './jobs/locking';
+import { createPause } from './jobs/pause';
+import { createRefresh } from './jobs/refresh';
+import { usageDaysFor } from './jobs/settings-changes';
 import { createLastRequests } from './last-requests';
-import { createLocking } from './locking';
-import { createPause } from './pause';
-import { createPictures } from './pictures';
-import { createRefresh } from './refresh';
-import { usageDaysFor } from './settings-changes';
+import { runInBackground } from './run-in-background';
 import { createState } from './state';
-import { unattended } from './unattended';
 
-/** What lies outside the background, and what a test may exchange: the clock, the network, the words, the cost of a passphrase. */
-interface Outside extends Pick<Parts, 'now' | 'checkKey' | 'readProject' | 'createClient' | 'settings' | 't'> {
+/**
+ * What lies outside the background, and what a test may exchange: the clock, the network, the words, the cost of a
+ * passphrase.
+ */
+interface Outside extends Pick<Deps, 'now' | 'checkKey' | 'readProject' | 'createClient' | 'settings' | 't'> {
   /** Of a passphrase's derivation: for a new one, and the least that is accepted of a stored one. */
   readonly rounds?: number;
   readonly leastRounds?: number;
@@ -43,8 +46,8 @@ const REAL: Outside = {
   t: i18n.t,
 };
 
-/** Each message's answer needs some of these (handlers.ts), whoever listens others. */
-export type Background = Parts & { readonly vault: Vault; readonly reader: ProjectReader };
+/** What the answers to messages need (handlers.ts), and the listeners. */
+export type Background = Deps & { readonly vault: Vault; readonly reader: ProjectReader };
 
 /** The background's parts put together. Nothing listens yet, and nothing is awaited. */
 export const createBackground = (outside: Partial<Outside> = {}): Background => {
@@ -54,18 +57,19 @@ export const createBackground = (outside: Partial<Outside> = {}): Background => 
     now,
     ...(rounds !== undefined && { rounds }),
     ...(leastRounds !== undefined && { leastRounds }),
-    onLockedByClock: () => unattended(locking.locked()),
+    onLockedByClock: () => runInBackground(locking.locked()),
   });
   const ledger = createLedger();
   const state = createState();
   const usageDays = async (): Promise<number> => usageDaysFor(await settings());
   const { secretFor, paused, outOfReach } = createPause(vault);
   const reader = createProjectReader({ secretFor, now, ...(fetch && { fetch }), ...(pause && { sleep: pause }) });
-  const onRead = (projectId: string): void => unattended(tidySnoozes(projectId, parts));
+  const onRead = (projectId: string): void => runInBackground(tidySnoozes(projectId, parts));
   const refresh = createRefresh({ ledger, reader, state, paused, usageDays, now, onRead, ...(sleep && { sleep }) });
   const again = (): Promise<void> => readLookedAt({ refresh, state, now });
-  const locking = createLocking({ vault, ledger, state, reader, readLookedAt: again });
+  const locking = createLocking({ vault, ledger, reader, readLookedAt: again });
   const lastRequests = createLastRequests({ reader, state, now });
+  const histories = createHistories({ reader, state, now });
   const parts: Background = {
     vault,
     ledger,
@@ -76,8 +80,8 @@ export const createBackground = (outside: Partial<Outside> = {}): Background => 
     paused,
     outOfReach,
     lastRequests,
-    histories: createHistories({ reader, now }),
-    pictures: createPictures({ ledger, state, lastRequests, now }),
+    histories,
+    analyses: createAnalyses({ ledger, lastRequests, histories, now }),
     usageDays,
     now,
     settings,

@@ -1,161 +1,127 @@
 import type { Ledger } from '../../utils/ledger/types';
+import { declarations, type MessageType } from '../../utils/protocol/declarations';
 import { exporting } from '../../utils/wording/formats';
-import { type AssessParts, assess } from './assess';
-import { answerBadges, type BadgeParts } from './badges';
-import { answerCard, type CardParts } from './card';
-import { type ConnectParts, checkSecret, connect, disconnect } from './connect';
-import { connectedProjects } from './connected-projects';
-import { loadScript } from './console-scripts';
-import { currentProject } from './current-project';
-import { type FindingsParts, findingsOf, snoozeFinding, wakeFinding } from './findings';
-import { markToolbar } from './first-minute';
-import { changeKeeping, type KeepingParts } from './keeping';
-import { openConsole, openReview } from './navigate';
-import { offered } from './offered';
-import type { Handlers } from './protocol';
-import * as queries from './queries';
-import type { Refresh } from './refresh';
-import { matchServiceAccounts, offerServiceAccounts } from './service-accounts';
-import { type StoredKeyParts, storedKey } from './stored-key';
-import { type ViewParts, viewOf } from './summaries';
-import { unattended } from './unattended';
+import { type AssessDeps, assess } from './answers/assess';
+import { answerBadges, type BadgeDeps } from './answers/badges';
+import { answerCard, type CardDeps } from './answers/card';
+import { type ConnectDeps, checkSecret, connect, disconnect } from './answers/connect';
+import { loadScript } from './answers/console-scripts';
+import { type FindingsDeps, findingsOf, snoozeFinding, wakeFinding } from './answers/findings';
+import { openConsole, openOptions, openReview } from './answers/navigate';
+import {
+  currentProject,
+  listProjects,
+  matchServiceAccounts,
+  offerServiceAccounts,
+  type ProjectDeps,
+  viewOf,
+} from './answers/projects';
+import { type StoredKeyDeps, storedKey } from './answers/stored-key';
+import { changeVaultMode, offered, type VaultModeDeps } from './answers/vault-mode';
+import { markToolbar } from './jobs/first-minute';
+import type { Refresh } from './jobs/refresh';
+import type { Answers, Declared, Handler, Handlers } from './protocol';
+import { runInBackground } from './run-in-background';
 
-export type Parts = ConnectParts &
-  AssessParts &
-  FindingsParts &
-  BadgeParts &
-  CardParts &
-  ViewParts &
-  KeepingParts &
-  StoredKeyParts & { readonly ledger: Ledger; readonly refresh: Refresh };
+export type Deps = ConnectDeps &
+  AssessDeps &
+  FindingsDeps &
+  BadgeDeps &
+  CardDeps &
+  ProjectDeps &
+  VaultModeDeps &
+  StoredKeyDeps & { readonly ledger: Ledger; readonly refresh: Refresh };
 
-/** Who may ask what, and who answers. */
-export const createHandlers = (parts: Parts): Handlers => {
-  const { ledger, locking, refresh, state, now } = parts;
-  /** What a person does puts the lock off; what a page asks by itself, by the clock or as figures changed, doesn't. */
-  const used = () => unattended(locking.used());
-  const byPerson =
-    <Q extends unknown[], R>(answer: (...asked: Q) => R) =>
-    (...asked: Q): R => {
-      used();
-      return answer(...asked);
-    };
-  const lookAt = (projectId: string) => state.lookedAt.change(projectId, () => now());
-  const isConnected = async (projectId: string) => (await ledger.readProject(projectId)).state !== 'absent';
+const lookAt = (projectId: string, { state, now }: Deps): void =>
+  runInBackground(state.lookedAt.change(projectId, () => now()));
 
+const isConnected = async (projectId: string, { ledger }: Deps): Promise<boolean> =>
+  (await ledger.projects.read(projectId)).state !== 'absent';
+
+/** What the Console's page asks. */
+const consoleAnswers = (parts: Deps) =>
+  ({
+    getBadges: async (query) => {
+      const sheet = await answerBadges(query, parts);
+      if (query.from === 0 && sheet.state !== 'not-connected') lookAt(query.projectId, parts);
+      return sheet;
+    },
+    getCard: (query) => answerCard(query, parts),
+    getAssessment: (query) => assess(query, parts),
+    openReview,
+    openOptions,
+    refreshFromConsole: ({ projectId }) => parts.refresh.afterCurrent(projectId),
+    loadScript: ({ script }, sender) => loadScript(script, sender),
+  }) satisfies Partial<Answers>;
+
+/** What the extension's pages ask about the stored keys and how they are kept. */
+const keyAnswers = (parts: Deps) =>
+  ({
+    checkKey: async ({ offer }) => checkSecret(await offered(offer), parts),
+    connect: async ({ offer }) => {
+      const check = await connect(await offered(offer), parts);
+      runInBackground(markToolbar(parts));
+      return check;
+    },
+    getVaultStatus: () => parts.locking.status(),
+    unlock: async ({ offer }) => parts.locking.unlock(await offered(offer)),
+    lock: () => parts.locking.lock(),
+    changeVaultMode: (query) => changeVaultMode(query, parts),
+    setLockAfter: ({ minutes }) => parts.locking.setLockAfter(minutes),
+    eraseKeys: () => parts.locking.eraseKeys(),
+    getStoredKey: ({ projectId }) => storedKey(projectId, parts),
+    disconnect: async ({ projectId }) => {
+      await disconnect(projectId, parts);
+      runInBackground(markToolbar(parts));
+    },
+  }) satisfies Partial<Answers>;
+
+/** What the extension's pages ask about the connected projects. */
+const projectAnswers = (parts: Deps) =>
+  ({
+    matchServiceAccounts: ({ patterns }) => matchServiceAccounts(patterns, parts),
+    offerServiceAccounts: async () => offerServiceAccounts((await parts.settings()).serviceAccounts, parts),
+    listProjects: () => listProjects(parts),
+    getSummary: async ({ projectId }) => {
+      if (!(await isConnected(projectId, parts))) return null;
+      lookAt(projectId, parts);
+      return viewOf(projectId, parts);
+    },
+    refreshProject: async ({ projectId }) => {
+      await parts.refresh.now(projectId);
+      return (await isConnected(projectId, parts)) ? viewOf(projectId, parts) : null;
+    },
+    getFindings: async ({ projectId, forExport = false }) => {
+      const view = await findingsOf(projectId, forExport ? { ...parts, t: exporting(parts.t) } : parts);
+      if (view) lookAt(projectId, parts);
+      return view;
+    },
+    snoozeFinding: (query) => snoozeFinding(query, parts),
+    wakeFinding: (query) => wakeFinding(query, parts),
+    getCurrentProject: () => currentProject(parts),
+    openConsole,
+  }) satisfies Partial<Answers>;
+
+const declared: Declared = declarations;
+
+const handlerOf = <T extends MessageType>(type: T, answers: Answers, used: () => void): Handler<T> => {
+  const declaration = declared[type];
+  const answer = answers[type];
   return {
-    getBadges: {
-      from: 'console',
-      query: queries.badges,
-      answer: async (query) => {
-        if (query.arrived) used();
-        const sheet = await answerBadges(query, parts);
-        if (query.from === 0 && sheet.state !== 'not-connected') unattended(lookAt(query.projectId));
-        return sheet;
-      },
+    from: declaration.from,
+    query: declaration.query,
+    answer: (asked, sender) => {
+      if (declaration.isUse(asked)) used();
+      return answer(asked, sender);
     },
-    getCard: { from: 'console', query: queries.card, answer: byPerson((query) => answerCard(query, parts)) },
-    getAssessment: {
-      from: 'either',
-      query: queries.assessment,
-      answer: (query) => {
-        if (!query.again) used();
-        return assess(query, parts);
-      },
-    },
-    openReview: { from: 'console', query: queries.member, answer: byPerson(openReview) },
-    refreshFromConsole: {
-      from: 'console',
-      query: queries.project,
-      answer: ({ projectId }) => refresh.anew(projectId),
-    },
-    loadScript: {
-      from: 'console',
-      query: queries.script,
-      answer: ({ script }, sender) => loadScript(script, sender),
-    },
-
-    checkKey: {
-      from: 'page',
-      query: queries.offer,
-      answer: byPerson(async ({ offer }) => checkSecret(await offered(offer), parts)),
-    },
-    connect: {
-      from: 'page',
-      query: queries.offer,
-      answer: byPerson(async ({ offer }) => {
-        const check = await connect(await offered(offer), parts);
-        unattended(markToolbar(parts));
-        return check;
-      }),
-    },
-    getKeeping: { from: 'page', query: queries.nothing, answer: () => locking.status() },
-    unlock: {
-      from: 'page',
-      query: queries.offer,
-      answer: async ({ offer }) => locking.unlock(await offered(offer)),
-    },
-    lock: { from: 'page', query: queries.nothing, answer: () => locking.lock() },
-    changeKeeping: { from: 'page', query: queries.keeping, answer: byPerson((query) => changeKeeping(query, parts)) },
-    setLockAfter: {
-      from: 'page',
-      query: queries.lockAfter,
-      answer: byPerson(({ minutes }) => locking.setLockAfter(minutes)),
-    },
-    eraseKeys: { from: 'page', query: queries.nothing, answer: () => locking.eraseKeys() },
-    getStoredKey: {
-      from: 'page',
-      query: queries.project,
-      answer: byPerson(({ projectId }) => storedKey(projectId, parts)),
-    },
-    disconnect: {
-      from: 'page',
-      query: queries.project,
-      answer: byPerson(async ({ projectId }) => {
-        await disconnect(projectId, parts);
-        unattended(markToolbar(parts));
-      }),
-    },
-    matchServiceAccounts: {
-      from: 'page',
-      query: queries.patterns,
-      answer: byPerson(({ patterns }) => matchServiceAccounts(patterns, ledger)),
-    },
-    offerServiceAccounts: {
-      from: 'page',
-      query: queries.nothing,
-      answer: async () => offerServiceAccounts((await parts.settings()).serviceAccounts, ledger),
-    },
-    listProjects: { from: 'page', query: queries.nothing, answer: byPerson(() => connectedProjects(ledger)) },
-    getSummary: {
-      from: 'page',
-      query: queries.project,
-      answer: byPerson(async ({ projectId }) => {
-        if (!(await isConnected(projectId))) return null;
-        unattended(lookAt(projectId));
-        return viewOf(projectId, parts);
-      }),
-    },
-    refreshProject: {
-      from: 'page',
-      query: queries.project,
-      answer: byPerson(async ({ projectId }) => {
-        await refresh.run(projectId);
-        return (await isConnected(projectId)) ? viewOf(projectId, parts) : null;
-      }),
-    },
-    getFindings: {
-      from: 'page',
-      query: queries.findings,
-      answer: async ({ projectId, forExport = false }) => {
-        const view = await findingsOf(projectId, forExport ? { ...parts, t: exporting(parts.t) } : parts);
-        if (view) unattended(lookAt(projectId));
-        return view;
-      },
-    },
-    snoozeFinding: { from: 'page', query: queries.snooze, answer: byPerson((query) => snoozeFinding(query, parts)) },
-    wakeFinding: { from: 'page', query: queries.finding, answer: byPerson((query) => wakeFinding(query, parts)) },
-    getCurrentProject: { from: 'page', query: queries.nothing, answer: byPerson(() => currentProject(parts)) },
-    openConsole: { from: 'page', query: queries.consolePage, answer: byPerson(openConsole) },
   };
+};
+
+/** Who may ask what, by the protocol's declarations, and who answers. */
+export const createHandlers = (parts: Deps): Handlers => {
+  const answers: Answers = { ...consoleAnswers(parts), ...keyAnswers(parts), ...projectAnswers(parts) };
+  const used = (): void => runInBackground(parts.locking.used());
+  // `Object.keys` and `fromEntries` don't carry the names' type; both ends are mapped over the same declarations.
+  const types = Object.keys(declarations) as MessageType[];
+  return Object.fromEntries(types.map((type) => [type, handlerOf(type, answers, used)])) as Handlers;
 };

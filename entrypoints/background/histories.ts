@@ -1,38 +1,68 @@
 import type { HistoryQuery, ProjectReader } from '../../utils/deepgram/types';
-import { isYounger } from '../../utils/ownership/age';
-import type { Answer } from '../../utils/ownership/answer';
-import type { DailySeries } from '../../utils/ownership/snapshot';
+import type { Answer } from '../../utils/rules/answer';
+import type { DailySeries, Snapshot } from '../../utils/rules/snapshot';
+import { pastOf } from '../../utils/rules/states/past';
+import { countUp } from '../../utils/storage/revision';
+import { createAskedLately } from './recent';
+import type { State } from './state';
+
+type Years = NonNullable<Snapshot['years']>;
 
 export interface Histories {
   /** Requests per day of a few keys over the past year. Never rejects. */
   get(query: HistoryQuery): Promise<Answer<DailySeries>>;
+  /** What is remembered of the past year of single keys, since a person last asked about them. */
+  known(projectId: string): Promise<Years>;
 }
 
-interface Parts {
+interface Deps {
   readonly reader: Pick<ProjectReader, 'history'>;
+  readonly state: Pick<State, 'years'>;
   readonly now: () => number;
 }
 
 /** Days that are over hardly change, and the newest ones are in every reading of the project. */
 const KEPT_MS = 10 * 60_000;
 const MOST_KEPT = 20;
+/** Keys of a project whose past year is remembered. */
+const MOST_REMEMBERED = 200;
 
-/** The past year of keys that a person asked about, asked once and kept for a while in memory; what isn't whole isn't kept. */
-export const createHistories = ({ reader, now }: Parts): Histories => {
-  const known = new Map<string, { readonly askedAt: number; readonly answer: Promise<Answer<DailySeries>> }>();
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * The past year of keys that a person asked about, asked once and kept for a while in memory; what isn't whole isn't
+ * kept.
+ */
+export const createHistories = ({ reader, state, now }: Deps): Histories => {
+  const lately = createAskedLately<Answer<DailySeries>>({ most: MOST_KEPT, keptMs: KEPT_MS, now });
+
+  /** What the year tells of a key is true of its badge and its findings too, so they are asked again (rule 6). */
+  const remember = async ({ projectId, keyIds, range }: HistoryQuery, history: Answer<DailySeries>): Promise<void> => {
+    if (history.state !== 'whole') return;
+    let isNews = false;
+    await state.years.change(projectId, (before = {}) => {
+      const read = keyIds.flatMap((keyId) => {
+        const past = pastOf(keyId, history, range);
+        return past && !isSame(past, before[keyId]) ? [[keyId, past] as const] : [];
+      });
+      isNews = read.length > 0;
+      if (!isNews) return before;
+      const others = Object.entries(before).filter(([keyId]) => !read.some(([other]) => other === keyId));
+      return Object.fromEntries([...others, ...read].slice(-MOST_REMEMBERED));
+    });
+    if (isNews) await countUp(projectId);
+  };
 
   return {
+    known: async (projectId) => (await state.years.get(projectId)) ?? {},
     get(query) {
       const name = JSON.stringify([query.projectId, [...query.keyIds].sort(), query.range]);
-      const before = known.get(name);
-      if (before && isYounger(before.askedAt, now(), KEPT_MS)) return before.answer;
-      const answer = reader.history(query).then((history) => {
-        if (history.state !== 'whole') known.delete(name);
+      const { answer } = lately.ask(name, async () => {
+        const history = await reader.history(query);
+        if (history.state !== 'whole') lately.remove(name);
+        await remember(query, history);
         return history;
       });
-      known.delete(name);
-      known.set(name, { askedAt: now(), answer });
-      for (const oldest of [...known.keys()].slice(0, -MOST_KEPT)) known.delete(oldest);
       return answer;
     },
   };

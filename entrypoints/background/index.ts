@@ -1,16 +1,16 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { watchSettings } from '../../utils/settings/settings';
-import { sweep } from '../../utils/vault/handover';
-import { startAlarms } from './alarms';
+import { removeExpired } from '../../utils/vault/handover';
 import { createBackground } from './create-background';
-import { startFirstMinute } from './first-minute';
 import { createHandlers } from './handlers';
-import { startLocking } from './locking';
-import { watchInstalls } from './open-tabs';
+import { startAlarms } from './jobs/alarms';
+import { startFirstMinute } from './jobs/first-minute';
+import { startLocking } from './jobs/locking';
+import { watchInstalls } from './jobs/open-tabs';
+import { watchSessionEnds } from './jobs/session-end';
+import { applySettings } from './jobs/settings-changes';
 import { serve } from './protocol';
-import { watchSessionEnds } from './session-end';
-import { applySettings } from './settings-changes';
-import { unattended } from './unattended';
+import { runInBackground } from './run-in-background';
 
 /** Everything that listens is set up before anything is awaited, so that any event can wake the worker. */
 export default defineBackground(() => {
@@ -21,6 +21,6 @@ export default defineBackground(() => {
   startFirstMinute(parts);
   startLocking(parts.locking);
   startAlarms(parts);
-  watchSettings((settings) => unattended(applySettings(settings, parts)));
-  unattended(sweep());
+  watchSettings((settings) => runInBackground(applySettings(settings, parts)));
+  runInBackground(removeExpired());
 });

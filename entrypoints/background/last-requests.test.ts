@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { KeyQuery, LastRequest } from '../../utils/deepgram/types';
-import { type Answer, failed, whole } from '../../utils/ownership/answer';
+import { type Answer, failed, whole } from '../../utils/rules/answer';
 import { createLastRequests } from './last-requests';
 import { createState } from './state';
-import { refused } from './testing';
+import { refused } from './testing/browser';
 
 const CREATED = '2026-11-20T14:03:11.5Z';
 const at = (created: string): Answer<LastRequest | null> => whole({ requestId: 'r', created });
@@ -18,7 +18,7 @@ const start = (answer: Answer<LastRequest | null> = at(CREATED)) => {
   return { clock, lastRequest, requests: createLastRequests({ reader: { lastRequest }, state, now: () => clock.at }) };
 };
 
-it('tells when the latest request came, that the log holds none, and why it can not be told', async () => {
+it('says when the latest request came, that the log holds none, or why that is not known', async () => {
   expect(await start().requests.ask('p', ['a'])).toEqual({
     a: { askedAt: 1_000_000, latest: whole(CREATED), seen: CREATED },
   });
@@ -28,7 +28,7 @@ it('tells when the latest request came, that the log holds none, and why it can 
   expect(await start(failed(fault)).requests.ask('third', ['a'])).toMatchObject({ a: { latest: failed(fault) } });
 });
 
-it('asks once a minute for a key, whoever opens its card', async () => {
+it('asks once a minute for a key, however often its card is opened', async () => {
   const { clock, lastRequest, requests } = start();
   await Promise.all([requests.ask('p', ['a']), requests.ask('p', ['a'])]);
   clock.at += 59_000;

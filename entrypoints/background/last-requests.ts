@@ -1,28 +1,28 @@
 import { createQueue } from '../../utils/deepgram/pacing';
 import type { LastRequest, ProjectReader } from '../../utils/deepgram/types';
-import { isYounger } from '../../utils/ownership/age';
-import { type Answer, map, seenIn } from '../../utils/ownership/answer';
-import { dayOf, timeOf } from '../../utils/ownership/days';
-import type { ProjectPicture } from '../../utils/ownership/picture';
-import type { LogReading, Snapshot } from '../../utils/ownership/snapshot';
+import type { ProjectAnalysis } from '../../utils/rules/analysis';
+import { type Answer, map, seenIn } from '../../utils/rules/answer';
+import { dayOf, timeOf } from '../../utils/rules/days';
+import type { LogReading, Snapshot } from '../../utils/rules/snapshot';
+import { createAskedLately } from './recent';
 import type { State } from './state';
 
 type Log = NonNullable<Snapshot['log']>;
 
 export interface LastRequests {
-  /** What the log tells of these keys, asked for now unless it was within the last minute. Never rejects. */
+  /** What the log says of these keys, asked for now unless it was within the last minute. Never rejects. */
   ask(projectId: string, keyIds: readonly string[]): Promise<Log>;
-  /** The latest requests that earlier calls told of, whenever that was: they happened. */
+  /** The latest requests that earlier calls have shown, however long ago. */
   seen(projectId: string): Promise<Log>;
 }
 
-interface Parts {
+interface Deps {
   readonly reader: Pick<ProjectReader, 'lastRequest'>;
   readonly state: Pick<State, 'loggedRequests'>;
   readonly now: () => number;
 }
 
-/** However often a card or a panel is opened, a key's log is read at most so often. */
+/** A key's log is read at most this often, however often a card or a panel is opened. */
 const KEPT_MS = 60_000;
 const MOST_KEPT = 100;
 /** Calls at a time, however many keys a verdict is about (docs/architecture.md, calls). */
@@ -30,21 +30,14 @@ const MOST_AT_ONCE = 2;
 /** Keys of a project whose latest request is remembered; the log itself reaches back 90 days. */
 const MOST_REMEMBERED = 200;
 
-/** The one call per key that Linchpin makes, for keys that a person wants to know about (docs/architecture.md, calls). */
-export const createLastRequests = ({ reader, state, now }: Parts): LastRequests => {
-  const known = new Map<string, { readonly askedAt: number; readonly answer: Promise<Answer<LastRequest | null>> }>();
+/**
+ * The one call per key that Linchpin makes, for keys that a person wants to know about (docs/architecture.md, calls).
+ */
+export const createLastRequests = ({ reader, state, now }: Deps): LastRequests => {
+  const lately = createAskedLately<Answer<LastRequest | null>>({ most: MOST_KEPT, keptMs: KEPT_MS, now });
   const inTurn = createQueue(MOST_AT_ONCE);
-
-  const latest = (projectId: string, keyId: string) => {
-    const name = `${projectId} ${keyId}`;
-    const before = known.get(name);
-    if (before && isYounger(before.askedAt, now(), KEPT_MS)) return before;
-    const entry = { askedAt: now(), answer: inTurn(() => reader.lastRequest({ projectId, keyId })) };
-    known.delete(name);
-    known.set(name, entry);
-    for (const oldest of [...known.keys()].slice(0, -MOST_KEPT)) known.delete(oldest);
-    return entry;
-  };
+  const latest = (projectId: string, keyId: string) =>
+    lately.ask(`${projectId} ${keyId}`, () => inTurn(() => reader.lastRequest({ projectId, keyId })));
 
   /** Keeps what was told, the newest last; a request once seen is not forgotten for an answer that lacks it. */
   const remember = (projectId: string, told: Readonly<Record<string, string>>): Promise<void> =>
@@ -101,9 +94,9 @@ const laterTime = (a: string | null, b: string): string | null => {
   return after !== null && (before === null || after > before) ? b : a;
 };
 
-/** Whether the log tells of use that a picture doesn't show. */
-export const tellsNews = (picture: ProjectPicture, log: Log): boolean =>
-  [...seenIn(picture.keys), ...seenIn(picture.expiredKeys)].some(({ key, use }) => {
+/** Whether the log shows use that an analysis doesn't. */
+export const tellsNews = (analysis: ProjectAnalysis, log: Log): boolean =>
+  [...seenIn(analysis.keys), ...seenIn(analysis.expiredKeys)].some(({ key, use }) => {
     const time = Object.hasOwn(log, key.keyId) ? log[key.keyId]?.seen : null;
     const ms = time ? timeOf(time) : null;
     return ms !== null && use.state !== 'failed' && dayOf(ms) > (use.value.lastDay ?? '');

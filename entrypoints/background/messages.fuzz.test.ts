@@ -3,12 +3,14 @@ import { IDBFactory } from 'fake-indexeddb';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { declarations } from '../../utils/protocol/declarations';
 import { holdsLater } from '../../utils/testing/properties';
 import { createHandlers } from './handlers';
 import { guarded, type Handler, type Handlers, Refusal } from './protocol';
 import type { Sender } from './sender';
-import { consoleAddress, consoleSender, KEY_ID, PROJECT, pageSender } from './testing';
-import { beQuiet, connectTwo, createParts, endQuiet, NEIGHBOUR, standing } from './testing-parts';
+import { consoleAddress, consoleSender, KEY_ID, PROJECT, pageSender } from './testing/browser';
+import { beQuiet, connectTwo, createDeps, endQuiet, NEIGHBOUR, storedEverything } from './testing/services';
+import { wellFormed } from './testing/well-formed';
 
 const RUNS = 10_000;
 type Type = keyof Handlers;
@@ -16,9 +18,16 @@ type Type = keyof Handlers;
 const projectId = fc.constantFrom(PROJECT, NEIGHBOUR, '99999999-2222-4333-8444-555555555555', PROJECT.toUpperCase());
 const id = fc.constantFrom(KEY_ID, 'm-ada', 'only-owner:m-ada', '', '__proto__', 'x'.repeat(2_000), '\u202e\u0000');
 
-/** One of every field that any message has, as it should be or nearly so. */
+/** Every field that any message has, as it should be. */
+const fields = Object.assign(
+  {},
+  ...Object.values(declarations).map(({ query }) => wellFormed(query, PROJECT)),
+) as Readonly<Record<string, unknown>>; // each question is an object of fields, or nothing
+
+/** One of every field, as it should be or nearly so. */
 const nearly = fc.record(
   {
+    ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, fc.constant(value)])),
     projectId,
     page: fc.constantFrom('team', 'keys', 'create-key', 'logs', 'constructor'),
     from: fc.oneof(fc.integer(), fc.double(), fc.constant(Number.MAX_SAFE_INTEGER)),
@@ -34,7 +43,7 @@ const nearly = fc.record(
     memberId: fc.oneof(id, fc.constant(null)),
     keyId: id,
     findingId: id,
-    script: fc.constantFrom('badges', 'card', 'recorder', '../../vault', 'https://example.com/x.js'),
+    script: fc.constantFrom('badges', 'acts', 'card', 'recorder', '../../vault', 'https://example.com/x.js'),
     offer: id,
     mode: fc.constantFrom('device', 'passphrase', 'session', 'none'),
     lockAfterMinutes: fc.oneof(fc.integer(), fc.constant(15)),
@@ -81,19 +90,19 @@ afterEach(endQuiet);
 const freshWorld = async () => {
   fakeBrowser.reset();
   globalThis.indexedDB = new IDBFactory();
-  const parts = createParts();
+  const parts = createDeps();
   await connectTwo(parts);
   const handlers = createHandlers(parts);
-  return { parts, handlers, before: await standing(parts) };
+  return { parts, handlers, before: await storedEverything(parts) };
 };
 
-it('whatever is sent by whomever gets an answer or a refusal, and what is refused changes nothing', async () => {
+it('any message from any sender gets an answer or a refusal, and a refused message changes nothing', async () => {
   let world = await freshWorld();
   const types = Object.keys(world.handlers) as Type[]; // The keys of `Handlers` are the protocol's names, by its type.
   const counts: Record<string, number> = {};
   const property = async (type: Type, query: unknown, from: Sender): Promise<void> => {
     const { parts, handlers, before } = world;
-    // Which handler it is makes no difference to whoever sends at random.
+    // Messages are sent at random, so the union of handlers is enough.
     const handler = handlers[type] as Handler<Type>;
     const outcome = await guarded(handler)(query, from).then(
       () => 'answered',
@@ -101,16 +110,18 @@ it('whatever is sent by whomever gets an answer or a refusal, and what is refuse
     );
     counts[outcome] = (counts[outcome] ?? 0) + 1;
     expect(['answered', 'sender', 'ill-formed', 'project', 'failed']).toContain(outcome);
-    // Whoever is turned away at the door is looked at with the next one who isn't: what stood before is the same for both.
+    // A message that is refused before its handler is checked with the next one that isn't: both start from the same
+    // state.
     if (outcome !== 'answered' && outcome !== 'failed') return;
-    const after = await standing(parts);
+    const after = await storedEverything(parts);
     const isFromConsole = handler.from === 'console' || from.tab !== undefined;
-    // Nothing that a page of the Console may send changes what is stored; what a person does on Linchpin's own pages may.
+    // Nothing that a page of the Console may send changes what is stored; what a person does on Linchpin's own pages
+    // may.
     if (outcome !== 'answered' || isFromConsole) expect(after).toBe(before);
     else if (after !== before) world = await freshWorld();
   };
   await holdsLater(fc.asyncProperty(fc.constantFrom(...types), data, sender, property), { numRuns: RUNS });
-  expect(await standing(world.parts)).toBe(world.before);
+  expect(await storedEverything(world.parts)).toBe(world.before);
   expect(Object.keys(counts).sort()).toEqual(['answered', 'failed', 'ill-formed', 'project', 'sender']);
   console.info(`${RUNS} messages to ${types.length} handlers: ${JSON.stringify(counts)}`);
 });

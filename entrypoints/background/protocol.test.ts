@@ -1,17 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import * as z from 'zod/mini';
+import { declarations } from '../../utils/protocol/declarations';
+import * as z from '../../utils/zod';
 import { guarded, type Handler, type Handlers, serve } from './protocol';
-import * as queries from './queries';
-import { consoleSender, PROJECT, pageSender, SECRET } from './testing';
+import { consoleSender, PROJECT, pageSender, SECRET } from './testing/browser';
 
 const disconnect = (answer: () => void = () => undefined): Handler<'disconnect'> => ({
   from: 'page',
-  query: queries.project,
+  query: declarations.disconnect.query,
   answer,
 });
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+  fakeBrowser.reset();
+});
 afterEach(() => vi.restoreAllMocks());
 
 describe('a guarded handler', () => {

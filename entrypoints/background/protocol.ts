@@ -1,8 +1,8 @@
-import type { GetDataType, GetReturnType } from '@webext-core/messaging';
-import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
-import { onMessage, type Protocol } from '../../utils/messages';
-import { isOnProject, type Sender, type SenderKind, senderKind } from './sender';
+import type { MessageType, Query, Reply } from '../../utils/protocol/declarations';
+import type { Declaration } from '../../utils/protocol/declare';
+import { onMessages } from '../../utils/protocol/envelope';
+import * as z from '../../utils/zod';
+import { isOnProject, type Sender, senderKind } from './sender';
 
 export type RefusalReason =
   /** The sender may not send this message. */
@@ -24,27 +24,30 @@ export class Refusal extends Error {
   }
 }
 
-type Type = keyof Protocol;
-type Query<T extends Type> = GetDataType<Protocol[T]>;
-type Reply<T extends Type> = GetReturnType<Protocol[T]>;
+type Answer<T extends MessageType> = (query: Query<T>, sender: Sender) => Reply<T> | Promise<Reply<T>>;
 
-export interface Handler<T extends Type> {
+/** One answer for each message of the protocol. */
+export type Answers = { readonly [T in MessageType]: Answer<T> };
+
+export type Declared = { readonly [T in MessageType]: Declaration<Query<T>, Reply<T>> };
+
+export interface Handler<T extends MessageType> {
   /** Who may send it. */
-  readonly from: SenderKind | 'either';
+  readonly from: Declared[T]['from'];
   readonly query: z.ZodMiniType<Query<T>>;
-  readonly answer: (query: Query<T>, sender: Sender) => Reply<T> | Promise<Reply<T>>;
+  readonly answer: Answer<T>;
 }
 
 /** One handler for each message of the protocol, and no other. */
-export type Handlers = { readonly [T in Type]: Handler<T> };
+export type Handlers = { readonly [T in MessageType]: Handler<T> };
 
 /** By the message's own shape, so that no handler can forget to check it. */
 const projectNamed = (query: unknown): string | null =>
   typeof query === 'object' && query !== null && 'projectId' in query ? String(query.projectId) : null;
 
-/** Checks who asks, for what and for which project, then answers; whatever goes wrong is a `Refusal`. */
+/** Checks who asks, for what and for which project, then answers; anything that goes wrong is a `Refusal`. */
 export const guarded =
-  <T extends Type>(handler: Handler<T>) =>
+  <T extends MessageType>(handler: Handler<T>) =>
   async (data: unknown, sender: Sender): Promise<Reply<T>> => {
     const kind = senderKind(sender);
     if (kind === null || (handler.from !== 'either' && handler.from !== kind)) throw new Refusal('sender');
@@ -61,20 +64,11 @@ export const guarded =
     }
   };
 
-const listen = <T extends Type>(type: T, handlers: Handlers) => {
-  const answer = guarded<T>(handlers[type]);
-  onMessage(type, ({ data, sender }) => answer(data, sender));
-};
-
 /** Starts to answer. To be called before anything is awaited, so that a message can wake the worker. */
 export const serve = (handlers: Handlers): void => {
-  // The keys of `Handlers` are the protocol's names, by its type.
-  for (const type of Object.keys(handlers) as Type[]) listen(type, handlers);
-  browser.runtime.onMessage.addListener((message, _sender, respond) => {
-    const type = message !== null && typeof message === 'object' && 'type' in message ? message.type : undefined;
-    if (typeof type === 'string' && Object.hasOwn(handlers, type)) return;
-    const { name, message: text, reason } = new Refusal('unknown-message');
-    respond({ err: { name, message: text, stack: '', reason } });
-    return true;
+  onMessages(async (type, data, sender) => {
+    if (typeof type !== 'string' || !Object.hasOwn(handlers, type)) throw new Refusal('unknown-message');
+    // One of the protocol's names, as the handlers have no others; which of them makes no difference here.
+    return guarded(handlers[type as MessageType] as Handler<MessageType>)(data, sender);
   });
 };

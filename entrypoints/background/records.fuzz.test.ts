@@ -5,16 +5,17 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { pendingFilter } from '../../utils/console/pending-filter';
-import { pendingReview } from '../../utils/console/pending-review';
-import { readRooms } from '../../utils/console/rooms/stored';
-import { readLastShown } from '../../utils/last-shown';
+import { pendingFilter } from '../../utils/console/handoff/pending-filter';
+import { pendingReview } from '../../utils/console/handoff/pending-review';
+import { readReservedSpace } from '../../utils/console/paint/reserved-space/stored';
+import { STORE_NAMES } from '../../utils/ledger/stores';
+import { lastShown } from '../../utils/protocol/last-shown';
 import { holdsLater } from '../../utils/testing/properties';
-import { sweep } from '../../utils/vault/handover';
+import { removeExpired } from '../../utils/vault/handover';
 import { createHandlers } from './handlers';
 import { guarded, type Handler, type Handlers, Refusal } from './protocol';
-import { consoleSender, KEY_ID, PROJECT, pageSender } from './testing';
-import { beQuiet, connectTwo, createParts, endQuiet, NEIGHBOUR } from './testing-parts';
+import { consoleSender, KEY_ID, PROJECT, pageSender } from './testing/browser';
+import { beQuiet, connectTwo, createDeps, endQuiet, NEIGHBOUR } from './testing/services';
 
 const RUNS = 300;
 type Type = keyof Handlers;
@@ -29,7 +30,7 @@ const questions = (projectId: string): readonly (readonly [Type, unknown])[] => 
   ['getFindings', { projectId }],
   ['getFindings', { projectId, forExport: true }],
   ['getStoredKey', { projectId }],
-  ['getKeeping', undefined],
+  ['getVaultStatus', undefined],
   ['listProjects', undefined],
   ['getCurrentProject', undefined],
   ['matchServiceAccounts', { patterns: ['*'] }],
@@ -38,9 +39,20 @@ const questions = (projectId: string): readonly (readonly [Type, unknown])[] => 
 
 /** Where something is stored, and where in it a project's own entry is. */
 const places = [
-  ...(['snapshots', 'projects', 'snoozes', 'invites'] as const).map((store) => ({ db: 'linchpin-ledger', store })),
+  ...STORE_NAMES.map((store) => ({ db: 'linchpin-ledger', store })),
   ...(['secrets', 'device', 'keeping'] as const).map((store) => ({ db: 'linchpin-vault', store })),
-  ...(['settings', 'pictureRevision', 'readings', 'lookedAt'] as const).map((item) => ({
+  ...(
+    [
+      'settings',
+      'pictureRevision',
+      'readings',
+      'lookedAt',
+      'loggedRequests',
+      'years',
+      'sessionEnds',
+      'welcomed',
+    ] as const
+  ).map((item) => ({
     area: 'local' as const,
     item,
   })),
@@ -87,7 +99,7 @@ const replace = async (place: Place, path: readonly number[], by: unknown): Prom
 const answersTo = async (handlers: Handlers, projectId: string): Promise<readonly unknown[]> => {
   const answers: unknown[] = [];
   for (const [type, query] of questions(projectId)) {
-    // Which handler it is makes no difference to whoever asks them all.
+    // All of them are asked in the same way, so the union of handlers is enough.
     const handler = handlers[type] as Handler<Type>;
     const sender =
       handler.from === 'console'
@@ -105,35 +117,35 @@ const answersTo = async (handlers: Handlers, projectId: string): Promise<readonl
 beforeEach(beQuiet);
 afterEach(endQuiet);
 
-it('whatever stands in place of a stored record throws nowhere, and costs no other project anything', async () => {
+it('anything in place of a stored record throws nowhere, and costs no other project anything', async () => {
   const counts: Record<string, number> = {};
   const property = async (place: Place, path: readonly number[], by: unknown): Promise<void> => {
     fakeBrowser.reset();
     globalThis.indexedDB = new IDBFactory();
-    const before = createParts();
+    const before = createDeps();
     await connectTwo(before);
     await pendingFilter.leave(PROJECT, { keyId: KEY_ID, copied: true });
     await pendingReview.leave(PROJECT, { email: 'ada@example.com', name: 'Ada' });
-    const expected = await before.ledger.readSnapshot(NEIGHBOUR);
+    const expected = await before.ledger.snapshots.read(NEIGHBOUR);
     await before.ledger.close();
     await before.vault.close();
     await replace(place, path, by);
 
-    const parts = createParts();
+    const parts = createDeps();
     const handlers = createHandlers(parts);
     const mine = await answersTo(handlers, PROJECT);
     const theirs = await answersTo(handlers, NEIGHBOUR);
     await Promise.all([
       pendingFilter.take(PROJECT),
       pendingReview.take(PROJECT),
-      readRooms(PROJECT, 'keys'),
-      readRooms(PROJECT, 'team'),
-      sweep(),
-      readLastShown(),
+      readReservedSpace(PROJECT, 'keys'),
+      readReservedSpace(PROJECT, 'team'),
+      removeExpired(),
+      lastShown.read(),
     ]);
     expect(theirs).not.toContain('failed');
-    expect(await parts.ledger.readSnapshot(NEIGHBOUR)).toEqual(expected);
-    // A damaged keeping or device key is every project's; else the neighbour's key is as readable as before.
+    expect(await parts.ledger.snapshots.read(NEIGHBOUR)).toEqual(expected);
+    // A damaged vault mode or device key affects every project; otherwise the neighbour's key stays readable.
     const isShared = 'store' in place && (place.store === 'device' || place.store === 'keeping');
     if (!isShared) expect((await parts.vault.get(NEIGHBOUR)).state).toBe('present');
     const outcome = mine.includes('failed') ? 'refused' : 'answered';

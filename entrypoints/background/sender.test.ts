@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { senderKind } from './sender';
-import { consoleSender, pageSender } from './testing';
+import { consoleSender, pageSender } from './testing/browser';
 
 describe('who sent a message', () => {
   it('an extension page is one', () => {

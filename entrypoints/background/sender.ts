@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { CONSOLE_ORIGIN, projectInUrl } from '../../utils/console/address';
+import { CONSOLE_ORIGIN, projectInUrl } from '../../utils/console/page/address';
 
 /** The two kinds of sender that are answered: an extension page, and the content script in the Console's top frame. */
 export type SenderKind = 'page' | 'console';
@@ -23,10 +23,11 @@ export const senderKind = (sender: Sender): SenderKind | null => {
 };
 
 /**
- * Whether the sender's tab showed a page of this project when it sent the message. `sender.url` is of no use here: it stays
- * what it was when the document was loaded. `sender.tab.url` follows `pushState`, in step with messages: of 400 messages sent
- * right before or right after one, all came with the address of the page at that moment (Chromium 156.0.8078.79 and
- * Firefox ESR 153.7.0, 2026-11-21), so that there is nothing to wait for or to ask again. It is readable by the host permission.
+ * Whether the sender's tab showed a page of this project when it sent the message. `sender.url` is of no use here: it
+ * stays what it was when the document was loaded. `sender.tab.url` follows `pushState`, in step with messages: of 400
+ * messages sent right before or right after one, all came with the address of the page at that moment (Chromium
+ * 156.0.8078.79 and Firefox ESR 153.7.0, 2026-11-21), so that there is nothing to wait for or to ask again. It is
+ * readable by the host permission.
  */
 export const isOnProject = ({ tab }: Sender, projectId: string): boolean =>
   projectInUrl(tab?.url) === projectId.toLowerCase();

@@ -1,15 +1,15 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { offer } from '../../utils/vault/handover';
+import { stashSecret } from '../../utils/vault/handover';
 import { sessionMemory } from '../../utils/vault/session-memory';
 import background from './index';
 
 it('listens to all that may wake it before it awaits anything, and erases offers that nobody took', async () => {
   fakeBrowser.reset();
   const old = () => Date.now() - 61_000;
-  await offer('nobody took it', { now: old });
-  const fresh = await offer('the message that names it woke the worker');
+  await stashSecret('nobody took it', { now: old });
+  const fresh = await stashSecret('the message that names it woke the worker');
   const onIdle = vi.fn();
   // The stand-in for the browser has no `idle`.
   vi.spyOn(fakeBrowser, 'idle', 'get').mockReturnValue({

@@ -1,48 +1,19 @@
-import { storage } from 'wxt/utils/storage';
-import * as z from 'zod/mini';
-import type { Fault } from '../../utils/ownership/answer';
+import type { Ledger } from '../../utils/ledger/types';
+import type { Fault } from '../../utils/rules/answer';
+import type { Past } from '../../utils/rules/states/state';
+import { defineProjectItem, type ProjectItem } from '../../utils/storage/item';
+import { countUp } from '../../utils/storage/revision';
+import * as z from '../../utils/zod';
 
-/**
- * What the worker must remember when it dies, beside vault and ledger. In `storage.local`, so nothing secret: project ids,
- * times, and faults, which hold neither bodies nor secrets.
- */
-export interface Kept<T> {
-  all(): Promise<Readonly<Record<string, T>>>;
-  get(projectId: string): Promise<T | undefined>;
-  /** Changes one project's value; `undefined` erases it. Changes happen one after the other. */
-  change(projectId: string, to: (before: T | undefined) => T | undefined): Promise<void>;
-}
-
-export const perProject = <T>(key: `local:${string}`, value: z.ZodMiniType<T>): Kept<T> => {
-  const item = storage.defineItem<unknown>(key, { version: 1 });
-  const record = z.record(z.string(), z.unknown());
-  let last: Promise<unknown> = Promise.resolve();
-
-  /** An entry that doesn't fit costs its own project what it held, and no other. */
-  const all = async (): Promise<Record<string, T>> => {
-    const read = z.safeParse(record, await item.getValue());
-    const entries = Object.entries(read.success ? read.data : {}).flatMap(([projectId, raw]) => {
+/** One value a project, checked by a schema. */
+export const perProject = <T>(key: string, value: z.ZodMiniType<T>): ProjectItem<T> =>
+  defineProjectItem({
+    key,
+    parse: (raw) => {
       const entry = z.safeParse(value, raw);
-      return entry.success ? [[projectId, entry.data] as const] : [];
-    });
-    return Object.fromEntries(entries);
-  };
-
-  return {
-    all,
-    get: async (projectId) => (await all())[projectId],
-    change: (projectId, to) => {
-      const write = last.then(async () => {
-        const { [projectId]: before, ...others } = await all();
-        const after = to(before);
-        if (after === before) return;
-        await item.setValue(after === undefined ? others : { ...others, [projectId]: after });
-      });
-      last = write.catch(() => undefined);
-      return write;
+      return entry.success ? entry.data : undefined;
     },
-  };
-};
+  });
 
 const fault: z.ZodMiniType<Fault> = z.object({
   kind: z.enum([
@@ -58,6 +29,11 @@ const fault: z.ZodMiniType<Fault> = z.object({
   retryAfter: z.exactOptional(z.number()),
 });
 
+const past: z.ZodMiniType<Past> = z.object({
+  activeDays: z.array(z.string()),
+  covers: z.nullable(z.object({ from: z.string(), to: z.string() })),
+});
+
 /** How the latest reading of a project ended. */
 const reading = z.object({
   endedAt: z.number(),
@@ -68,13 +44,25 @@ const reading = z.object({
 });
 export type Reading = z.infer<typeof reading>;
 
+/**
+ * What the worker must remember when it dies, beside vault and ledger. In `storage.local`, so nothing secret: project
+ * ids, times, and faults, which hold neither bodies nor secrets.
+ */
 export const createState = () => ({
-  /** Counts what can change a badge: readings and settings. Content scripts watch it. */
-  pictureRevision: perProject('local:pictureRevision', z.number()),
-  readings: perProject('local:readings', reading),
-  /** By key id, the latest request (RFC 3339) that the request log told of when a person wanted to know. */
-  loggedRequests: perProject('local:loggedRequests', z.record(z.string(), z.string())),
+  readings: perProject('readings', reading),
+  /** By key id, the time (RFC 3339) of the latest request that the request log has named when a person asked. */
+  loggedRequests: perProject('loggedRequests', z.record(z.string(), z.string())),
+  /** By key id, the days of its past year with use, as read when a person asked. */
+  years: perProject('years', z.record(z.string(), past)),
   /** When a person last saw the project in the Console or the popup. */
-  lookedAt: perProject('local:lookedAt', z.number()),
+  lookedAt: perProject('lookedAt', z.number()),
 });
 export type State = ReturnType<typeof createState>;
+
+/** Every connected project counts up: what is said of it has changed, though it was not read again. */
+export const countUpAll = async (ledger: Pick<Ledger, 'listProjects'>): Promise<void> => {
+  const stored = await ledger.listProjects();
+  if (stored.state !== 'present') return;
+  for (const projectId of [...stored.projects.map((project) => project.projectId), ...stored.damaged])
+    await countUp(projectId);
+};

@@ -3,17 +3,17 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sessionMemory } from '../../utils/vault/session-memory';
-import { assess } from './assess';
-import { answerBadges } from './badges';
-import { answerCard } from './card';
-import { findingsOf } from './findings';
-import { storedKey } from './stored-key';
-import { viewOf } from './summaries';
-import { ADA, KEY_ID, PROJECT } from './testing';
-import { createBrowser, MINUTE } from './testing-locked';
+import { assess } from './answers/assess';
+import { answerBadges } from './answers/badges';
+import { answerCard } from './answers/card';
+import { findingsOf } from './answers/findings';
+import { viewOf } from './answers/projects';
+import { storedKey } from './answers/stored-key';
+import { ADA, KEY_ID, PROJECT } from './testing/browser';
+import { createBrowser, MINUTE } from './testing/locked';
 
-const TITLE = "The browser's storage doesn't answer";
-const WAY_OUT = "don't connect the key anew";
+const TITLE = "The browser's storage is not responding";
+const WAY_OUT = "Don't connect the key again";
 
 /** The vault's database alone: what is in the ledger can be shown. */
 const vaultFails = (name: string): void => {
@@ -56,7 +56,7 @@ describe.each(FAULTS)('while the storage fails with %s, the key kept in mode %s'
 
   it('every surface says that, and none that no key is stored, and no call leaves', async () => {
     const { parts, fetch } = await failing();
-    await parts.refresh.run(PROJECT);
+    await parts.refresh.now(PROJECT);
     const sheet = await answerBadges({ projectId: PROJECT, page: 'keys', from: 0, arrived: false }, parts);
     expect(sheet).toMatchObject({ state: 'ready', old: true });
     const card = await answerCard({ projectId: PROJECT, kind: 'key', id: KEY_ID, closely: true }, parts);
@@ -74,7 +74,7 @@ describe.each(FAULTS)('while the storage fails with %s, the key kept in mode %s'
       const query = act === 'key' ? { act, keyId: KEY_ID } : { act, memberId: ADA.memberId };
       const assessment = await assess({ projectId: PROJECT, ...query }, parts);
       expect(assessment?.verdict).toBe('unknown');
-      expect(JSON.stringify(assessment)).toContain("can't get at the stored key");
+      expect(JSON.stringify(assessment)).toContain("can't reach the stored key");
     }
   });
 });

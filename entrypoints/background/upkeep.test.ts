@@ -4,14 +4,15 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createLedger } from '../../utils/ledger/ledger';
 import { DEFAULT_SETTINGS } from '../../utils/settings/schema';
-import { refreshLookedAt, startAlarms } from './alarms';
-import { applySettings, usageDaysFor } from './settings-changes';
+import { currentRevision } from '../../utils/storage/revision';
+import { refreshLookedAt, startAlarms } from './jobs/alarms';
+import { applySettings, usageDaysFor } from './jobs/settings-changes';
 import { createState } from './state';
-import { connectIn, NOW, PROJECT, snapshot } from './testing';
+import { connectIn, NOW, PROJECT, snapshot } from './testing/browser';
 
 const HOUR = 3_600_000;
 const setUp = () => {
-  const refresh = { run: vi.fn(async () => undefined), ifOlderThan: vi.fn(async () => undefined) };
+  const refresh = { now: vi.fn(async () => undefined), ifOlderThan: vi.fn(async () => undefined) };
   return { refresh, ledger: createLedger(), state: createState(), now: () => NOW };
 };
 
@@ -55,15 +56,15 @@ describe('changed settings', () => {
     const parts = setUp();
     await connectIn(parts.ledger, snapshot());
     await applySettings({ ...DEFAULT_SETTINGS, windowDays: 30 }, parts);
-    expect(await parts.state.pictureRevision.get(PROJECT)).toBe(1);
-    expect(parts.refresh.run).not.toHaveBeenCalled();
+    expect(await currentRevision(PROJECT)).toBe(1);
+    expect(parts.refresh.now).not.toHaveBeenCalled();
   });
 
   it('that reach further back than was read read again', async () => {
     const parts = setUp();
     await connectIn(parts.ledger, snapshot());
     await applySettings({ ...DEFAULT_SETTINGS, unusedAfterDays: 365 }, parts);
-    expect(parts.refresh.run).toHaveBeenCalledWith(PROJECT);
+    expect(parts.refresh.now).toHaveBeenCalledWith(PROJECT);
   });
 
   it('need as many days as the longest of them, 30 at least', () => {

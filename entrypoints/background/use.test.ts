@@ -1,14 +1,13 @@
 import 'fake-indexeddb/auto';
-import type { GetDataType } from '@webext-core/messaging';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Protocol } from '../../utils/messages';
-import { refreshLookedAt } from './alarms';
+import type { MessageType, Query } from '../../utils/protocol/declarations';
 import { createHandlers } from './handlers';
+import { refreshLookedAt } from './jobs/alarms';
 import { guarded, type Handler } from './protocol';
-import { consoleSender, KEY_ID, PROJECT, pageSender } from './testing';
-import { createBrowser } from './testing-locked';
+import { consoleSender, KEY_ID, PROJECT, pageSender } from './testing/browser';
+import { createBrowser } from './testing/locked';
 
 const project = { projectId: PROJECT };
 const sheet = { ...project, page: 'team', from: 0 } as const;
@@ -18,7 +17,7 @@ const setUp = async () => {
   const parts = await createBrowser().connected('passphrase');
   const touched = vi.spyOn(parts.vault, 'touch');
   const handlers = createHandlers(parts);
-  const send = async <T extends keyof Protocol>(type: T, query: GetDataType<Protocol[T]>): Promise<number> => {
+  const send = async <T extends MessageType>(type: T, query: Query<T>): Promise<number> => {
     const handler = handlers[type] as Handler<T>; // Which of them it is makes no difference to how it is asked.
     await guarded(handler)(query, handler.from === 'page' ? pageSender() : consoleSender()).catch(() => undefined);
     return touched.mock.calls.length;
@@ -31,20 +30,21 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
-describe('what puts the lock off', () => {
-  it('is that a person comes to a page of the Console', async () => {
+describe('the auto-lock timer is reset by', () => {
+  it('a person who comes to a page of the Console', async () => {
     const { send } = await setUp();
     expect(await send('getBadges', { ...sheet, arrived: true })).toBe(1);
   });
 
-  it('is a card, a verdict or a plan that a person asks for', async () => {
+  it('a card, a verdict or a plan that a person asks for', async () => {
     const { send } = await setUp();
     expect(await send('getCard', { ...project, kind: 'key', id: KEY_ID })).toBe(1);
     expect(await send('getAssessment', verdict)).toBe(2);
     expect(await send('openReview', { ...project, memberId: 'm-ada' })).toBe(3);
+    expect(await send('openOptions', undefined)).toBe(4);
   });
 
-  it('is what a person does on a page of the extension', async () => {
+  it('what a person does on a page of the extension', async () => {
     const { send } = await setUp();
     expect(await send('getSummary', project)).toBe(1);
     expect(await send('refreshProject', project)).toBe(2);
@@ -53,8 +53,8 @@ describe('what puts the lock off', () => {
   });
 });
 
-describe('what does not', () => {
-  it('is a page that asks because figures changed', async () => {
+describe('the auto-lock timer is not reset by', () => {
+  it('a page that asks because figures changed', async () => {
     const { send } = await setUp();
     expect(await send('getBadges', { ...sheet, arrived: false })).toBe(0);
     expect(await send('getFindings', project)).toBe(0);
@@ -64,7 +64,7 @@ describe('what does not', () => {
   it('is a page that asks by the clock, be it whether it is locked', async () => {
     const { send } = await setUp();
     expect(await send('getAssessment', { ...verdict, again: true })).toBe(0);
-    expect(await send('getKeeping', undefined)).toBe(0);
+    expect(await send('getVaultStatus', undefined)).toBe(0);
   });
 
   it('is the alarm that reads again', async () => {
@@ -73,7 +73,7 @@ describe('what does not', () => {
     expect(touched).not.toHaveBeenCalled();
   });
 
-  it('is a message of whoever may not send it', async () => {
+  it('a message from a sender who may not send it', async () => {
     const { parts, touched } = await setUp();
     const summary = guarded<'getSummary'>(createHandlers(parts).getSummary);
     await expect(summary(project, consoleSender())).rejects.toMatchObject({ reason: 'sender' });

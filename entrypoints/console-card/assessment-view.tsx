@@ -1,21 +1,36 @@
 import { render } from 'preact';
-import assessmentStyles from '../../components/assessment/assessment.css?inline';
 import { AssessmentPanel } from '../../components/assessment/assessment-panel';
-import verdictStyles from '../../components/assessment/verdict.css?inline';
-import cardStyles from '../../components/card/card.css?inline';
-import tokens from '../../components/tokens.css?inline';
-import type { AssessmentRequest, ExtrasHost } from '../../utils/console/extras';
-import { keepPlaced } from '../../utils/console/keep-placed';
-import { controlBoxes } from '../../utils/console/panel-controls';
-import { type Placed, placePanel } from '../../utils/console/panel-place';
-import { ignoreUntrusted } from '../../utils/console/trust';
+import type { AssessmentRequest, OverlayHost } from '../../utils/console/overlay/overlay-api';
+import { controlBoxes } from '../../utils/console/overlay/panel-controls';
+import { type Box, type Placed, placePanel } from '../../utils/console/overlay/panel-position';
+import { keepPlaced } from '../../utils/console/overlay/watch-position';
+import { type AssessmentElement, createAssessmentElement, focusByKeys } from './assessment-element';
 import { NOTICES } from './notices';
 
 export interface AssessmentView {
   readonly show: (request: AssessmentRequest) => void;
+  /** Brings the panel of this id up to date; nothing happens where another, or none, is shown. */
+  readonly update: (request: AssessmentRequest) => void;
   readonly hide: (id?: string) => void;
-  /** Looks anew for a place where it covers none of Linchpin's own notices. */
+  /** Looks again for a place where it covers none of Linchpin's own notices. */
   readonly giveWay: () => void;
+}
+
+interface State {
+  request: AssessmentRequest | null;
+  placed: Placed;
+  /** A person has opened the strip. */
+  isOpened: boolean;
+  /** How often it was opened: nothing of one panel stays in the next. */
+  opening: number;
+  /** Ends what follows the panel's place. */
+  stop: AbortController | null;
+  ask: OverlayHost['getAssessment'];
+}
+
+interface Panel extends AssessmentElement {
+  readonly host: OverlayHost;
+  readonly state: State;
 }
 
 const WIDTH = 344;
@@ -26,166 +41,160 @@ const LOW = 260;
 /** `.card`: padding and border above and below its content. */
 const FRAME = 34;
 
-/** Where a person may be typing. */
-const TYPING =
-  'input:not([type=checkbox],[type=radio],[type=button],[type=submit]),textarea,select,[contenteditable=""],[contenteditable=true]';
-
-/** What a host listens for to close what is open when a person presses elsewhere. */
-const PRESSES = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'touchstart', 'touchend'];
-
-/** The panel beside a dialog or control of the host's: a shadow tree in Linchpin's layer, outside of what a host's dialog puts out of reach. */
-export const createAssessmentView = ({
-  layer,
-  signal,
-  scheme,
-  getAssessment,
-  openPlan,
-}: ExtrasHost): AssessmentView => {
-  const { ownerDocument: document } = layer;
-  const element = document.createElement('linchpin-assessment');
-  const shadow = element.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${tokens.replace(':root', ':host')}\n${cardStyles}\n${verdictStyles}\n${assessmentStyles}`);
-  shadow.adoptedStyleSheets = [sheet];
-  ignoreUntrusted(shadow, signal);
-  const root = document.createElement('div');
-  root.className = 'root';
-  shadow.append(root);
-  let request: AssessmentRequest | null = null;
-  let placed: Placed = { mode: 'none' };
-  let isOpened = false;
-  let opening = 0;
-  let stop: AbortController | null = null;
-  let ask = getAssessment;
-
-  // Whoever closes a dialog at a press outside of it must not take a press on the panel for one; nor does it take the focus.
-  for (const kind of PRESSES) element.addEventListener(kind, (event) => event.stopPropagation(), { signal });
-  shadow.addEventListener(
-    'mousedown',
-    (event) => {
-      if (event.target instanceof Element && event.target.closest('button')) event.preventDefault();
-    },
-    { signal },
+const draw = (panel: Panel, mode: Placed['mode']): void => {
+  const { host, root, state } = panel;
+  if (!state.request) return;
+  const { query, candidates, keepsCurrent, note, isGiven = false, isOutOfReach, onChoose, onClose } = state.request;
+  const onToggle = (): void => {
+    state.isOpened = !state.isOpened;
+    place(panel);
+  };
+  const close = (): void => {
+    hide(panel);
+    onClose?.();
+  };
+  render(
+    <AssessmentPanel
+      key={`${state.opening}`}
+      query={query}
+      candidates={candidates}
+      keepsCurrent={keepsCurrent}
+      note={note}
+      isGiven={isGiven}
+      isOutOfReach={isOutOfReach}
+      isStrip={mode !== 'panel'}
+      canToggle={state.placed.mode === 'strip' && state.placed.expanded !== null}
+      getAssessment={state.ask}
+      openPlan={host.openPlan}
+      openOptions={host.openOptions}
+      onChoose={(candidate) => onChoose?.(candidate)}
+      onToggle={onToggle}
+      onClose={close}
+    />,
+    root,
   );
+};
 
-  const wantedWidth = (): number => {
-    const { clientWidth } = document.documentElement;
-    return clientWidth < NARROW ? clientWidth - 16 : WIDTH;
-  };
-  const wantedHeight = (): number => {
-    element.dataset.mode = 'panel';
-    element.style.inlineSize = `${wantedWidth()}px`;
-    element.style.blockSize = 'auto';
-    draw('panel');
-    const content = shadow.querySelector('.content');
-    return Math.ceil(content?.getBoundingClientRect().height ?? 0) + FRAME;
-  };
+/** The size at which all of the panel is seen. */
+const measure = (panel: Panel, windowWidth: number): { readonly width: number; readonly height: number } => {
+  const { element, shadow } = panel;
+  const width = windowWidth < NARROW ? windowWidth - 16 : WIDTH;
+  element.dataset.mode = 'panel';
+  element.style.inlineSize = `${width}px`;
+  element.style.blockSize = 'auto';
+  draw(panel, 'panel');
+  const content = shadow.querySelector('.content');
+  return { width, height: Math.ceil(content?.getBoundingClientRect().height ?? 0) + FRAME };
+};
 
-  const draw = (mode: Placed['mode']): void => {
-    if (!request) return;
-    const { id, beside, within, early, ...rest } = request;
-    const isStrip = mode !== 'panel';
-    const canToggle = placed.mode === 'strip' && placed.expanded !== null;
-    const onToggle = (): void => {
-      isOpened = !isOpened;
-      place();
-    };
-    const close = (): void => {
-      const { onClose } = rest;
-      hide();
-      onClose?.();
-    };
-    render(
-      <AssessmentPanel
-        key={`${opening}`}
-        {...rest}
-        {...{ isStrip, canToggle, getAssessment: ask, openPlan, onToggle }}
-        onChoose={(candidate) => rest.onChoose?.(candidate)}
-        onClose={close}
-      />,
-      root,
-    );
-  };
+const noticesBox = (layer: HTMLElement): readonly Box[] => {
+  const box = layer.querySelector(NOTICES)?.getBoundingClientRect();
+  return box && box.height > 0 ? [box] : [];
+};
 
-  const place = (): void => {
-    if (!request) return;
-    const { beside, within } = request;
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
-    const box = beside?.isConnected ? beside.getBoundingClientRect() : null;
-    const most = box ? height : Math.max(LOW, height * 0.55);
-    const wanted = { width: wantedWidth(), height: Math.min(wantedHeight(), most) };
-    const notices = layer.querySelector(NOTICES)?.getBoundingClientRect();
-    const controls = [...controlBoxes(within), ...(notices && notices.height > 0 ? [notices] : [])];
-    placed = placePanel({ view: { width, height }, beside: box, controls, wanted });
-    const isWhole = placed.mode === 'panel' || (placed.mode === 'strip' && isOpened && placed.expanded !== null);
-    const at = placed.mode === 'none' ? null : placed.mode === 'strip' && isWhole ? placed.expanded : placed.box;
-    const mode = placed.mode === 'none' ? 'none' : isWhole ? 'panel' : 'strip';
-    element.dataset.mode = mode;
-    Object.assign(element.style, {
-      left: `${at?.x ?? 0}px`,
-      top: `${at?.y ?? 0}px`,
-      inlineSize: at ? `${at.width}px` : '',
-      blockSize: at ? `${at.height}px` : '',
-      colorScheme: scheme(),
-    });
-    draw(mode);
-  };
+/** What to draw, and where; a strip that a person has opened is drawn whole. */
+const shownAt = (placed: Placed, isOpened: boolean): { readonly mode: Placed['mode']; readonly at: Box | null } => {
+  if (placed.mode === 'none') return { mode: 'none', at: null };
+  if (placed.mode === 'strip' && isOpened && placed.expanded !== null) return { mode: 'panel', at: placed.expanded };
+  return { mode: placed.mode, at: placed.box };
+};
 
-  /** Asks the background, but for what was asked before. */
-  const asking = (early: AssessmentRequest['early']): typeof getAssessment => {
-    let first = early;
-    return (query) => {
-      const answer = first;
-      first = undefined;
-      return answer ?? getAssessment(query);
-    };
-  };
+const place = (panel: Panel): void => {
+  const { host, element, state } = panel;
+  if (!state.request) return;
+  const { beside, within } = state.request;
+  const { clientWidth: width, clientHeight: height } = element.ownerDocument.documentElement;
+  const box = beside?.isConnected ? beside.getBoundingClientRect() : null;
+  const most = box ? height : Math.max(LOW, height * 0.55);
+  const whole = measure(panel, width);
+  const wanted = { width: whole.width, height: Math.min(whole.height, most) };
+  const controls = [...controlBoxes(within), ...noticesBox(host.layer)];
+  state.placed = placePanel({ view: { width, height }, beside: box, controls, wanted });
+  const { mode, at } = shownAt(state.placed, state.isOpened);
+  element.dataset.mode = mode;
+  element.style.left = `${at?.x ?? 0}px`;
+  element.style.top = `${at?.y ?? 0}px`;
+  element.style.inlineSize = at ? `${at.width}px` : '';
+  element.style.blockSize = at ? `${at.height}px` : '';
+  element.style.colorScheme = host.scheme();
+  draw(panel, mode);
+};
 
-  const hide = (id?: string): void => {
-    if (!request || (id !== undefined && id !== request.id)) return;
-    stop?.abort();
-    request = null;
-    render(null, root);
-    element.remove();
-  };
-  signal.addEventListener('abort', () => hide(), { once: true });
+const hide = ({ element, root, state }: Panel, id?: string): void => {
+  if (!state.request || (id !== undefined && id !== state.request.id)) return;
+  state.stop?.abort();
+  state.request = null;
+  render(null, root);
+  element.remove();
+};
 
-  /** The keys that go to the badges lead to the panel first, as a dialog may keep Tab to itself; pressed again, to the badges. */
-  const onKey = (event: KeyboardEvent): void => {
-    const { activeElement } = document;
-    if (!event.isTrusted || !event.altKey || !event.shiftKey || event.code !== 'KeyL') return;
-    if (activeElement === element || activeElement?.matches(TYPING)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    shadow.querySelector<HTMLElement>('.panel')?.focus();
+/** Asks the background, except for what was asked before. */
+const asking = ({ getAssessment }: OverlayHost, early: AssessmentRequest['early']): typeof getAssessment => {
+  let first = early;
+  return (query) => {
+    const answer = first;
+    first = undefined;
+    return answer ?? getAssessment(query);
   };
+};
 
+/** Puts the panel into the layer, or above a dialog that the browser has put on top of all else. */
+const attach = ({ host, element }: Panel, isOutOfReach: boolean): void => {
+  // Before the badges: Tab comes to it from the dialog's last control.
+  if (!element.isConnected) host.layer.prepend(element);
+  element.popover = isOutOfReach ? 'manual' : null;
+  if (isOutOfReach && !element.matches(':popover-open')) element.showPopover();
+};
+
+/** Keeps the panel beside what it is about. */
+const follow = (panel: Panel, beside: Element | null): void => {
+  const { shadow, state } = panel;
+  state.stop?.abort();
+  state.stop = new AbortController();
+  const { signal } = state.stop;
+  window.addEventListener('keydown', (event) => focusByKeys(panel, event), { capture: true, signal });
+  keepPlaced(window, [beside, shadow.querySelector('.content')], () => place(panel), signal);
+};
+
+const show = (panel: Panel, next: AssessmentRequest): void => {
+  const { host, state } = panel;
+  const isSame = state.request?.id === next.id;
+  if (!isSame) {
+    hide(panel);
+    state.opening += 1;
+    state.isOpened = false;
+  }
+  const before = state.request;
+  // The same question again, as by `input` and `change`, is not asked again.
+  if (!isSame || JSON.stringify(before?.query) !== JSON.stringify(next.query)) state.ask = asking(host, next.early);
+  state.request = next;
+  attach(panel, next.isOutOfReach);
+  place(panel);
+  if (!isSame || before?.beside !== next.beside) follow(panel, next.beside);
+};
+
+/**
+ * The panel beside a dialog or control of the host's: a shadow tree in Linchpin's layer, outside of what a host's
+ * dialog puts out of reach.
+ */
+export const createAssessmentView = (host: OverlayHost): AssessmentView => {
+  const created = createAssessmentElement(host.layer.ownerDocument, host.signal);
+  const state: State = {
+    request: null,
+    placed: { mode: 'none' },
+    isOpened: false,
+    opening: 0,
+    stop: null,
+    ask: host.getAssessment,
+  };
+  const panel: Panel = { ...created, host, state };
+  host.signal.addEventListener('abort', () => hide(panel), { once: true });
   return {
-    hide,
-    giveWay: place,
-    show(next) {
-      const isSame = request?.id === next.id;
-      if (!isSame) {
-        hide();
-        opening += 1;
-        isOpened = false;
-      }
-      const besideBefore = request?.beside;
-      // The same question again, as by `input` and `change`, is not asked again.
-      if (!isSame || JSON.stringify(request?.query) !== JSON.stringify(next.query)) ask = asking(next.early);
-      request = next;
-      // Before the badges: Tab comes to it from the dialog's last control.
-      if (!element.isConnected) layer.prepend(element);
-      // Above a dialog that the browser has put on top of all else there is no other place.
-      element.popover = next.isOutOfReach ? 'manual' : null;
-      if (next.isOutOfReach && !element.matches(':popover-open')) element.showPopover();
-      place();
-      if (isSame && besideBefore === next.beside) return;
-      stop?.abort();
-      stop = new AbortController();
-      window.addEventListener('keydown', onKey, { capture: true, signal: stop.signal });
-      const content = shadow.querySelector('.content');
-      keepPlaced(window, [next.beside, content], place, stop.signal);
+    show: (request) => show(panel, request),
+    update: (request) => {
+      if (state.request?.id === request.id) show(panel, request);
     },
+    hide: (id) => hide(panel, id),
+    giveWay: () => place(panel),
   };
 };

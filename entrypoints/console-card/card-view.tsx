@@ -2,10 +2,12 @@ import { type ComponentChild, render } from 'preact';
 import verdictStyles from '../../components/assessment/verdict.css?inline';
 import styles from '../../components/card/card.css?inline';
 import { CardPanel } from '../../components/card/card-panel';
+import controlStyles from '../../components/card/controls.css?inline';
 import { SidePanel } from '../../components/card/side-panel';
-import tokens from '../../components/tokens.css?inline';
-import type { CardRequest, ExtrasHost, PanelRequest } from '../../utils/console/extras';
-import { ignoreUntrusted } from '../../utils/console/trust';
+import sparkStyles from '../../components/ui/sparkline.css?inline';
+import tokens from '../../components/ui/tokens.css?inline';
+import { ignoreUntrustedEvents } from '../../utils/console/overlay/ignore-untrusted-events';
+import type { CardRequest, OverlayHost, PanelRequest } from '../../utils/console/overlay/overlay-api';
 import { showInLogs } from './show-in-logs';
 
 export interface CardView {
@@ -15,15 +17,18 @@ export interface CardView {
 }
 
 /** The card's element in Linchpin's layer: a shadow tree that the Console's styles don't reach. */
-export const createCardView = ({ group, signal, scheme, onClose, ...host }: ExtrasHost): CardView => {
+export const createCardView = ({ group, signal, scheme, onClose, ...host }: OverlayHost): CardView => {
   const { ownerDocument: document } = group;
-  const asks = { getCard: host.getCard, getAssessment: host.getAssessment, openPlan: host.openPlan };
+  const { getCard, getAssessment, openPlan, openOptions } = host;
+  const asks = { getCard, getAssessment, openPlan, openOptions };
   const element = document.createElement('linchpin-card');
   const shadow = element.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${tokens.replace(':root', ':host')}\n${styles}\n${verdictStyles}`);
+  sheet.replaceSync(
+    `${tokens.replace(':root', ':host')}\n${styles}\n${controlStyles}\n${sparkStyles}\n${verdictStyles}`,
+  );
   shadow.adoptedStyleSheets = [sheet];
-  ignoreUntrusted(shadow, signal);
+  ignoreUntrustedEvents(shadow, signal);
   const root = document.createElement('div');
   root.className = 'root';
   shadow.append(root);
@@ -49,14 +54,20 @@ export const createCardView = ({ group, signal, scheme, onClose, ...host }: Extr
 
   return {
     hide,
-    showCard(request) {
+    showCard({ takeFocus, ...request }) {
       opened += 1;
       // A new key for each opening: nothing of the card before stays.
-      const card = <CardPanel key={opened} {...request} {...{ ...asks, onClose }} showInLogs={goToLogs} />;
-      show('badge', request.anchor, card);
+      const key = opened;
+      const draw = (isWhole: boolean): void => {
+        element.dataset.size = isWhole || request.subjects.length > 1 ? 'whole' : 'peek';
+        const shared = { ...request, ...asks, isWhole, onClose, showInLogs: goToLogs };
+        show('badge', request.anchor, <CardPanel key={key} {...shared} onOpen={() => draw(true)} />);
+      };
+      draw(takeFocus);
     },
     showPanel({ projectId, entities, known, why }) {
       opened += 1;
+      element.dataset.size = 'whole';
       const getDiagnosis = async (): Promise<string | null> => {
         const recording = await host.record(known);
         return recording && JSON.stringify(recording);

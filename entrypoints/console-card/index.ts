@@ -1,9 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { i18n } from '#i18n';
-import type { Extras, ExtrasHost } from '../../utils/console/extras';
-import { offer } from '../../utils/console/scripts';
-import { showsList } from '../../utils/console/shows-list';
-import { isInDoubt } from '../../utils/console/sight/doubt';
+import { showsList } from '../../utils/console/identify/shows-list';
+import type { OverlayApi, OverlayHost } from '../../utils/console/overlay/overlay-api';
+import { isInDoubt } from '../../utils/console/overlay/sight/doubt';
+import { registerScript } from '../../utils/console/page/scripts';
 import { createAssessmentView } from './assessment-view';
 import { createCardView } from './card-view';
 import { fillFilter } from './log-filter';
@@ -16,12 +16,12 @@ const REASONS = {
   hidden: 'console_hidden',
 } as const;
 
-const start = (host: ExtrasHost): Extras => {
+const start = (host: OverlayHost): OverlayApi => {
   const { ownerDocument: document } = host.layer;
   const card = createCardView(host);
   const assessment = createAssessmentView(host);
   const notices = createNotices(host.group, i18n.t('console_dismiss'), host.signal, assessment.giveWay);
-  /** That all is old; whoever has read so isn't told again before it was otherwise, or on another page. */
+  /** A person who dismissed that all is old doesn't see it again before it was otherwise, or on another page. */
   let wasDismissed = false;
   const dismissOld = (): void => {
     wasDismissed = true;
@@ -40,6 +40,7 @@ const start = (host: ExtrasHost): Extras => {
       return true;
     },
     showAssessment: assessment.show,
+    updateAssessment: assessment.update,
     hideAssessment: assessment.hide,
     sayOld: (text) => {
       if (text === null) wasDismissed = false;
@@ -62,4 +63,4 @@ const start = (host: ExtrasHost): Extras => {
 };
 
 /** The card and whatever else is needed only now and then, loaded beside the badges' script at first need. */
-export default defineUnlistedScript(() => offer('card', start));
+export default defineUnlistedScript(() => registerScript('card', start));

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { enterText, findFilterField, waitFor } from '../../utils/console/log-filter';
-import type { PendingFilter } from '../../utils/console/pending-filter';
+import { enterText, findFilterField, waitFor } from '../../utils/console/handoff/log-filter';
+import type { PendingFilter } from '../../utils/console/handoff/pending-filter';
 import type { Notice } from './notices';
 
 /** The page may load its logs before it shows its filters. */

@@ -40,104 +40,124 @@ interface Kept {
 /** The element that all notices stand in. */
 export const NOTICES = 'linchpin-notices';
 
-/** @param onChange A line came, went or says something else: whatever gives way to notices looks where they are now. */
+interface Shelf {
+  readonly layer: HTMLElement;
+  readonly dismissLabel: string;
+  readonly signal: AbortSignal;
+  readonly onChange: () => void;
+  readonly kept: Map<string, Kept>;
+  shadow: ShadowRoot | null;
+}
+
+const mount = (shelf: Shelf): ShadowRoot => {
+  if (shelf.shadow) return shelf.shadow;
+  const host = shelf.layer.ownerDocument.createElement(NOTICES);
+  host.setAttribute('role', 'status');
+  const shadow = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  shadow.adoptedStyleSheets = [sheet];
+  shelf.layer.append(host);
+  shelf.shadow = shadow;
+  return shadow;
+};
+
+const createButton = (shelf: Shelf, label: string, run: () => void): HTMLButtonElement => {
+  const element = shelf.layer.ownerDocument.createElement('button');
+  element.type = 'button';
+  element.textContent = label;
+  const onClick = ({ isTrusted }: Event): void => {
+    // The page may not press what a person is asked.
+    if (!isTrusted) return;
+    run();
+    shelf.onChange();
+  };
+  element.addEventListener('click', onClick, { signal: shelf.signal });
+  return element;
+};
+
+const createDismiss = (shelf: Shelf, run: () => void): HTMLButtonElement => {
+  const dismiss = createButton(shelf, '×', run);
+  dismiss.setAttribute('aria-label', shelf.dismissLabel);
+  return dismiss;
+};
+
+/** A line that goes when it is dismissed or its action is run. */
+const createLine = (shelf: Shelf, { text, toCopy, action }: Notice): HTMLElement => {
+  const { ownerDocument: document } = shelf.layer;
+  const line = document.createElement('div');
+  const words = document.createElement('p');
+  words.textContent = text;
+  if (toCopy !== undefined) {
+    const code = document.createElement('code');
+    code.textContent = toCopy;
+    words.append(code);
+  }
+  line.append(words);
+  if (action) {
+    const act = (): void => {
+      line.remove();
+      action.run();
+    };
+    const button = createButton(shelf, action.label, act);
+    button.className = 'act';
+    line.append(button);
+  }
+  line.append(createDismiss(shelf, () => line.remove()));
+  return line;
+};
+
+/** Puts up a line of this kind, without words yet. */
+const addKept = (shelf: Shelf, kind: string, { onDismiss }: StandingNotice): Kept => {
+  const { ownerDocument: document } = shelf.layer;
+  const line = document.createElement('div');
+  const words = document.createElement('p');
+  const standing: Kept = { line, words, onDismiss };
+  const dismiss = createDismiss(shelf, () => standing.onDismiss());
+  line.append(words, dismiss);
+  mount(shelf).append(line);
+  shelf.kept.set(kind, standing);
+  return standing;
+};
+
+/** Brings a standing line up to date, or takes it away. */
+const keepLine = (shelf: Shelf, kind: string, notice: StandingNotice | null): void => {
+  const before = shelf.kept.get(kind);
+  if (!notice) {
+    before?.line.remove();
+    shelf.kept.delete(kind);
+    if (before) shelf.onChange();
+    return;
+  }
+  const now = before ?? addKept(shelf, kind, notice);
+  now.onDismiss = notice.onDismiss;
+  // Said aloud whenever it changes, and only then.
+  if (now.words.textContent === notice.text) return;
+  now.words.textContent = notice.text;
+  shelf.onChange();
+};
+
+/** @param onChange A line came, went or changed: what gives way to notices looks where they are now. */
 export const createNotices = (
   layer: HTMLElement,
   dismissLabel: string,
   signal: AbortSignal,
   onChange: () => void,
 ): Notices => {
-  const { ownerDocument: document } = layer;
   const seen = new Set<string>();
-  let shadow: ShadowRoot | null = null;
-  const kept = new Map<string, Kept>();
-
-  const mount = (): ShadowRoot => {
-    const host = document.createElement(NOTICES);
-    host.setAttribute('role', 'status');
-    shadow = host.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    shadow.adoptedStyleSheets = [sheet];
-    layer.append(host);
-    return shadow;
-  };
-
-  const button = (label: string, run: () => void, name = ''): HTMLButtonElement => {
-    const element = document.createElement('button');
-    element.type = 'button';
-    element.textContent = label;
-    element.className = name;
-    // The page may not press what a person is asked.
-    element.addEventListener(
-      'click',
-      (event) => {
-        if (!event.isTrusted) return;
-        run();
-        onChange();
-      },
-      { signal },
-    );
-    return element;
-  };
-
-  const stand = (kind: string, { onDismiss }: StandingNotice): Kept => {
-    const line = document.createElement('div');
-    const words = document.createElement('p');
-    const standing: Kept = { line, words, onDismiss };
-    const dismiss = button('×', () => standing.onDismiss());
-    dismiss.setAttribute('aria-label', dismissLabel);
-    line.append(words, dismiss);
-    (shadow ?? mount()).append(line);
-    kept.set(kind, standing);
-    return standing;
-  };
-
+  const shelf: Shelf = { layer, dismissLabel, signal, onChange, kept: new Map(), shadow: null };
   return {
-    show(id, { text, toCopy, action }) {
+    show(id, notice) {
       if (seen.has(id)) return;
       seen.add(id);
-      const line = document.createElement('div');
-      const words = document.createElement('p');
-      words.textContent = text;
-      if (toCopy !== undefined) {
-        const code = document.createElement('code');
-        code.textContent = toCopy;
-        words.append(code);
-      }
-      line.append(words);
-      if (action) {
-        const act = (): void => {
-          line.remove();
-          action.run();
-        };
-        line.append(button(action.label, act, 'act'));
-      }
-      const dismiss = button('×', () => line.remove());
-      dismiss.setAttribute('aria-label', dismissLabel);
-      line.append(dismiss);
-      (shadow ?? mount()).append(line);
+      mount(shelf).append(createLine(shelf, notice));
       onChange();
     },
-    keep(kind, notice) {
-      const before = kept.get(kind);
-      if (!notice) {
-        before?.line.remove();
-        kept.delete(kind);
-        if (before) onChange();
-        return;
-      }
-      const now = before ?? stand(kind, notice);
-      now.onDismiss = notice.onDismiss;
-      // Said aloud whenever it changes, and only then.
-      if (now.words.textContent === notice.text) return;
-      now.words.textContent = notice.text;
-      onChange();
-    },
+    keep: (kind, notice) => keepLine(shelf, kind, notice),
     clear() {
-      kept.clear();
+      shelf.kept.clear();
       seen.clear();
-      shadow?.replaceChildren();
+      shelf.shadow?.replaceChildren();
       onChange();
     },
   };

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Review } from '../../utils/console/extras';
+import type { Review } from '../../utils/console/overlay/overlay-api';
 import { cleanText, isolated } from '../../utils/wording/sanitise';
 import type { StandingNotice } from './notices';
 

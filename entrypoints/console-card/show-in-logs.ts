@@ -1,7 +1,7 @@
-import { waitFor } from '../../utils/console/log-filter';
-import { pendingFilter } from '../../utils/console/pending-filter';
-import { logsPath, parseRoute } from '../../utils/console/routes';
-import { normalise } from '../../utils/console/text';
+import { waitFor } from '../../utils/console/handoff/log-filter';
+import { pendingFilter } from '../../utils/console/handoff/pending-filter';
+import { logsPath, parseRoute } from '../../utils/console/page/routes';
+import { normalise } from '../../utils/console/page/text';
 
 const LINK_WAIT_MS = 3_000;
 
@@ -12,7 +12,9 @@ const findLink = (document: Document, matches: (path: string) => boolean): HTMLA
     (link) => (link.target === '' || link.target === '_self') && matches(pathOf(link)),
   ) ?? null;
 
-/** What *Usage* may be called in the navigation. Another word costs no more than that the page is loaded anew. */
+/**
+ * What *Usage* may be called in the navigation. With another word the page is loaded again, and nothing more is lost.
+ */
 const USAGE = /^(?:usage|nutzung|verbrauch|utilisation|uso|utilizzo|gebruik|使用(?:状況|量|情况)?|사용량?)$/i;
 
 /** A part of the navigation that is folded and holds the pages of usage (docs/deepgram/console-2026.md A1). */
@@ -22,8 +24,8 @@ const findFolded = (document: Document): HTMLElement | null =>
   ) ?? null;
 
 /**
- * Goes to Usage > Logs with the key's id waiting for its filter: by the Console's own links where there are any, so that
- * the application routes itself; else by a normal navigation.
+ * Goes to Usage > Logs with the key's id waiting for its filter: by the Console's own links where there are any, so
+ * that the application routes itself; else by a normal navigation.
  */
 export const showInLogs = async (document: Document, projectId: string, keyId: string): Promise<void> => {
   // On the clipboard as well, for a log page whose filter isn't found.

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { watchRoute } from '../../utils/console/navigation';
-import { reserveRooms } from '../../utils/console/rooms/reserve';
-import { pagesWithFeatures, type Route } from '../../utils/console/routes';
-import { createNeedScript, type Visit } from '../../utils/console/scripts';
-import { beginStay, childOf, type Stay } from '../../utils/console/stay';
-import { ask } from './ask';
-import { onReturn } from './returning';
+import { watchRoute } from '../../utils/console/page/navigation';
+import { onReturn } from '../../utils/console/page/returning';
+import { pagesWithActs, pagesWithFeatures, type Route } from '../../utils/console/page/routes';
+import { createNeedScript, type Visit } from '../../utils/console/page/scripts';
+import { beginStay, childOf, type Stay } from '../../utils/console/page/stay';
+import { reserveSpace } from '../../utils/console/paint/reserved-space/reserve';
+import { ask } from '../../utils/protocol/envelope';
 import './alive.css';
 
 const POLL_MS = 1_000;
@@ -19,12 +19,13 @@ const sheetOf = ({ projectId, page }: Route): Visit['sheet'] => {
   return sheet;
 };
 
-const roomsOf = ({ projectId, page }: Route, { paint, drawn }: Stay): Visit['rooms'] =>
-  page === 'team' || page === 'keys' ? reserveRooms(document, projectId, page, paint, drawn) : null;
+const reservedSpaceOf = ({ projectId, page }: Route, { paint, drawn }: Stay): Visit['reserved'] =>
+  page === 'team' || page === 'keys' ? reserveSpace(document, projectId, page, paint, drawn) : null;
 
 /**
- * What every page of the Console loads, so no more than where it is: the features' script is loaded when the route first
- * has need of it. At the document's start, so that script and figures are on their way before the Console draws its rows.
+ * What every page of the Console loads, so no more than where it is: the features' script is loaded when the route
+ * first has need of it. At the document's start, so that script and figures are on their way before the Console draws
+ * its rows.
  */
 export default defineContentScript({
   matches: ['https://console.deepgram.com/*'],
@@ -48,15 +49,16 @@ export default defineContentScript({
       const here = beginStay(document, presence.signal, stay);
       stay = here;
       // Before the background is woken, which takes all there is of the machine for a moment.
-      const rooms = roomsOf(route, here);
+      const reserved = reservedSpaceOf(route, here);
       const quit = (): void => life.abort();
-      const visit: Visit = { route, stay: here, life: presence.signal, quit, sheet: sheetOf(route), rooms };
-      const start = await need('badges');
-      if (start && !here.signal.aborted) start(visit);
+      const visit = { route, stay: here, life: presence.signal, quit, sheet: sheetOf(route), reserved };
+      const hasActs = pagesWithActs.has(route.page);
+      const [start, acts] = await Promise.all([need('badges'), hasActs ? need('acts') : null]);
+      if (start && (acts || !hasActs) && !here.signal.aborted) start({ ...visit, acts });
     };
     const begin = (): void => watchRoute(window, presence.signal, (route) => void arrive(route));
-    // In the cache for Back and Forward a page hears of nothing, in Firefox not even that the extension is gone: it goes there
-    // without Linchpin, and is come to as for the first time when it is back.
+    // In the cache for Back and Forward a page hears of nothing, in Firefox not even that the extension is gone: it
+    // goes there without Linchpin, and is come to as for the first time when it is back.
     const leave = ({ persisted }: PageTransitionEvent): void => {
       if (persisted) presence.abort();
     };

@@ -1,15 +1,15 @@
 import { i18n } from '#i18n';
-import { Foreign } from '../../components/foreign';
-import { Notice } from '../../components/notice';
-import { ScopeTable } from '../../components/scope-table';
-import type { KeyCheck } from '../../utils/messages';
-import { dayOf, timeOf } from '../../utils/ownership/days';
-import { roleOf } from '../../utils/ownership/roles';
+import { Foreign } from '../../components/ui/foreign';
+import { Notice } from '../../components/ui/notice';
+import { ScopeTable } from '../../components/ui/scope-table';
+import type { KeyCheck } from '../../utils/protocol/views/key';
+import { dayOf, timeOf } from '../../utils/rules/days';
+import { roleOf } from '../../utils/rules/roles';
 import { formatsOf } from '../../utils/wording/formats';
 import { roleName } from '../../utils/wording/people';
 import { cleanText } from '../../utils/wording/sanitise';
 
-/** A key that was entered, or the stored one, which is not looked at anew. */
+/** A key that was entered, or the stored one, which is not checked again. */
 type Described = Pick<KeyCheck, 'creator' | 'expires' | 'scopes' | 'seesAllKeys' | 'seesUse'> & {
   readonly [Part in 'projects' | 'fault']?: KeyCheck[Part];
 };
@@ -50,7 +50,6 @@ const Verdict = ({ check: { seesAllKeys, seesUse, scopes } }: { check: Described
 /** Whose key this is, for which project, and what it unlocks. */
 export const KeyFacts = ({ check }: { check: Described }) => {
   const expiry = expiryOf(check);
-  const scopes = check.scopes;
   return (
     <div class="lp-card key-facts">
       {check.projects?.map(({ projectId, name }) => (
@@ -62,8 +61,8 @@ export const KeyFacts = ({ check }: { check: Described }) => {
         <bdi>{keyOf(check)}</bdi>
         {expiry && <span> · {expiry}</span>}
       </p>
-      <ScopeTable rows={scopes} />
       {!check.fault && <Verdict check={check} />}
+      <ScopeTable rows={check.scopes} />
     </div>
   );
 };

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { SecretField } from '../../components/secret-field';
+import { Button } from '../../components/ui/button';
+import { SecretField } from '../../components/ui/secret-field';
 import type { EnteredKey } from './use-key';
 
 export const KeyField = ({ entered }: { entered: EnteredKey }) => {

@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { FaultNotice } from '../../components/fault-notice';
-import { Notice } from '../../components/notice';
-import { StorageNotice } from '../../components/storage-notice';
-import { type ConnectedProject, type KeyCheck, sendMessage } from '../../utils/messages';
-import type { Fault } from '../../utils/ownership/answer';
+import { Button } from '../../components/ui/button';
+import { FaultNotice } from '../../components/ui/fault-notice';
+import { Notice } from '../../components/ui/notice';
+import { StorageNotice } from '../../components/ui/storage-notice';
+import { sendMessage } from '../../utils/protocol/envelope';
+import type { ConnectedProject } from '../../utils/protocol/messages';
+import type { KeyCheck } from '../../utils/protocol/views/key';
+import type { Fault } from '../../utils/rules/answer';
 import { cleanText } from '../../utils/wording/sanitise';
 import { KeyFacts } from './key-facts';
 import type { EnteredKey } from './use-key';

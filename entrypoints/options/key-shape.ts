@@ -1,7 +1,9 @@
 /** What a pasted text looks like before anything is asked. The text itself is never logged. */
 export type KeyShape =
   | 'empty'
-  /** A key's secret: 40 lower-case characters (docs/deepgram/api.md 1). Capitals are let through for Deepgram to judge. */
+  /**
+   * A key's secret: 40 lower-case characters (docs/deepgram/api.md 1). Capitals are let through for Deepgram to judge.
+   */
   | 'key'
   /** A UUID: that names a key, and opens nothing. */
   | 'key-id'

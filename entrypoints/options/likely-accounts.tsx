@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { Foreign } from '../../components/foreign';
-import { Notice } from '../../components/notice';
-import type { ConnectedProject, ServiceAccountOffer } from '../../utils/messages';
+import { Button } from '../../components/ui/button';
+import { Foreign } from '../../components/ui/foreign';
+import { Notice } from '../../components/ui/notice';
+import type { ConnectedProject, ServiceAccountOffer } from '../../utils/protocol/messages';
 import { formatsOf } from '../../utils/wording/formats';
 import { cleanText, isolated } from '../../utils/wording/sanitise';
 import { sideBySide } from '../../utils/wording/words';
@@ -57,7 +57,8 @@ export const LikelyAccounts = ({ projects }: { readonly projects: readonly Conne
     const isThere = offers.some(({ accounts }) => accounts.some(({ email }) => email === pressed.current));
     if (pressed.current === null || isThere) return;
     pressed.current = null;
-    // What was pressed is gone, and the focus with it: it goes to the next offer, unless a person has taken it elsewhere.
+    // What was pressed is gone, and the focus with it: it goes to the next offer, unless a person has taken it
+    // elsewhere.
     if (document.activeElement === document.body)
       (section.current?.querySelector('button') ?? heading.current)?.focus();
   }, [offers]);

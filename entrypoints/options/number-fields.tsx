@@ -1,14 +1,14 @@
 import { i18n } from '#i18n';
-import { NUMBER_NAMES, NUMBERS, type Numbers } from '../../utils/ownership/numbers';
+import { NUMBER_NAMES, NUMBERS, type Numbers } from '../../utils/rules/numbers';
 import { FigureField } from './figure-field';
+import type { EditedSettings } from './use-settings';
 
-interface NumberFieldsProps {
+interface NumberFieldsProps extends Pick<EditedSettings, 'outcomes' | 'change'> {
   readonly numbers: Numbers;
-  readonly change: (change: Partial<Numbers>) => void;
 }
 
 /** A row for each number that a person may set. */
-export const NumberFields = ({ numbers, change }: NumberFieldsProps) =>
+export const NumberFields = ({ numbers, outcomes, change }: NumberFieldsProps) =>
   NUMBER_NAMES.map((name) => (
     <FigureField
       key={name}
@@ -17,7 +17,8 @@ export const NumberFields = ({ numbers, change }: NumberFieldsProps) =>
       help={i18n.t(`settings_${name}Help`)}
       limits={NUMBERS[name]}
       value={numbers[name]}
-      onChange={(figure) => change({ [name]: figure })}
+      onChange={(figure) => change(name, { [name]: figure })}
+      outcome={outcomes.get(name)}
       unit={i18n.t(`settings_${NUMBERS[name].unit}`)}
       // The one that people try out.
       slider={name === 'windowDays'}

@@ -2,14 +2,18 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type ConnectedProject, type KeyCheck, onMessage, removeAllListeners } from '../../utils/messages';
+import type { ConnectedProject } from '../../utils/protocol/messages';
+import { onMessage, removeAllListeners } from '../../utils/protocol/testing';
+import type { KeyCheck } from '../../utils/protocol/views/key';
 import { readSettings } from '../../utils/settings/settings';
-import { DEVICE } from '../../utils/vault/testing/statuses';
+import { DEVICE, UNLOCKED } from '../../utils/vault/testing/statuses';
 import { createTestTranslate } from '../../utils/wording/testing';
 import { Options } from './options';
 
 const PROJECT = '11111111-2222-4333-8444-555555555555';
 const SECRET = '0123456789abcdef0123456789abcdef01234567';
+
+const VOICE = { projectId: PROJECT, name: 'Voice', lastReadAt: 1 };
 
 const check = (over: Partial<KeyCheck> = {}): KeyCheck => ({
   projects: [{ projectId: PROJECT, name: 'Voice' }],
@@ -27,7 +31,7 @@ const check = (over: Partial<KeyCheck> = {}): KeyCheck => ({
 const answer = (projects: ConnectedProject[] = []) => {
   onMessage('listProjects', () => ({ projects, problem: null }));
   onMessage('getCurrentProject', () => null);
-  onMessage('getKeeping', () => DEVICE);
+  onMessage('getVaultStatus', () => DEVICE);
   onMessage('getStoredKey', () => null);
   onMessage('matchServiceAccounts', ({ data }) => [
     {
@@ -65,6 +69,49 @@ beforeEach(() => {
 afterEach(() => {
   render(null, document.body);
   removeAllListeners();
+});
+
+describe('the first screen', () => {
+  const STORAGE = 'Key storage and settings';
+
+  it('is about connecting: what comes of it is shown, storage and settings are one press away', async () => {
+    answer();
+    open();
+    await shows('No key yet? Create one');
+    await shows('creator has left');
+    expect(document.querySelector('#windowDays, #key-storage')).toBeNull();
+    const more = await button(STORAGE);
+    expect(more.getAttribute('aria-expanded')).toBe('false');
+    more.click();
+    await find('#windowDays');
+    more.click();
+    await vi.waitFor(() => expect(document.querySelector('#windowDays')).toBeNull());
+  });
+
+  const dead = () => Promise.reject(new Error('dead'));
+  it.each([
+    ['a project is connected', () => answer([VOICE])],
+    ['the projects cannot be read', () => onMessage('listProjects', dead)],
+    ['a passphrase was chosen before', () => onMessage('getVaultStatus', () => UNLOCKED)],
+  ])('has storage and settings where %s', async (_when, prepare) => {
+    answer();
+    prepare();
+    open();
+    await find('#windowDays');
+    expect(document.body.textContent).not.toContain(STORAGE);
+  });
+
+  it('stays as it is when the last project is disconnected, and says so', async () => {
+    const projects = [VOICE];
+    answer(projects);
+    onMessage('disconnect', () => void projects.pop());
+    open();
+    (await button('Disconnect')).click();
+    (await button('Disconnect and erase')).click();
+    await shows('No project is connected');
+    expect(document.querySelector('#windowDays')).not.toBeNull();
+    expect(document.activeElement?.id).toBe('projects');
+  });
 });
 
 describe('connecting', () => {
@@ -131,8 +178,8 @@ describe('connecting', () => {
       'only part of the project',
       check({ seesAllKeys: false, scopes: [{ id: 'people', scopes: ['members:read'], state: 'missing' }] }),
     ],
-    ['could not be told', check({ seesAllKeys: false })],
-    ['but not what they are used for', check({ seesUse: false })],
+    ["Linchpin couldn't check what this key sees", check({ seesAllKeys: false })],
+    ['but not how they are used', check({ seesUse: false })],
     ['all members, keys and requests', check()],
   ])('says it: %s', async (text, outcome) => {
     answer();
@@ -152,15 +199,13 @@ describe('connecting', () => {
 });
 
 describe('disconnecting', () => {
-  const VOICE = { projectId: PROJECT, name: 'Voice', lastReadAt: null };
-
   it('asks first, and names what is lost', async () => {
     answer([VOICE]);
     const disconnect = vi.fn();
     onMessage('disconnect', disconnect);
     open();
     (await button('Disconnect')).click();
-    await shows('Its stored key and everything read with it are erased');
+    await shows('This erases its stored key and everything read with it');
     expect(disconnect).not.toHaveBeenCalled();
     (await button('Disconnect and erase')).click();
     await shows('Voice is disconnected');
@@ -178,7 +223,7 @@ describe('disconnecting', () => {
 
 describe('settings', () => {
   it('are saved at each change, and that is said', async () => {
-    answer();
+    answer([VOICE]);
     open();
     await enter('#windowDays', '30');
     await shows('Saved');
@@ -190,7 +235,7 @@ describe('settings', () => {
     ['expiredPile', 3],
     ['invitePendingDays', 30],
   ] as const)('say from when on something is a finding: %s', async (field, figure) => {
-    answer();
+    answer([VOICE]);
     open();
     await enter(`#${field}`, String(figure));
     await shows('Saved');
@@ -198,7 +243,7 @@ describe('settings', () => {
   });
 
   it('out of bounds are said and not saved', async () => {
-    answer();
+    answer([VOICE]);
     open();
     await enter('#windowDays', '6');
     await shows('Enter a whole number from 7 to 90.');
@@ -206,7 +251,7 @@ describe('settings', () => {
   });
 
   it('keep service accounts one a line, and point at a line that can match nobody', async () => {
-    answer();
+    answer([VOICE]);
     open();
     await enter('#service-accounts', '*-bot@company.com\n\nplatform');
     await shows('Line 3 matches no address');
@@ -215,8 +260,8 @@ describe('settings', () => {
     expect((await readSettings()).serviceAccounts).toEqual(['*-bot@company.com', 'ci@company.com']);
   });
 
-  it('show whom the service accounts match before they are saved', async () => {
-    answer();
+  it('show which members the service accounts match before they are saved', async () => {
+    answer([VOICE]);
     open();
     await enter('#service-accounts', '*-bot@x.com');
     await shows('ci-bot@x.com');
@@ -225,7 +270,7 @@ describe('settings', () => {
   });
 
   it('that had to be repaired are named', async () => {
-    answer();
+    answer([VOICE]);
     await fakeBrowser.storage.local.set({ settings: { windowDays: 'x', badges: { team: false } } });
     open();
     await shows('the days that recent means');
@@ -235,12 +280,11 @@ describe('settings', () => {
 });
 
 describe('likely service accounts', () => {
-  const VOICE = { projectId: PROJECT, name: 'Voice', lastReadAt: 1 };
   const likely = [
     { email: 'platform-bot@x.com', because: 'address', keys: 5 },
     { email: 'reception@x.com', because: 'no-name', keys: 1 },
   ] as const;
-  /** The background's part: whoever is marked is offered no more. */
+  /** The background's part: a member who is marked is no longer suggested. */
   const offerAll = () =>
     onMessage('offerServiceAccounts', async () => {
       const { serviceAccounts } = await readSettings();
@@ -253,8 +297,8 @@ describe('likely service accounts', () => {
     offerAll();
     open();
     await button('Mark platform-bot@x.com as a service account');
-    await shows('named like one · 5 keys');
-    await shows("no person's name on it · 1 key");
+    await shows('its address looks like one · 5 keys');
+    await shows("it has no person's name · 1 key");
     expect((await readSettings()).serviceAccounts).toEqual([]);
   });
 
@@ -296,7 +340,7 @@ describe('likely service accounts', () => {
     await fakeBrowser.storage.local.set({ settings: { serviceAccounts: full } });
     open();
     (await button('Mark reception@x.com as a service account')).click();
-    await shows('It could not be marked');
+    await shows('The service account could not be marked');
     expect((await readSettings()).serviceAccounts).toEqual(full);
   });
 

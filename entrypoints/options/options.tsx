@@ -1,20 +1,35 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Locked } from '../../components/keeping/locked';
-import { useKeeping } from '../../components/keeping/use-keeping';
-import { Notice } from '../../components/notice';
-import { keeping as editor } from '../../utils/keeping';
+import { Button } from '../../components/ui/button';
+import { Notice } from '../../components/ui/notice';
+import { type Projects as ProjectsState, useProjects } from '../../components/ui/use-projects';
+import { Locked } from '../../components/vault-lock/locked';
+import { useVaultMode, type VaultModeState } from '../../components/vault-lock/use-vault-mode';
+import { readProjects } from '../../utils/protocol/read-projects';
+import { vaultClient as editor } from '../../utils/protocol/vault-mode';
 import { Connect } from './connect';
-import { Forgotten } from './keeping/forgotten';
-import { KeepingSection } from './keeping/keeping-section';
+import { ForgotPassphrase } from './key-storage/forgot-passphrase';
+import { KeyStorageSection } from './key-storage/key-storage-section';
 import { LikelyAccounts } from './likely-accounts';
 import { Projects } from './projects';
 import { Settings } from './settings';
-import { useProjects } from './use-projects';
 
+/** Whether a project is connected, or the keys are kept in a way that a person chose. `null` until that is known. */
+const hasBegun = ({ list, problem, failed }: ProjectsState, { status }: VaultModeState): boolean | null => {
+  if (failed || problem !== null || (list !== null && list.length > 0)) return true;
+  if (status?.state === 'present' && status.mode !== 'device') return true;
+  return list === null ? null : false;
+};
+
+/** A project is connected first; where its key is kept can be chosen before. */
 export const Options = () => {
-  const projects = useProjects();
-  const keeping = useKeeping(editor);
+  const projects = useProjects(readProjects);
+  const vaultMode = useVaultMode(editor);
+  const hadBegun = useRef(false);
+  // What a person has just disconnected or changed is said in its section, which stays.
+  const begun = hadBegun.current || hasBegun(projects, vaultMode);
+  hadBegun.current = begun === true;
+  const [isOpen, setOpen] = useState(false);
   const [erased, setErased] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
   const connected = projects.list ?? [];
@@ -23,7 +38,7 @@ export const Options = () => {
   const toTop = (): void => title.current?.focus();
   const onErased = (): void => {
     setErased(true);
-    void keeping.reload().then(toTop);
+    void vaultMode.reload().then(toTop);
   };
 
   const onConnected = (): void => {
@@ -43,14 +58,14 @@ export const Options = () => {
         </div>
       </header>
       <main>
-        {keeping.locked && (
+        {vaultMode.locked && (
           <div class="lp-card options-card">
             <Locked
-              keeper={editor}
-              keeping={keeping}
+              vault={editor}
+              vaultMode={vaultMode}
               onUnlocked={toTop}
               forgotten={
-                <Forgotten
+                <ForgotPassphrase
                   label={i18n.t('unlock_forgotten')}
                   projects={connected}
                   eraseKeys={editor.eraseKeys}
@@ -67,11 +82,22 @@ export const Options = () => {
             </Notice>
           )}
         </div>
-        <Connect projects={projects} onConnected={onConnected} />
-        <Projects projects={projects} keeping={keeping} />
+        <Connect projects={projects} isFirst={begun === false} onConnected={onConnected} />
+        {begun !== false && <Projects projects={projects} vaultMode={vaultMode} />}
         <LikelyAccounts projects={connected} />
-        <KeepingSection editor={editor} keeping={keeping} projects={connected} onErased={onErased} />
-        <Settings />
+        {begun === false && (
+          <p>
+            <Button expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {i18n.t('options_storageAndSettings')}
+            </Button>
+          </p>
+        )}
+        {(begun || isOpen) && (
+          <>
+            <KeyStorageSection editor={editor} vaultMode={vaultMode} projects={connected} onErased={onErased} />
+            <Settings />
+          </>
+        )}
       </main>
     </div>
   );

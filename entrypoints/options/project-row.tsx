@@ -1,29 +1,29 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { Foreign } from '../../components/foreign';
-import type { Keeping } from '../../components/keeping/use-keeping';
-import { Notice } from '../../components/notice';
-import { Skeleton } from '../../components/skeleton';
-import { useNow } from '../../components/use-now';
-import { type ConnectedProject, sendMessage } from '../../utils/messages';
+import { Button } from '../../components/ui/button';
+import { Foreign } from '../../components/ui/foreign';
+import { Notice } from '../../components/ui/notice';
+import { Skeleton } from '../../components/ui/skeleton';
+import { useNow } from '../../components/ui/use-now';
+import type { VaultModeState } from '../../components/vault-lock/use-vault-mode';
+import { sendMessage } from '../../utils/protocol/envelope';
+import type { ConnectedProject } from '../../utils/protocol/messages';
 import { ageWords } from '../../utils/wording/ages';
 import { cleanText } from '../../utils/wording/sanitise';
 import { StoredKeyReport } from './stored-key-report';
-import { StoredKeyState } from './stored-key-state';
-import { useStoredKey } from './use-stored-key';
+import { StoredKeyState, useStoredKey } from './stored-key-state';
 
 interface ProjectRowProps {
   project: ConnectedProject;
-  keeping: Keeping;
+  vaultMode: VaultModeState;
   onGone: (name: string) => void;
 }
 
-export const ProjectRow = ({ project, keeping, onGone }: ProjectRowProps) => {
+export const ProjectRow = ({ project, vaultMode, onGone }: ProjectRowProps) => {
   const { projectId, lastReadAt } = project;
   const name = cleanText(project.name) || projectId;
   const now = useNow();
-  const stored = useStoredKey(project, keeping);
+  const stored = useStoredKey(project, vaultMode);
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
   const disconnectButton = useRef<HTMLSpanElement>(null);

@@ -1,19 +1,19 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Keeping } from '../../components/keeping/use-keeping';
-import { Notice } from '../../components/notice';
-import { Skeleton } from '../../components/skeleton';
-import { StorageNotice } from '../../components/storage-notice';
+import { Notice } from '../../components/ui/notice';
+import { Skeleton } from '../../components/ui/skeleton';
+import { StorageNotice } from '../../components/ui/storage-notice';
+import type { Projects as State } from '../../components/ui/use-projects';
+import type { VaultModeState } from '../../components/vault-lock/use-vault-mode';
 import { ProjectRow } from './project-row';
-import type { Projects as State } from './use-projects';
 
 interface ProjectsProps {
   projects: State;
-  keeping: Keeping;
+  vaultMode: VaultModeState;
 }
 
 /** The connected projects, each with the age of its last reading and the way to disconnect it. */
-export const Projects = ({ projects: { list, failed, problem, reload }, keeping }: ProjectsProps) => {
+export const Projects = ({ projects: { list, failed, problem, reload }, vaultMode }: ProjectsProps) => {
   const [gone, setGone] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   return (
@@ -35,7 +35,7 @@ export const Projects = ({ projects: { list, failed, problem, reload }, keeping 
             <ProjectRow
               key={project.projectId}
               project={project}
-              keeping={keeping}
+              vaultMode={vaultMode}
               onGone={(name) => {
                 setGone(i18n.t('options_disconnected', [name]));
                 // The row takes the focus with it.

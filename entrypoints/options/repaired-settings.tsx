@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { Notice } from '../../components/notice';
-import { NUMBERS, type NumberName } from '../../utils/ownership/numbers';
+import { Notice } from '../../components/ui/notice';
+import { NUMBERS, type NumberName } from '../../utils/rules/numbers';
 import { formatsOf } from '../../utils/wording/formats';
 
 const isNumber = (field: string): field is NumberName => Object.hasOwn(NUMBERS, field);

@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Foreign } from '../../components/foreign';
-import { type ServiceAccountMatch, sendMessage } from '../../utils/messages';
+import { Foreign } from '../../components/ui/foreign';
+import { sendMessage } from '../../utils/protocol/envelope';
+import type { ServiceAccountMatch } from '../../utils/protocol/messages';
 import { formatsOf } from '../../utils/wording/formats';
 
 const PAUSE_MS = 250;
 
-/** Whom the lines match, per project, a moment after they were typed. Nothing where no project was read yet. */
+/**
+ * The members that the lines match, per project, a moment after they were typed. Nothing where no project was read yet.
+ */
 export const ServiceAccountMatches = ({ patterns }: { patterns: readonly string[] }) => {
   const [matches, setMatches] = useState<readonly ServiceAccountMatch[]>([]);
   const typed = patterns.join('\n');
@@ -38,7 +41,7 @@ export const ServiceAccountMatches = ({ patterns }: { patterns: readonly string[
           {emails.map((email) => (
             <Foreign key={email} text={email} />
           ))}
-          {more > 0 && <span>{i18n.t('settings_matchesMore', [formatsOf(i18n.t).number(more)])}</span>}
+          {more > 0 && <span>{i18n.t('common_more', [formatsOf(i18n.t).number(more)])}</span>}
         </li>
       ))}
     </ul>

@@ -1,53 +1,83 @@
 import { i18n } from '#i18n';
-import { Skeleton } from '../../components/skeleton';
+import { Skeleton } from '../../components/ui/skeleton';
+import type { Settings as SettingsValue } from '../../utils/settings/schema';
 import { NumberFields } from './number-fields';
 import { RepairedSettings } from './repaired-settings';
+import { NotSaved, SavedTick } from './save-outcome';
 import { ServiceAccounts } from './service-accounts';
-import { Toggle } from './toggle';
+import type { SaveOutcome } from './settings-editor';
 import { type EditedSettings, useSettings } from './use-settings';
 
-const Fields = ({
-  settings,
-  change,
-}: Pick<EditedSettings, 'change'> & { settings: NonNullable<EditedSettings['settings']> }) => {
-  const { badges } = settings;
+interface ToggleProps {
+  readonly label: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+  readonly outcome: SaveOutcome | undefined;
+}
+
+const Toggle = ({ label, on, onChange, outcome }: ToggleProps) => (
+  <>
+    <div class="toggle-line">
+      <label class="toggle">
+        <input type="checkbox" checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />
+        <span>{label}</span>
+      </label>
+      <SavedTick shown={outcome?.ok === true} />
+    </div>
+    <NotSaved outcome={outcome} onRetry={() => onChange(on)} />
+  </>
+);
+
+type FieldsProps = Pick<EditedSettings, 'outcomes' | 'change'> & {
+  readonly settings: SettingsValue;
+  readonly stored: SettingsValue;
+};
+
+const Badges = ({ settings: { badges }, outcomes, change }: FieldsProps) => (
+  <fieldset class="setting">
+    <legend>{i18n.t('settings_badges')}</legend>
+    <Toggle
+      label={i18n.t('settings_badgesTeam')}
+      on={badges.team}
+      onChange={(team) => change('badges.team', { badges: { team, keys: badges.keys } })}
+      outcome={outcomes.get('badges.team')}
+    />
+    <Toggle
+      label={i18n.t('settings_badgesKeys')}
+      on={badges.keys}
+      onChange={(keys) => change('badges.keys', { badges: { team: badges.team, keys } })}
+      outcome={outcomes.get('badges.keys')}
+    />
+    <p class="lp-sub">{i18n.t('settings_theme')}</p>
+  </fieldset>
+);
+
+const Fields = (props: FieldsProps) => {
+  const { settings, stored, outcomes, change } = props;
   return (
     <>
-      <NumberFields numbers={settings} change={change} />
+      <NumberFields numbers={settings} outcomes={outcomes} change={change} />
       <ServiceAccounts
-        addresses={settings.serviceAccounts}
-        onChange={(serviceAccounts) => change({ serviceAccounts })}
+        addresses={stored.serviceAccounts}
+        onChange={(serviceAccounts) => change('serviceAccounts', { serviceAccounts })}
+        outcome={outcomes.get('serviceAccounts')}
       />
-      <fieldset class="setting">
-        <legend>{i18n.t('settings_badges')}</legend>
-        <Toggle
-          label={i18n.t('settings_badgesTeam')}
-          on={badges.team}
-          onChange={(team) => change({ badges: { ...badges, team } })}
-        />
-        <Toggle
-          label={i18n.t('settings_badgesKeys')}
-          on={badges.keys}
-          onChange={(keys) => change({ badges: { ...badges, keys } })}
-        />
-        <p class="lp-sub">{i18n.t('settings_theme')}</p>
-      </fieldset>
+      <Badges {...props} />
     </>
   );
 };
 
 export const Settings = () => {
-  const { settings, repaired, saved, change } = useSettings();
+  const { settings, stored, repaired, outcomes, change } = useSettings();
   return (
     <section class="lp-card options-card" aria-labelledby="settings">
-      <div class="settings-head">
-        <h2 id="settings">{i18n.t('settings_heading')}</h2>
-        <p class="settings-saved" role="status" data-failed={saved?.ok === false || undefined}>
-          {saved && <span key={saved.count}>{saved.ok ? i18n.t('settings_saved') : i18n.t('settings_notSaved')}</span>}
-        </p>
-      </div>
+      <h2 id="settings">{i18n.t('settings_heading')}</h2>
       {repaired.length > 0 && <RepairedSettings paths={repaired} />}
-      {settings ? <Fields settings={settings} change={change} /> : <Skeleton width={420} height={320} />}
+      {settings && stored ? (
+        <Fields settings={settings} stored={stored} outcomes={outcomes} change={change} />
+      ) : (
+        <Skeleton width={420} height={320} />
+      )}
     </section>
   );
 };

@@ -1,17 +1,21 @@
 import { i18n } from '#i18n';
-import { CopyButton } from '../../components/copy-button';
-import { CONSOLE_ORIGIN, consoleUrl } from '../../utils/console/address';
+import { CopyButton } from '../../components/ui/copy-button';
+import { CONSOLE_ORIGIN, consoleUrl } from '../../utils/console/page/address';
+import { ALL_READ_SCOPES } from '../../utils/rules/read-scopes';
 
-/** The least that is enough: `billing:read` is for cost, the invites' for telling who is invited (docs/deepgram/api.md 3.3). */
-const SCOPES = [
-  ...['project:read', 'keys:read', 'members:read', 'admins:read', 'owners:read', 'usage:read', 'billing:read'],
-  ...['members:read:invites', 'admins:read:invites', 'owners:read:invites'],
-];
+/** The least that is enough, as Deepgram's API takes it. */
+const SCOPES = JSON.stringify(ALL_READ_SCOPES);
+
+interface SmallerKeyProps {
+  readonly projectId: string | null;
+  /** Nothing is connected yet. */
+  readonly isFirst?: boolean;
+}
 
 /** How to make a key that can do no more than Linchpin needs. */
-export const SmallerKey = ({ projectId }: { projectId: string | null }) => (
+export const SmallerKey = ({ projectId, isFirst = false }: SmallerKeyProps) => (
   <details class="smaller-key">
-    <summary>{i18n.t('connect_smallerTitle')}</summary>
+    <summary>{isFirst ? i18n.t('connect_noKeyYet') : i18n.t('connect_smallerTitle')}</summary>
     <ol>
       <li>{i18n.t('connect_smallerWho')}</li>
       <li>
@@ -27,8 +31,8 @@ export const SmallerKey = ({ projectId }: { projectId: string | null }) => (
       <li>
         {i18n.t('connect_smallerLeast')}
         <div class="smaller-key-scopes">
-          <code>{JSON.stringify(SCOPES).replaceAll(',', ', ')}</code>
-          <CopyButton text={JSON.stringify(SCOPES)} label={i18n.t('connect_smallerCopy')} />
+          <code>{SCOPES.replaceAll(',', ', ')}</code>
+          <CopyButton text={SCOPES} label={i18n.t('connect_smallerCopy')} />
         </div>
       </li>
     </ol>

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import { Foreign } from '../../components/foreign';
-import { useNow } from '../../components/use-now';
-import type { StoredKey } from '../../utils/messages';
-import { dayOf, timeOf } from '../../utils/ownership/days';
+import { Foreign } from '../../components/ui/foreign';
+import { useNow } from '../../components/ui/use-now';
+import type { StoredKey } from '../../utils/protocol/views/key';
+import { dayOf, timeOf } from '../../utils/rules/days';
 import { ageWords } from '../../utils/wording/ages';
 import { formatsOf } from '../../utils/wording/formats';
 import { roleName } from '../../utils/wording/people';

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type KeyCheck, sendMessage } from '../../utils/messages';
-import { offer } from '../../utils/vault/handover';
+import { sendMessage } from '../../utils/protocol/envelope';
+import type { KeyCheck } from '../../utils/protocol/views/key';
+import { stashSecret } from '../../utils/vault/handover';
 import { type KeyShape, keyShape } from './key-shape';
 
 /** A pause in typing after which an entered key is checked. A paste is one change, so it hardly waits. */
@@ -35,7 +36,7 @@ export const useKey = (onConnected: () => void): EnteredKey => {
     asked.current += 1;
     const turn = asked.current;
     setProgress({ state: message === 'connect' ? 'connecting' : 'checking' });
-    const outcome = await offer(secret)
+    const outcome = await stashSecret(secret)
       .then((id) => sendMessage(message, { offer: id }))
       .then(
         (check): KeyState => ({

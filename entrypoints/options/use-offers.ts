@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { type ConnectedProject, type ServiceAccountOffer, sendMessage } from '../../utils/messages';
+import { sendMessage } from '../../utils/protocol/envelope';
+import type { ConnectedProject, ServiceAccountOffer } from '../../utils/protocol/messages';
 import { addServiceAccount, watchSettings } from '../../utils/settings/settings';
 
 export interface Offers {
@@ -9,7 +10,7 @@ export interface Offers {
   readonly mark: (email: string) => Promise<void>;
 }
 
-/** Whom to offer as service accounts: asked again as projects come and go, are read anew, or more are marked. */
+/** Likely service accounts: asked again when projects come and go, are read again, or more are marked. */
 export const useOffers = (projects: readonly ConnectedProject[]): Offers => {
   const [offers, setOffers] = useState<Offers['offers']>([]);
   const [marked, setMarked] = useState<Offers['marked']>(null);
@@ -26,7 +27,11 @@ export const useOffers = (projects: readonly ConnectedProject[]): Offers => {
   const read = projects.map(({ projectId, lastReadAt }) => `${projectId} ${lastReadAt}`).join();
   // At once, beside the question for the projects, so that nothing below moves once the page is there.
   useEffect(() => void ask(), [read, ask]);
-  useEffect(() => watchSettings(() => void ask()), [ask]);
+  useEffect(() => {
+    const shown = new AbortController();
+    watchSettings(() => void ask(), shown.signal);
+    return () => shown.abort();
+  }, [ask]);
 
   const mark = async (email: string): Promise<void> => {
     const failed = await addServiceAccount(email).then(

@@ -1,39 +1,18 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Settings } from '../../utils/settings/schema';
-import { readRepaired, watchSettings, writeSettings } from '../../utils/settings/settings';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { createSettingsEditor, type EditorState, type SettingsEditor } from './settings-editor';
 
-export interface EditedSettings {
-  /** `null` until they are read. */
-  readonly settings: Settings | null;
-  /** Paths of fields that were stored in an unusable way and have their defaults again. */
-  readonly repaired: readonly string[];
-  /** How the latest change ended; `count` grows with each, so that each is said. */
-  readonly saved: { readonly ok: boolean; readonly count: number } | null;
-  readonly change: (change: Partial<Settings>) => void;
-}
+export type EditedSettings = EditorState & SettingsEditor;
+
+const UNREAD: EditorState = { settings: null, stored: null, repaired: [], outcomes: new Map() };
 
 /** The settings, saved at each change. */
 export const useSettings = (): EditedSettings => {
-  const [settings, setSettings] = useState<Settings | null>(null);
-  const [repaired, setRepaired] = useState<readonly string[]>([]);
-  const [saved, setSaved] = useState<EditedSettings['saved']>(null);
-
+  const [state, setState] = useState<EditorState>(UNREAD);
+  const editor = useRef<SettingsEditor | null>(null);
   useEffect(() => {
-    void readRepaired().then((read) => {
-      setSettings(read.settings);
-      setRepaired(read.repaired);
-    });
-    return watchSettings(setSettings);
+    const shown = new AbortController();
+    editor.current = createSettingsEditor(setState, shown.signal);
+    return () => shown.abort();
   }, []);
-
-  const change = (changed: Partial<Settings>): void => {
-    const end = (ok: boolean) => setSaved((before) => ({ ok, count: (before?.count ?? 0) + 1 }));
-    if (settings) setSettings({ ...settings, ...changed });
-    writeSettings(changed).then(
-      () => end(true),
-      () => end(false),
-    );
-  };
-
-  return { settings, repaired, saved, change };
+  return { ...state, change: (field, changed) => editor.current?.change(field, changed) };
 };

@@ -1,18 +1,16 @@
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { CopyButton } from '../../components/copy-button';
-import { Foreign } from '../../components/foreign';
-import { LogsIcon } from '../../components/icons';
-import { Skeleton } from '../../components/skeleton';
-import { ToneBadge } from '../../components/tone-badge';
-import type { ProjectSummary } from '../../utils/ownership/summary';
-import { CONCERNS, concernWords } from '../../utils/wording/concerns';
+import { Button } from '../../components/ui/button';
+import { CopyButton } from '../../components/ui/copy-button';
+import { Foreign } from '../../components/ui/foreign';
+import { LogsIcon } from '../../components/ui/icons';
+import { Skeleton } from '../../components/ui/skeleton';
+import type { AttentionItem, ProjectSummary } from '../../utils/rules/summary';
+import { concernWords } from '../../utils/wording/concerns';
 import { formatsOf } from '../../utils/wording/formats';
 import { cleanText } from '../../utils/wording/sanitise';
+import { FindingCounts } from './finding-counts';
 import { noticeLines } from './gaps';
-import { goToConsole, showInLogs } from './leave';
-
-type AttentionItem = ProjectSummary['attention'][number];
+import { goToLogs, goToReview } from './leave';
 
 const Item = ({ item, projectId }: { item: AttentionItem; projectId: string }) => {
   const name = cleanText(item.comment) || i18n.t('common_noName');
@@ -28,7 +26,7 @@ const Item = ({ item, projectId }: { item: AttentionItem; projectId: string }) =
       <Button
         kind="icon"
         label={i18n.t('popup_showInLogs', [name])}
-        onClick={() => void showInLogs(projectId, item.keyId)}
+        onClick={() => void goToLogs(projectId, item.keyId)}
       >
         <LogsIcon />
       </Button>
@@ -37,24 +35,25 @@ const Item = ({ item, projectId }: { item: AttentionItem; projectId: string }) =
 };
 
 const Items = ({ summary }: { summary: ProjectSummary }) => {
-  const { projectId, attention, attentionTotal, gaps } = summary;
+  const { projectId, attention, attentionTotal, findings, gaps } = summary;
   const more = attentionTotal - attention.length;
   if (attention.length === 0) {
-    const nothing = noticeLines(gaps).length === 0 ? i18n.t('popup_attentionNone') : i18n.t('popup_attentionNoneSeen');
+    const isAllSeen = noticeLines(gaps).length === 0 && findings.state === 'whole';
+    const nothing = isAllSeen ? i18n.t('popup_attentionNone') : i18n.t('popup_attentionNoneSeen');
     return <p class="lp-sub popup-item">{nothing}</p>;
   }
   return (
     <>
       <ul>
         {attention.map((item) => (
-          <Item key={item.keyId} item={item} projectId={projectId} />
+          <Item key={item.findingId} item={item} projectId={projectId} />
         ))}
       </ul>
       {more > 0 && (
         <p class="lp-sub popup-item">
-          <span>{i18n.t('popup_attentionMore', [formatsOf(i18n.t).number(more)])}</span>
-          <Button kind="quiet" onClick={() => void goToConsole(projectId, 'keys')}>
-            {i18n.t('popup_openKeys')}
+          <span>{i18n.t('common_more', [formatsOf(i18n.t).number(more)])}</span>
+          <Button kind="quiet" onClick={() => void goToReview(projectId, 'high')}>
+            {i18n.t('popup_openReview')}
           </Button>
         </p>
       )}
@@ -79,22 +78,11 @@ const Awaited = () => (
   </ul>
 );
 
-/** Keys that need attention: how many by kind, then each, worst first, with the two ways to follow it up. */
+/** What the review finds: how many by urgency and kind, then each key to act on soon, with ways to follow it up. */
 export const Attention = ({ summary }: { summary: ProjectSummary | null }) => (
   <section class="popup-section">
     <h2 class="lp-heading">{i18n.t('popup_attentionTitle')}</h2>
-    {summary && summary.atRisk.length > 0 && (
-      <ul class="popup-risks">
-        {summary.atRisk.map(({ kind, count }) => (
-          <li key={kind} data-risk={kind}>
-            <ToneBadge tone={CONCERNS[kind].tone}>
-              <span aria-hidden="true">{CONCERNS[kind].glyph} </span>
-              {CONCERNS[kind].count(count, [formatsOf(i18n.t).number(count)], i18n.t)}
-            </ToneBadge>
-          </li>
-        ))}
-      </ul>
-    )}
+    <FindingCounts summary={summary} />
     {summary ? <Items summary={summary} /> : <Awaited />}
   </section>
 );

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { type Answer, match } from '../../utils/ownership/answer';
+import { type Answer, match } from '../../utils/rules/answer';
 
 /** A figure as it may be shown: `said` puts into words what the sign alone doesn't. */
 export interface Figure {

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { dayOf } from '../../utils/ownership/days';
-import type { ProjectSummary } from '../../utils/ownership/summary';
+import { dayOf } from '../../utils/rules/days';
+import type { ProjectSummary } from '../../utils/rules/summary';
 import { formatsOf } from '../../utils/wording/formats';
 import { goToOptions, goToReview } from './leave';
 

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { LockIcon, RefreshIcon } from '../../components/icons';
-import { useNow } from '../../components/use-now';
+import { Button } from '../../components/ui/button';
+import { LockIcon, RefreshIcon } from '../../components/ui/icons';
+import { useNow } from '../../components/ui/use-now';
 import { ageWords } from '../../utils/wording/ages';
 import { cleanText } from '../../utils/wording/sanitise';
 import type { Popup } from './use-project';
@@ -24,7 +24,7 @@ const Projects = ({ projects, projectId, show }: Popup) => {
   return (
     <select
       class="popup-name popup-switch"
-      aria-label={i18n.t('popup_project')}
+      aria-label={i18n.t('common_project')}
       value={projectId}
       onChange={(event) => show(event.currentTarget.value)}
     >
@@ -55,28 +55,28 @@ export const Header = ({ popup, paused, onLock }: HeaderProps) => {
   const now = useNow();
   const { view, reading, refresh } = popup;
   const takenAt = view?.summary?.takenAt;
-  const age = takenAt === undefined ? i18n.t('popup_neverRead') : ageWords(takenAt, now, i18n.t);
+  const age = takenAt === undefined ? i18n.t('common_neverRead') : ageWords(takenAt, now, i18n.t);
   return (
     <header class="popup-header">
       <h1 class="lp-visually-hidden">{i18n.t('extName')}</h1>
       <Projects {...popup} />
-      {view && paused && <p class="popup-age">{i18n.t('popup_oldSince', [age])}</p>}
+      {view && paused && <p class="popup-age">{i18n.t('common_oldSince', [age])}</p>}
       {view && !paused && (
         <button
           type="button"
           class="popup-refresh"
-          title={i18n.t('popup_refresh')}
+          title={i18n.t('common_refresh')}
           aria-disabled={reading || undefined}
           data-reading={reading || undefined}
           onClick={refresh}
         >
           <RefreshIcon />
-          <span>{reading ? i18n.t('popup_reading') : age}</span>
-          <span class="lp-visually-hidden">{i18n.t('popup_refresh')}</span>
+          <span>{reading ? i18n.t('common_reading') : age}</span>
+          <span class="lp-visually-hidden">{i18n.t('common_refresh')}</span>
         </button>
       )}
       {onLock && (
-        <Button kind="icon" label={i18n.t('popup_lockNow')} onClick={onLock}>
+        <Button kind="icon" label={i18n.t('common_lockNow')} onClick={onLock}>
           <LockIcon />
         </Button>
       )}

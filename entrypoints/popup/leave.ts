@@ -1,5 +1,8 @@
 import { browser } from 'wxt/browser';
-import { type ConsolePage, sendMessage } from '../../utils/messages';
+import { sendMessage } from '../../utils/protocol/envelope';
+import type { ConsolePage } from '../../utils/protocol/messages';
+import { type FindingFilter, findingsAt, reviewPath } from '../../utils/protocol/review-address';
+import { showInLogs } from '../../utils/protocol/show-in-logs';
 
 /** Closes the popup, which stays open in front of a tab that changes under it. Opened as a page, it stays. */
 const closePopup = async (): Promise<void> => {
@@ -11,13 +14,8 @@ export const goToConsole = async (projectId: string, page: ConsolePage): Promise
   await closePopup();
 };
 
-/** By way of the clipboard too, for a log page whose filter isn't found. */
-export const showInLogs = async (projectId: string, keyId: string): Promise<void> => {
-  const copied = await navigator.clipboard.writeText(keyId).then(
-    () => true,
-    () => false,
-  );
-  await sendMessage('openConsole', { projectId, page: 'logs', keyId, copied });
+export const goToLogs = async (projectId: string, keyId: string): Promise<void> => {
+  await showInLogs(projectId, keyId);
   await closePopup();
 };
 
@@ -26,10 +24,12 @@ export const goToOptions = async (): Promise<void> => {
   await closePopup();
 };
 
-/** In a tab of its own. The id is in the hash, which no server ever sees. */
-export const goToReview = async (projectId: string): Promise<void> => {
-  await browser.tabs.create({
-    url: browser.runtime.getURL(`/review.html#${new URLSearchParams({ project: projectId })}`),
-  });
+/** The review page's address; with all findings, or those of one severity or kind. */
+export const reviewUrl = (projectId: string, only: FindingFilter | null = null): string =>
+  browser.runtime.getURL(reviewPath(findingsAt(projectId, only)));
+
+/** In a tab of its own. */
+export const goToReview = async (projectId: string, only: FindingFilter | null = null): Promise<void> => {
+  await browser.tabs.create({ url: reviewUrl(projectId, only) });
   await closePopup();
 };

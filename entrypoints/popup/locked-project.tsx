@@ -1,28 +1,28 @@
 import { i18n } from '#i18n';
-import { Locked } from '../../components/keeping/locked';
-import type { Keeping } from '../../components/keeping/use-keeping';
-import { useNow } from '../../components/use-now';
-import type { Keeper } from '../../utils/keeping';
+import { useNow } from '../../components/ui/use-now';
+import { Locked } from '../../components/vault-lock/locked';
+import type { VaultModeState } from '../../components/vault-lock/use-vault-mode';
+import type { VaultClient } from '../../utils/protocol/vault-mode';
 import { ageWords } from '../../utils/wording/ages';
 import { goToOptions } from './leave';
 
 interface LockedProjectProps {
-  readonly keeper: Keeper;
-  readonly keeping: Keeping;
+  readonly vault: VaultClient;
+  readonly vaultMode: VaultModeState;
   /** When the figures below were read; `null` where there are none. */
   readonly takenAt: number | null;
   readonly onUnlocked: () => void;
 }
 
 /** The way to unlock, before everything else: the figures below it are old, and stay so until then. */
-export const LockedProject = ({ keeper, keeping, takenAt, onUnlocked }: LockedProjectProps) => {
+export const LockedProject = ({ vault, vaultMode, takenAt, onUnlocked }: LockedProjectProps) => {
   const now = useNow();
-  if (!keeping.locked) return null;
+  if (!vaultMode.locked) return null;
   return (
     <div class="popup-section popup-locked">
       <Locked
-        keeper={keeper}
-        keeping={keeping}
+        vault={vault}
+        vaultMode={vaultMode}
         onUnlocked={onUnlocked}
         focus
         forgotten={
@@ -31,7 +31,7 @@ export const LockedProject = ({ keeper, keeping, takenAt, onUnlocked }: LockedPr
           </button>
         }
       >
-        {takenAt !== null && <p class="lp-sub">{i18n.t('popup_olderShown', [ageWords(takenAt, now, i18n.t)])}</p>}
+        {takenAt !== null && <p class="lp-sub">{i18n.t('common_olderShown', [ageWords(takenAt, now, i18n.t)])}</p>}
       </Locked>
     </div>
   );

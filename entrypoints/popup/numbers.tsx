@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import { NumberTile } from '../../components/number-tile';
-import { Skeleton } from '../../components/skeleton';
-import type { Answer } from '../../utils/ownership/answer';
-import type { ProjectSummary } from '../../utils/ownership/summary';
+import { NumberTile } from '../../components/ui/number-tile';
+import { Skeleton } from '../../components/ui/skeleton';
+import type { Answer } from '../../utils/rules/answer';
+import type { ProjectSummary } from '../../utils/rules/summary';
 import { formatsOf } from '../../utils/wording/formats';
 import { figure } from './figure';
 
@@ -18,7 +18,6 @@ export const Numbers = ({ summary }: { summary: ProjectSummary | null }) => (
       <Tile label={i18n.t('popup_members')} answer={summary?.members} />
       <Tile label={i18n.t('popup_activeKeys')} answer={summary?.activeKeys} />
       <Tile label={i18n.t('popup_onPeople')} answer={summary?.keysOnPeople} />
-      <Tile label={i18n.t('popup_needAttention')} answer={summary?.needAttention} />
     </dl>
   </section>
 );

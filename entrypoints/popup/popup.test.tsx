@@ -2,10 +2,12 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { onMessage, type ProjectView, removeAllListeners } from '../../utils/messages';
-import { type Fault, failed, whole, withGaps } from '../../utils/ownership/answer';
-import type { ProjectSummary } from '../../utils/ownership/summary';
-import { take } from '../../utils/vault/handover';
+import type { ProjectView } from '../../utils/protocol/messages';
+import { readAddress } from '../../utils/protocol/review-address';
+import { onMessage, removeAllListeners } from '../../utils/protocol/testing';
+import { type Fault, failed, whole, withGaps } from '../../utils/rules/answer';
+import type { ProjectSummary } from '../../utils/rules/summary';
+import { takeSecret } from '../../utils/vault/handover';
 import { unlockedItem } from '../../utils/vault/session-item';
 import { DEVICE, LOCKED, UNLOCKED } from '../../utils/vault/testing/statuses';
 import type { VaultStatus } from '../../utils/vault/types';
@@ -24,12 +26,19 @@ const summary = (over: Partial<ProjectSummary> = {}): ProjectSummary => ({
   members: whole(12),
   activeKeys: whole(24),
   keysOnPeople: whole(9),
+  findings: whole({ high: 3, medium: 24, low: 5 }),
   atRisk: [{ kind: 'creator-left', count: 1 }],
   requests: whole({ total: 47_500, perDay: [1, 2, 3, 4, 5, 6, 7], range: { from: '2026-11-15', to: '2026-11-21' } }),
   cost: whole(238.4),
-  attention: [{ keyId: 'key-1', comment: 'left\u202ebehind', concern: { kind: 'creator-left' } }],
+  attention: [
+    {
+      findingId: 'creator-left:key-1',
+      keyId: 'key-1',
+      comment: 'left\u202ebehind',
+      concern: { kind: 'creator-left' },
+    },
+  ],
   attentionTotal: 1,
-  needAttention: whole(1),
   ...over,
 });
 const viewed = (over: Partial<ProjectView> = {}): ProjectView => ({
@@ -59,7 +68,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   createTestTranslate();
   status = DEVICE;
-  onMessage('getKeeping', () => status);
+  onMessage('getVaultStatus', () => status);
   fakeBrowser.tabs.query = async () => [];
 });
 afterEach(() => {
@@ -79,10 +88,46 @@ describe('the popup', () => {
     expect(document.querySelectorAll('[data-key="key-1"] button')).toHaveLength(2);
   });
 
+  it('links each count to the findings that it counts', async () => {
+    answer(viewed());
+    const created = vi.spyOn(fakeBrowser.tabs, 'create');
+    // As a page, which stays; of the tab it is only asked whether there is one.
+    vi.spyOn(fakeBrowser.tabs, 'getCurrent').mockResolvedValue({ id: 1 } as never);
+    open();
+    await shows('3 act soon');
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('[data-only]')];
+    expect(links.map(({ textContent, hash }) => [textContent, readAddress(hash)])).toEqual(
+      [
+        ['3 act soon', 'high'],
+        ['24 before someone leaves', 'medium'],
+        ['5 worth tidying up', 'low'],
+        ["■ 1 key's creator has left", 'creator-left'],
+      ].map(([words, only]) => [words, { projectId: PROJECT, section: 'findings', only, memberId: null }]),
+    );
+    links[1]?.click();
+    await vi.waitFor(() => expect(created).toHaveBeenCalledOnce());
+    expect(created.mock.calls[0]?.[0].url).toBe(links[1]?.href);
+  });
+
+  it('says in words that a week had no requests, and claims it only where all could be read', async () => {
+    const none = { total: 0, perDay: [0, 0, 0, 0, 0, 0, 0], range: { from: '2026-11-15', to: '2026-11-21' } };
+    answer(viewed({ summary: summary({ requests: whole(none) }) }));
+    open();
+    await shows('No requests in 7 days, from 15 Nov to 21 Nov.');
+    render(null, document.body);
+    removeAllListeners();
+    onMessage('getVaultStatus', () => DEVICE);
+    const gap = { reason: 'rows-unreadable', count: 1, path: 'results[0]' } as const;
+    answer(viewed({ summary: summary({ requests: withGaps(none, [gap]) }) }));
+    open();
+    await shows('No requests are visible, but not all could be read.');
+    expect(document.body.textContent).not.toContain('No requests in 7 days');
+  });
+
   it('stands in its final layout before anything is known', () => {
     answer(viewed());
     open();
-    expect(document.querySelectorAll('.popup-numbers dt')).toHaveLength(4);
+    expect(document.querySelectorAll('.popup-numbers dt')).toHaveLength(3);
     expect(document.querySelector('.lp-skeleton')).not.toBeNull();
   });
 
@@ -106,16 +151,31 @@ describe('the popup', () => {
       gaps: [gap, { reason: 'part-failed', part: 'members', fault }],
       members: failed(fault),
       activeKeys: withGaps(3, [gap]),
+      findings: withGaps({ high: 0, medium: 2, low: 0 }, [gap]),
       attention: [],
       attentionTotal: 0,
     });
     answer(viewed({ summary: part }));
     open();
     await shows('Only your own keys are visible');
-    for (const text of ['3+', 'there may be more', 'Only part is visible', 'Not everything is visible']) {
+    for (const text of [
+      '3+',
+      '2+ before someone leaves',
+      'there may be more',
+      'Not all keys visible',
+      'not everything is visible',
+    ]) {
       expect(document.body.textContent).toContain(text);
     }
     expect(document.body.textContent).not.toContain('No key needs attention.');
+  });
+
+  it('offers a key with the scope that is missing, rather than to try again', async () => {
+    const fault: Fault = { kind: 'forbidden', endpoint: 'GET /usage', missingScope: 'usage:read' };
+    answer(viewed({ summary: summary({ gaps: [{ reason: 'part-failed', part: 'usage', fault }] }) }));
+    open();
+    await shows('Use a key with usage:read');
+    expect(document.body.textContent).not.toContain('Try again');
   });
 
   it('a cost that needs another scope is said at its place and is no fault of the rest', async () => {
@@ -255,19 +315,24 @@ describe('the popup while keys are locked', () => {
     locked();
     open();
     await shows('Linchpin is locked');
-    for (const text of ['Monitoring pauses', 'The figures below were read 2 h ago', 'Old: read 2 h ago', '47,500']) {
+    for (const text of [
+      'Monitoring pauses',
+      'The figures below were read 2 h ago',
+      'Out of date: updated 2 h ago',
+      '47,500',
+    ]) {
       await shows(text);
     }
     expect(document.activeElement?.id).toBe('unlock');
     expect(document.querySelector('.popup-refresh')).toBeNull();
   });
 
-  it('hands the passphrase over outside of any message, clears the field, and reads anew once unlocked', async () => {
+  it('hands the passphrase over outside of any message, clears the field, and reads again once unlocked', async () => {
     const refresh = locked();
     const tried = vi.fn<(passphrase: string | null) => void>();
     onMessage('unlock', async ({ data }) => {
       expect(JSON.stringify(data)).not.toContain('open sesame');
-      tried(await take(data.offer));
+      tried(await takeSecret(data.offer));
       status = UNLOCKED;
       return { state: 'unlocked' };
     });
@@ -309,7 +374,7 @@ describe('the popup while keys are locked', () => {
     await fakeBrowser.storage.session.set({ [ITEM]: { lastUsed: 1 } });
     removeAllListeners();
     answer(viewed());
-    onMessage('getKeeping', asked);
+    onMessage('getVaultStatus', asked);
     open();
     await lockNow();
     await fakeBrowser.storage.session.set({ [ITEM]: { lastUsed: 2 } });
@@ -332,7 +397,7 @@ describe('the popup while keys are locked', () => {
     status = { ...DEVICE, mode: 'session' };
     answer(viewed({ paused: 'session-ended' }));
     open();
-    for (const text of ['kept for one browser session, and is gone', 'Enter the key again', '47,500']) {
+    for (const text of ['kept for one browser session and is gone', 'Enter the key again', '47,500']) {
       await shows(text);
     }
     expect(document.querySelector('[aria-label="Lock now"]')).toBeNull();

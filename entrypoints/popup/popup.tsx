@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Keeping, useKeeping } from '../../components/keeping/use-keeping';
-import { Notice } from '../../components/notice';
-import { StorageNotice } from '../../components/storage-notice';
-import { keeping as keeper } from '../../utils/keeping';
-import { isSessionEnded } from '../../utils/ownership/answer';
+import { Notice } from '../../components/ui/notice';
+import { StorageNotice } from '../../components/ui/storage-notice';
+import { useVaultMode, type VaultModeState } from '../../components/vault-lock/use-vault-mode';
+import { vaultClient as vault } from '../../utils/protocol/vault-mode';
+import { isSessionEnded } from '../../utils/rules/answer';
 import { Attention } from './attention';
 import { Footer } from './footer';
 import { Header } from './header';
@@ -16,14 +16,14 @@ import { Traffic } from './traffic';
 import { usePopup } from './use-project';
 
 /** A passphrase keeps the keys, and they are unlocked. */
-const canLock = ({ status, locked }: Keeping): boolean =>
+const canLock = ({ status, locked }: VaultModeState): boolean =>
   status?.state === 'present' && status.mode === 'passphrase' && !locked;
 
 /** A project in one look. The parts keep their places while figures are awaited, so that nothing moves. */
 export const Popup = () => {
   const popup = usePopup();
-  const keeping = useKeeping(keeper);
-  const { locked } = keeping;
+  const vaultMode = useVaultMode(vault);
+  const { locked } = vaultMode;
   const { projects, problem, projectId, view, failed } = popup;
   const connected = projects === null || projects.some((project) => project.projectId === projectId);
   const summary = view?.summary ?? null;
@@ -43,12 +43,12 @@ export const Popup = () => {
       <Header
         popup={popup}
         paused={locked || isSessionEnded(view?.paused)}
-        onLock={canLock(keeping) ? () => void keeper.lock().then(keeping.reload, keeping.reload) : null}
+        onLock={canLock(vaultMode) ? () => void vault.lock().then(vaultMode.reload, vaultMode.reload) : null}
       />
       <main ref={main} tabIndex={-1}>
         <LockedProject
-          keeper={keeper}
-          keeping={keeping}
+          vault={vault}
+          vaultMode={vaultMode}
           takenAt={summary?.takenAt ?? null}
           onUnlocked={() => main.current?.focus()}
         />

@@ -1,13 +1,14 @@
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { Notice } from '../../components/notice';
-import { ReadingFailed } from '../../components/reading-failed';
-import { StorageNotice } from '../../components/storage-notice';
-import { useOffline } from '../../components/use-offline';
-import type { ProjectView } from '../../utils/messages';
-import { type Fault, isSessionEnded } from '../../utils/ownership/answer';
-import type { ProjectSummary } from '../../utils/ownership/summary';
-import { isOwnKeysOnly, noticeLines } from './gaps';
+import { Button } from '../../components/ui/button';
+import { Notice } from '../../components/ui/notice';
+import { ReadingFailed } from '../../components/ui/reading-failed';
+import { StorageNotice } from '../../components/ui/storage-notice';
+import { useOffline } from '../../components/ui/use-offline';
+import type { ProjectView } from '../../utils/protocol/messages';
+import { faultToShow } from '../../utils/rules/answer';
+import type { ProjectSummary } from '../../utils/rules/summary';
+import { formatsOf } from '../../utils/wording/formats';
+import { isOwnKeysOnly, noticeLines, noticeScopes } from './gaps';
 import { goToOptions } from './leave';
 
 const BetterKey = ({ label }: { label: string }) => (
@@ -21,9 +22,12 @@ const Partial = ({ summary, onRetry }: { summary: ProjectSummary; onRetry: (() =
   const lines = noticeLines(summary.gaps);
   if (lines.length === 0) return null;
   const ownKeysOnly = summary.gaps.some(isOwnKeysOnly);
+  const scopes = noticeScopes(summary.gaps);
   const action =
     onRetry &&
-    (ownKeysOnly ? (
+    (scopes.length > 0 ? (
+      <BetterKey label={i18n.t('common_useKeyWith', [formatsOf(i18n.t).list(scopes)])} />
+    ) : ownKeysOnly ? (
       <BetterKey label={i18n.t('popup_useBetterKey')} />
     ) : (
       <Button onClick={onRetry}>{i18n.t('common_retry')}</Button>
@@ -43,11 +47,7 @@ const Partial = ({ summary, onRetry }: { summary: ProjectSummary; onRetry: (() =
 
 /** Everything that keeps the figures from being the whole truth of this moment, and what to do about it. */
 export const Status = ({ view, locked, onRetry }: { view: ProjectView; locked: boolean; onRetry: () => void }) => {
-  const fault: Fault | null = isSessionEnded(view.paused)
-    ? { kind: view.paused, endpoint: '' }
-    : locked
-      ? null
-      : view.lastFault;
+  const fault = faultToShow(view, locked);
   const offline = useOffline(fault) && !locked;
   const blocked = locked || offline || fault !== null;
   return (

@@ -1,9 +1,10 @@
 import { i18n } from '#i18n';
-import { Skeleton } from '../../components/skeleton';
-import { Sparkline } from '../../components/sparkline';
-import { match } from '../../utils/ownership/answer';
-import type { ProjectSummary } from '../../utils/ownership/summary';
+import { Skeleton } from '../../components/ui/skeleton';
+import { Sparkline } from '../../components/ui/sparkline';
+import { match } from '../../utils/rules/answer';
+import type { ProjectSummary } from '../../utils/rules/summary';
 import { formatsOf } from '../../utils/wording/formats';
+import { drawSpark } from '../../utils/wording/spark';
 import { figure } from './figure';
 
 interface CostWords {
@@ -22,14 +23,14 @@ const costWords = ({ cost }: ProjectSummary): CostWords =>
     }),
   });
 
-const Spark = ({ summary: { requests } }: { summary: ProjectSummary }) => {
+const Spark = ({ summary: { requests, takenAt } }: { summary: ProjectSummary }) => {
   if (requests.state === 'failed') return <p class="lp-sub popup-spark">{i18n.t('popup_requestsUnreadable')}</p>;
   const { perDay, range } = requests.value;
-  const { dayShort } = formatsOf(i18n.t);
-  const label = i18n.t('popup_sparkLabel', [dayShort(range.from), dayShort(range.to)]);
+  const isWhole = requests.state === 'whole';
+  const spark = drawSpark({ perDay, lastDay: range.to, takenAt, isWhole, isSilent: isWhole }, i18n.t);
   return (
     <div class="popup-spark">
-      <Sparkline values={perDay} label={label} />
+      {spark ? <Sparkline spark={spark} /> : <p class="lp-sub">{i18n.t('popup_sparkNoneSeen')}</p>}
     </div>
   );
 };
@@ -52,7 +53,7 @@ export const Traffic = ({ summary }: { summary: ProjectSummary | null }) => {
           <Skeleton width={116} height={16} />
         )}
       </div>
-      {summary ? <Spark summary={summary} /> : <Skeleton width={360} height={36} />}
+      {summary ? <Spark summary={summary} /> : <Skeleton width={360} height={54} />}
     </section>
   );
 };

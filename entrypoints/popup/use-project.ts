@@ -1,13 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { projectInUrl } from '../../utils/console/address';
-import type { DatabaseProblem } from '../../utils/database/problem';
-import { keepLastShown, type LastShown, readLastShown } from '../../utils/last-shown';
-import { type ConnectedProject, type ProjectView, sendMessage } from '../../utils/messages';
-import { isYounger } from '../../utils/ownership/age';
-
-/** Older than this, a project is read again as soon as it is shown. */
-const STALE_MS = 5 * 60_000;
+import { projectInUrl } from '../../utils/console/page/address';
+import { sendMessage } from '../../utils/protocol/envelope';
+import { type LastShown, lastShown } from '../../utils/protocol/last-shown';
+import type { ConnectedProject, ProjectView } from '../../utils/protocol/messages';
+import { readProjects } from '../../utils/protocol/read-projects';
+import { isYounger, STALE_MS } from '../../utils/rules/age';
+import type { DatabaseProblem } from '../../utils/storage/problem';
 
 export interface Popup {
   /** `null` until the background has answered. */
@@ -29,42 +28,47 @@ const isStale = ({ summary }: ProjectView): boolean => !summary || !isYounger(su
 /** What was shown last, unless the tab before the person shows another project. */
 const lastShownHere = async () => {
   const [last, [tab]] = await Promise.all([
-    readLastShown(),
+    lastShown.read(),
     browser.tabs.query({ active: true, lastFocusedWindow: true }),
   ]);
   const here = projectInUrl(tab?.url);
-  return last !== null && (here === null || here === last.projectId) ? last : null;
+  return last && (here === null || here === last.projectId) ? last : null;
 };
 
-/** What the popup shows: at once what is stored, then, where that is old, what a new reading brings. */
-export const usePopup = (): Popup => {
-  const [projects, setProjects] = useState<readonly ConnectedProject[] | null>(null);
-  const [projectId, setProjectId] = useState<string | null>(null);
-  const [view, setView] = useState<ProjectView | null>(null);
+/**
+ * What is shown, which changes all at once: a list without its project, or a project without its figures, would flash.
+ */
+type Shown = Pick<Popup, 'projects' | 'projectId' | 'view'>;
+
+const NOTHING: Shown = { projects: null, projectId: null, view: null };
+
+interface Loading {
+  readonly shown: Shown;
+  readonly setShown: (next: Shown) => void;
+  readonly reading: boolean;
+  /** The project that is wanted now: an answer for one that was left meanwhile is dropped. `undefined` at first. */
+  readonly wanted: { current: string | null | undefined };
+  /** Shows a project as it is stored, then, where that is old, as a new reading has it. */
+  readonly load: (id: string, connected: readonly ConnectedProject[]) => Promise<void>;
+  readonly read: (id: string) => Promise<void>;
+}
+
+const useLoading = (): Loading => {
+  const [shown, setShown] = useState<Shown>(NOTHING);
   const [reading, setReading] = useState(false);
-  const [problem, setProblem] = useState<DatabaseProblem | null>(null);
-  const [failed, setFailed] = useState(false);
-  /** What is wanted now: an answer for a project that was left meanwhile is dropped. `undefined` at first. */
   const wanted = useRef<string | null | undefined>(undefined);
-
-  const attempt = useCallback((work: () => Promise<void>) => {
-    setFailed(false);
-    work().catch(() => setFailed(true));
-  }, []);
-
+  const loaded = useRef<Pick<LastShown, 'projects' | 'projectId'> | null>(null);
   /** For the next time; without it that is only a little slower. */
-  const shown = useRef<Pick<LastShown, 'projects' | 'projectId'> | null>(null);
   const remember = useCallback((latest: ProjectView | null) => {
-    if (shown.current && latest) keepLastShown({ ...shown.current, view: latest }).catch(() => undefined);
+    if (loaded.current && latest) lastShown.write({ ...loaded.current, view: latest }).catch(() => undefined);
   }, []);
-
   const read = useCallback(
     async (id: string) => {
       setReading(true);
       try {
         const fresh = await sendMessage('refreshProject', { projectId: id });
         if (wanted.current !== id) return;
-        setView(fresh);
+        setShown((before) => ({ ...before, view: fresh }));
         remember(fresh);
       } finally {
         if (wanted.current === id) setReading(false);
@@ -72,47 +76,57 @@ export const usePopup = (): Popup => {
     },
     [remember],
   );
-
   const load = useCallback(
     async (id: string, connected: readonly ConnectedProject[]) => {
       wanted.current = id;
       const stored = await sendMessage('getSummary', { projectId: id });
       if (wanted.current !== id) return;
-      shown.current = { projects: connected, projectId: id };
-      // All at once: a list without its project, or a project without its figures, would flash.
-      setProjects(connected);
-      setProjectId(id);
+      loaded.current = { projects: connected, projectId: id };
+      setShown({ projects: connected, projectId: id, view: stored });
       setReading(false);
-      setView(stored);
       remember(stored);
       if (stored && isStale(stored)) await read(id);
     },
     [read, remember],
   );
+  return { shown, setShown, reading, wanted, load, read };
+};
+
+/** The connected projects, and which of them to show first: it may be one that is not connected. */
+const readFirst = async () => {
+  const { list, current, problem } = await readProjects();
+  const first = current ?? list[0]?.projectId ?? null;
+  return { list, problem, first, isConnected: list.some(({ projectId }) => projectId === first) };
+};
+
+/** What the popup shows: at once what is stored, then, where that is old, what a new reading brings. */
+export const usePopup = (): Popup => {
+  const { shown, setShown, reading, wanted, load, read } = useLoading();
+  const [problem, setProblem] = useState<DatabaseProblem | null>(null);
+  const [failed, setFailed] = useState(false);
+  const attempt = useCallback((work: () => Promise<void>) => {
+    setFailed(false);
+    work().catch(() => setFailed(true));
+  }, []);
 
   useEffect(() => {
     void lastShownHere().then((last) => {
-      if (last === null || wanted.current !== undefined) return;
-      setProjects(last.projects);
-      setProjectId(last.projectId);
-      setView(last.view);
+      if (!last || wanted.current !== undefined) return;
+      setShown({ projects: last.projects, projectId: last.projectId, view: last.view });
     });
     attempt(async () => {
-      const [list, current] = await Promise.all([sendMessage('listProjects'), sendMessage('getCurrentProject')]);
-      const { projects: connected } = list;
-      setProblem(list.problem);
-      const first = current ?? connected[0]?.projectId ?? null;
-      if (first !== null && connected.some(({ projectId: id }) => id === first)) {
-        await load(first, connected);
+      const { list, problem: found, first, isConnected } = await readFirst();
+      setProblem(found);
+      if (first !== null && isConnected) {
+        await load(first, list);
       } else {
         wanted.current = first;
-        setProjects(connected);
-        setProjectId(first);
-        setView(null);
+        setShown({ projects: list, projectId: first, view: null });
       }
     });
-  }, [attempt, load]);
+  }, [attempt, load, setShown, wanted]);
 
+  const { projects, projectId, view } = shown;
   return {
     projects,
     problem,
@@ -121,8 +135,7 @@ export const usePopup = (): Popup => {
     reading,
     failed,
     show: (id) => {
-      setProjectId(id);
-      setView(null);
+      setShown({ projects, projectId: id, view: null });
       attempt(() => load(id, projects ?? []));
     },
     refresh: () => {

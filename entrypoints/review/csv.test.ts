@@ -11,7 +11,9 @@ const WRITTEN: readonly Separator[] = [',', ';'];
 const byPapaparse = (csv: string, delimiter: string): string[][] =>
   papaparse.parse<string[]>(csv.slice(1), { delimiter, skipEmptyLines: true }).data;
 
-/** As Excel reads: quotes count only where a cell begins with one; after the closing one all is text up to a separator. */
+/**
+ * As Excel reads: quotes count only where a cell begins with one; after the closing one all is text up to a separator.
+ */
 const asExcel = (csv: string, delimiter: string): string[][] => {
   const rows: string[][] = [[]];
   let cell = '';

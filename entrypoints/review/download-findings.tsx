@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { Notice } from '../../components/notice';
-import type { ToldFindings } from '../../utils/findings';
-import { sendMessage } from '../../utils/messages';
+import { Button } from '../../components/ui/button';
+import { Notice } from '../../components/ui/notice';
+import { sendMessage } from '../../utils/protocol/envelope';
+import type { FindingLists } from '../../utils/protocol/views/findings';
 import { separatorFor } from './csv';
 import { findingsCsv } from './findings-csv';
 
 /** By the day it was read, so that files of several days stand in order. */
-const fileName = ({ takenAt }: ToldFindings): string =>
+const fileName = ({ takenAt }: FindingLists): string =>
   `linchpin-findings-${new Date(takenAt).toISOString().slice(0, 10)}.csv`;
 
 /** Hands a file to the browser's downloads, without any request. */
@@ -22,7 +22,10 @@ const download = (csv: string, name: string): void => {
   setTimeout(() => URL.revokeObjectURL(url));
 };
 
-/** All findings as a file that this computer's spreadsheet reads, told for export: what the page shows is told for the eye. */
+/**
+ * All findings as a file that this computer's spreadsheet reads, told for export: what the page shows is told for the
+ * eye.
+ */
 export const DownloadFindings = ({ projectId }: { readonly projectId: string }) => {
   const [failed, setFailed] = useState(false);
   const press = async (): Promise<void> => {

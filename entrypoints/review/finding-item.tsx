@@ -1,26 +1,26 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Glyph } from '../../components/assessment/verdict';
-import { Button } from '../../components/button';
 import { Runs } from '../../components/card/runs';
-import { CopyButton } from '../../components/copy-button';
-import type { SnoozeOutcome, ToldFinding } from '../../utils/findings';
-import { sendMessage } from '../../utils/messages';
-import { planAt } from './address';
+import { Button } from '../../components/ui/button';
+import { CopyButton } from '../../components/ui/copy-button';
+import type { FindingView } from '../../utils/protocol/views/findings';
+import { FindingActions } from './finding-actions';
 import { SnoozeForm } from './snooze-form';
+import type { FindingActs } from './use-finding-acts';
 
 export interface FindingItemProps {
   readonly projectId: string;
-  readonly finding: ToldFinding;
+  readonly finding: FindingView;
   /** Where it is set aside: why, and until when. */
-  readonly snooze?: { readonly reason: string; readonly until: string };
+  readonly snooze?: { readonly reason: string; readonly until: string; readonly untilDay: string };
   /** UTC days between which a snooze may end. */
   readonly from: string;
   readonly to: string;
-  readonly settle: (asked: Promise<SnoozeOutcome>, done: string) => Promise<void>;
+  readonly acts: Pick<FindingActs, 'snooze' | 'wake' | 'mark' | 'follow'>;
 }
 
-const Keys = ({ keys }: Pick<ToldFinding, 'keys'>) => (
+const Keys = ({ keys }: Pick<FindingView, 'keys'>) => (
   <ul class="finding-keys">
     {keys.map(({ id, comment }) => (
       <li key={id}>
@@ -31,20 +31,38 @@ const Keys = ({ keys }: Pick<ToldFinding, 'keys'>) => (
   </ul>
 );
 
-/** One finding: whom it is about, what is the matter, why it matters, what to do; and the way to set it aside. */
-export const FindingItem = ({ projectId, finding, snooze, from, to, settle }: FindingItemProps) => {
-  const { id, tone, subject, by, title, why, next, keys, planFor } = finding;
+interface SnoozeButtonProps {
+  readonly name: string;
+  /** Whether the form for it is open. */
+  readonly isAsking: boolean;
+  readonly onAsk: () => void;
+  /** Ends the snooze; `undefined` where the finding is not set aside. */
+  readonly onWake: (() => void) | undefined;
+}
+
+const SnoozeButton = ({ name, isAsking, onAsk, onWake }: SnoozeButtonProps) =>
+  onWake ? (
+    <Button label={i18n.t('review_wakeOf', [name])} onClick={onWake}>
+      {i18n.t('review_wake')}
+    </Button>
+  ) : (
+    <Button label={i18n.t('review_snoozeOf', [name])} expanded={isAsking} onClick={onAsk}>
+      {i18n.t('review_snooze')}
+    </Button>
+  );
+
+/** One finding: its subject, what is wrong, why it matters, what to do, what helps, and a way to set it aside. */
+export const FindingItem = ({ projectId, finding, snooze, from, to, acts }: FindingItemProps) => {
+  const { id, tone, subject, by, title, why, next, keys } = finding;
   const [asking, setAsking] = useState(false);
-  const actions = useRef<HTMLDivElement>(null);
-  const set = (reason: string, until: string) =>
-    settle(sendMessage('snoozeFinding', { projectId, findingId: id, reason, until }), i18n.t('review_snoozeDone'));
-  const wake = () => settle(sendMessage('wakeFinding', { projectId, findingId: id }), i18n.t('review_wakeDone'));
+  const snoozing = useRef<HTMLDivElement>(null);
   /** The form goes away with the focus in it, which returns to where it was asked for. */
   const cancel = () => {
     setAsking(false);
-    actions.current?.querySelector<HTMLButtonElement>('[aria-expanded]')?.focus();
+    snoozing.current?.querySelector<HTMLButtonElement>('[aria-expanded]')?.focus();
   };
   const name = subject.map(({ text }) => text).join('');
+  const onWake = snooze && (() => void acts.wake(finding, { reason: snooze.reason, until: snooze.untilDay }));
   return (
     <li class="finding" data-finding={id} data-snoozed={snooze ? true : undefined} tabIndex={-1}>
       <Glyph tone={tone} />
@@ -63,29 +81,22 @@ export const FindingItem = ({ projectId, finding, snooze, from, to, settle }: Fi
         )}
         <p class="lp-sub">{why}</p>
         <p class="finding-next">
-          <b>{i18n.t('review_next')}</b> {next}
+          <b>{i18n.t('common_next')}</b> {next}
         </p>
         {keys.length > 0 && <Keys keys={keys} />}
+        <FindingActions projectId={projectId} name={name} acts={finding.acts} mark={acts.mark} follow={acts.follow} />
         {asking && !snooze && (
-          <SnoozeForm name={`${name}: ${title}`} from={from} to={to} onSnooze={set} onCancel={cancel} />
+          <SnoozeForm
+            name={`${name}: ${title}`}
+            from={from}
+            to={to}
+            onSnooze={(terms) => acts.snooze(finding, terms)}
+            onCancel={cancel}
+          />
         )}
       </div>
-      <div class="finding-actions" ref={actions}>
-        {planFor && (
-          <a class="lp-button" data-kind="quiet" href={planAt(projectId, planFor)}>
-            {i18n.t('review_openPlan')}
-            <span class="lp-visually-hidden">{name}</span>
-          </a>
-        )}
-        {snooze ? (
-          <Button label={i18n.t('review_wakeOf', [name])} onClick={() => void wake()}>
-            {i18n.t('review_wake')}
-          </Button>
-        ) : (
-          <Button label={i18n.t('review_snoozeOf', [name])} expanded={asking} onClick={() => setAsking(!asking)}>
-            {i18n.t('review_snooze')}
-          </Button>
-        )}
+      <div class="finding-snoozing" ref={snoozing}>
+        <SnoozeButton name={name} isAsking={asking} onAsk={() => setAsking(!asking)} onWake={onWake} />
       </div>
     </li>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import type { ToldFinding } from '../../utils/findings';
+import { Button } from '../../components/ui/button';
+import type { FindingView } from '../../utils/protocol/views/findings';
 import { formatsOf } from '../../utils/wording/formats';
 import { FindingItem, type FindingItemProps } from './finding-item';
 
@@ -9,11 +9,11 @@ import { FindingItem, type FindingItemProps } from './finding-item';
 const SHOWN = 3;
 const MORE = 50;
 
-const kindOf = ({ id }: ToldFinding): string => id.slice(0, id.indexOf(':'));
+const kindOf = ({ id }: FindingView): string => id.slice(0, id.indexOf(':'));
 
 /** In the order given, which keeps a kind together. */
-const byKind = (findings: readonly ToldFinding[]): Map<string, ToldFinding[]> => {
-  const groups = new Map<string, ToldFinding[]>();
+const byKind = (findings: readonly FindingView[]): Map<string, FindingView[]> => {
+  const groups = new Map<string, FindingView[]>();
   for (const finding of findings) {
     const alike = groups.get(kindOf(finding));
     if (alike) alike.push(finding);
@@ -24,7 +24,7 @@ const byKind = (findings: readonly ToldFinding[]): Map<string, ToldFinding[]> =>
 
 type Row = Omit<FindingItemProps, 'finding' | 'snooze'>;
 
-const Alike = ({ findings, ...row }: Row & { readonly findings: readonly ToldFinding[] }) => {
+const FindingGroup = ({ findings, ...row }: Row & { readonly findings: readonly FindingView[] }) => {
   const [count, setCount] = useState(SHOWN);
   const list = useRef<HTMLUListElement>(null);
   // One more row takes no more room than the button that would show it.
@@ -51,10 +51,10 @@ const Alike = ({ findings, ...row }: Row & { readonly findings: readonly ToldFin
 };
 
 /** Findings of one severity; of each kind the worst ones, the rest at a person's wish. */
-export const FindingList = ({ findings, ...row }: Row & { readonly findings: readonly ToldFinding[] }) => (
+export const FindingList = ({ findings, ...row }: Row & { readonly findings: readonly FindingView[] }) => (
   <>
     {[...byKind(findings)].map(([kind, alike]) => (
-      <Alike key={kind} findings={alike} {...row} />
+      <FindingGroup key={kind} findings={alike} {...row} />
     ))}
   </>
 );

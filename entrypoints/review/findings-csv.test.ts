@@ -1,34 +1,34 @@
 import * as fc from 'fast-check';
 import papaparse from 'papaparse';
 import { expect, it } from 'vitest';
-import type { ToldFinding } from '../../utils/findings';
+import type { FindingView } from '../../utils/protocol/views/findings';
 import { holds } from '../../utils/testing/properties';
 import { createTestTranslate } from '../../utils/wording/testing';
 import { findingsCsv } from './findings-csv';
 
 const t = createTestTranslate();
 
-const finding = (over: Partial<ToldFinding> = {}): ToldFinding => ({
-  ...{ id: 'unused:k1', severity: 'low', tone: 'quiet', by: [{ text: 'made by ' }, { text: 'Ada', foreign: true }] },
-  ...{ title: 'Unused for 94 days', why: 'It can be lost.', next: 'Delete it.', planFor: null },
+const finding = (over: Partial<FindingView> = {}): FindingView => ({
+  ...{ id: 'unused:k1', severity: 'low', tone: 'quiet', by: [{ text: 'created by ' }, { text: 'Ada', foreign: true }] },
+  ...{ title: 'Unused for 94 days', why: 'It can be lost.', next: 'Delete it.', acts: [] },
   subject: [{ text: 'ingest', foreign: true }],
   keys: [{ id: 'aaaa-1', comment: 'ingest' }],
   ...over,
 });
-const named = (text: string): ToldFinding => finding({ subject: [{ text, foreign: true }] });
-const csvOf = (...open: readonly ToldFinding[]): string => findingsCsv({ open, snoozed: [] }, t);
+const named = (text: string): FindingView => finding({ subject: [{ text, foreign: true }] });
+const csvOf = (...open: readonly FindingView[]): string => findingsCsv({ open, snoozed: [] }, t);
 
 /** As a spreadsheet reads it. */
 const rowsOf = (csv: string, delimiter = ','): string[][] =>
   papaparse.parse<string[]>(csv.slice(1), { delimiter, skipEmptyLines: true }).data;
 
 it('a file has a heading and a row for each finding, snoozed ones last with their reason', () => {
-  const snoozed = { ...named('old'), until: 'Snoozed until 1 Dec 2026', reason: 'hiring' };
+  const snoozed = { ...named('old'), until: 'Snoozed until 1 Dec 2026', untilDay: '2026-12-01', reason: 'hiring' };
   const [heading, first, second, ...rest] = rowsOf(findingsCsv({ open: [finding()], snoozed: [snoozed] }, t));
   expect(rest).toEqual([]);
   expect(heading).toHaveLength(9);
   expect(first?.slice(1)).toEqual([
-    ...['ingest', 'made by Ada', 'Unused for 94 days', 'It can be lost.', 'Delete it.', 'aaaa-1', '', ''],
+    ...['ingest', 'created by Ada', 'Unused for 94 days', 'It can be lost.', 'Delete it.', 'aaaa-1', '', ''],
   ]);
   expect(second?.slice(7)).toEqual(['Snoozed until 1 Dec 2026', 'hiring']);
 });
@@ -68,7 +68,7 @@ it('whatever a name holds, it stays in its cell, and no cell begins a formula', 
   });
   holds(
     fc.property(hostile, hostile, (name, reason) => {
-      const snoozed = { ...named(name), until: '', reason };
+      const snoozed = { ...named(name), until: '', untilDay: '', reason };
       const rows = rowsOf(findingsCsv({ open: [named(name)], snoozed: [snoozed] }, t));
       expect(rows.map((row) => row.length)).toEqual([9, 9, 9]);
       for (const cell of rows.flat()) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠|%\t\r\n]/);

@@ -1,5 +1,5 @@
-import type { ToldFinding, ToldFindings } from '../../utils/findings';
-import type { TextRun } from '../../utils/messages';
+import type { TextRun } from '../../utils/protocol/messages';
+import type { FindingLists, FindingView } from '../../utils/protocol/views/findings';
 import type { Translate } from '../../utils/wording/translate';
 import { csvOf, type Separator } from './csv';
 import { severityTitle } from './severity';
@@ -9,10 +9,10 @@ const plain = (runs: readonly TextRun[]): string => runs.map(({ text }) => text)
 /** The isolates of `isolated()` are for the eye; in a cell they would be part of the text. */
 const withoutIsolates = (text: string): string => text.replace(/[\u2066-\u2069]/g, '');
 
-type Snoozed = ToldFindings['snoozed'][number];
+type Snoozed = FindingLists['snoozed'][number];
 
 const cellsOf = (
-  finding: ToldFinding,
+  finding: FindingView,
   snooze: Pick<Snoozed, 'until' | 'reason'> | null,
   t: Translate,
 ): readonly string[] =>
@@ -45,7 +45,7 @@ const headings = (t: Translate): readonly string[] => [
  * (utils/wording/formats.ts), so that the file reads the same everywhere.
  */
 export const findingsCsv = (
-  { open, snoozed }: Pick<ToldFindings, 'open' | 'snoozed'>,
+  { open, snoozed }: Pick<FindingLists, 'open' | 'snoozed'>,
   t: Translate,
   separator: Separator = ',',
 ): string =>

@@ -1,16 +1,38 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { Notice } from '../../components/notice';
-import { StorageNotice } from '../../components/storage-notice';
-import type { DatabaseProblem } from '../../utils/database/problem';
-import type { FindingsView, SnoozeOutcome, ToldFindings } from '../../utils/findings';
+import { Button } from '../../components/ui/button';
+import { Notice } from '../../components/ui/notice';
+import type { FindingFilter } from '../../utils/protocol/review-address';
+import type { FindingLists, FindingsView } from '../../utils/protocol/views/findings';
+import { SEVERITIES } from '../../utils/rules/findings/kinds';
+import { formatsOf } from '../../utils/wording/formats';
+import { ActStatus } from './act-status';
 import { DownloadFindings } from './download-findings';
+import { Filtered, filtered } from './filtered';
 import { FindingItem } from './finding-item';
 import { FindingList } from './finding-list';
 import { severityTitle } from './severity';
+import { useFindingActs } from './use-finding-acts';
 
-const Undecided = ({ lines }: { lines: readonly string[] }) => (
-  <Notice tone="unknown" title={i18n.t('review_undecided')}>
+interface UndecidedProps {
+  readonly lines: readonly string[];
+  /** That a key needs to judge all. */
+  readonly scopes: readonly string[];
+}
+
+const Undecided = ({ lines, scopes }: UndecidedProps) => (
+  <Notice
+    tone="unknown"
+    title={i18n.t('review_undecided')}
+    actions={
+      scopes.length > 0 && (
+        <Button kind="primary" onClick={() => void browser.runtime.openOptionsPage()}>
+          {i18n.t('common_useKeyWith', [formatsOf(i18n.t).list(scopes)])}
+        </Button>
+      )
+    }
+  >
     {lines.map((line) => (
       <p key={line}>{line}</p>
     ))}
@@ -19,59 +41,40 @@ const Undecided = ({ lines }: { lines: readonly string[] }) => (
 );
 
 /** That there is nothing to do may be said only of what was seen whole. */
-const nothingLine = ({ undecided, snoozed }: ToldFindings): string => {
+const nothingLine = ({ open, undecided, snoozed }: FindingLists): string => {
+  if (open.length > 0) return i18n.t('review_nothingFiltered');
   if (undecided.length > 0) return i18n.t('review_nothingSeen');
   return snoozed.length > 0 ? i18n.t('review_nothingElse') : i18n.t('review_nothing');
 };
 
 interface FindingsSectionProps {
   readonly projectId: string;
-  readonly findings: ToldFindings;
+  readonly findings: FindingLists;
+  readonly only: FindingFilter | null;
   readonly take: (view: FindingsView | null) => void;
 }
 
 /** What the project's reading brings up, worst first, then what a person set aside. */
-export const FindingsSection = ({ projectId, findings, take }: FindingsSectionProps) => {
-  const { open, snoozed, undecided, footnote } = findings;
-  const [said, say] = useState('');
-  const [problem, setProblem] = useState<DatabaseProblem | null>(null);
-  const [failed, setFailed] = useState(false);
+export const FindingsSection = ({ projectId, findings, only, take }: FindingsSectionProps) => {
+  const { open, snoozed, undecided, missingScopes, footnote } = findings;
+  const shown = filtered(open, only);
+  const shownSnoozed = filtered(snoozed, only);
   const heading = useRef<HTMLHeadingElement>(null);
-
-  const settle = async (asked: Promise<SnoozeOutcome>, done: string): Promise<void> => {
-    try {
-      const { problem: refused, view } = await asked;
-      setFailed(false);
-      setProblem(refused);
-      take(view);
-      if (refused) return;
-      say(done);
-      // The row has moved, and the focus with it.
-      heading.current?.focus();
-    } catch {
-      setFailed(true);
-    }
-  };
-  const row = { projectId, from: findings.snoozeFrom, to: findings.snoozeTo, settle };
+  // The row has moved, and the focus with it.
+  const acts = useFindingActs(projectId, take, () => heading.current?.focus());
+  const row = { projectId, from: findings.snoozeFrom, to: findings.snoozeTo, acts };
 
   return (
     <section class="lp-card review-card" aria-labelledby="findings">
       <h2 id="findings" ref={heading} tabIndex={-1}>
         {i18n.t('review_findings')}
       </h2>
-      <p class="lp-sub" role="status">
-        {said}
-      </p>
-      {failed && (
-        <Notice tone="attention" title={i18n.t('common_askFailed')} announce="assertive">
-          <p>{i18n.t('review_snoozeFailedNext')}</p>
-        </Notice>
-      )}
-      <div role="status">{problem && <StorageNotice problem={problem} />}</div>
-      {undecided.length > 0 && <Undecided lines={undecided} />}
-      {open.length === 0 && <p class="review-nothing">{nothingLine(findings)}</p>}
-      {(['high', 'medium', 'low'] as const).map((severity) => {
-        const found = open.filter((finding) => finding.severity === severity);
+      <ActStatus acts={acts} />
+      {undecided.length > 0 && <Undecided lines={undecided} scopes={missingScopes} />}
+      {only !== null && <Filtered projectId={projectId} only={only} shown={shown.length} all={open.length} />}
+      {shown.length === 0 && <p class="review-nothing">{nothingLine(findings)}</p>}
+      {SEVERITIES.map((severity) => {
+        const found = shown.filter((finding) => finding.severity === severity);
         return (
           found.length > 0 && (
             <section key={severity} aria-labelledby={`severity-${severity}`}>
@@ -83,13 +86,13 @@ export const FindingsSection = ({ projectId, findings, take }: FindingsSectionPr
           )
         );
       })}
-      {snoozed.length > 0 && (
+      {shownSnoozed.length > 0 && (
         <section aria-labelledby="snoozed">
           <h3 class="lp-heading" id="snoozed">
             {i18n.t('review_snoozed')}
           </h3>
           <ul>
-            {snoozed.map((finding) => (
+            {shownSnoozed.map((finding) => (
               <FindingItem key={finding.id} finding={finding} snooze={finding} {...row} />
             ))}
           </ul>

@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
-import { RefreshIcon } from '../../components/icons';
-import { useNow } from '../../components/use-now';
+import { RefreshIcon } from '../../components/ui/icons';
+import { useNow } from '../../components/ui/use-now';
+import type { Projects } from '../../components/ui/use-projects';
+import { type Address, writeAddress } from '../../utils/protocol/review-address';
 import { ageWords } from '../../utils/wording/ages';
 import { cleanText } from '../../utils/wording/sanitise';
-import { type Address, writeAddress } from './address';
 import type { Findings } from './use-findings';
-import type { Projects } from './use-projects';
 
 interface HeaderProps {
   readonly projects: Projects;
@@ -28,7 +28,7 @@ const Switch = ({
   return (
     <select
       class="review-project"
-      aria-label={i18n.t('popup_project')}
+      aria-label={i18n.t('common_project')}
       value={known.projectId}
       onChange={({ currentTarget: { value } }) => {
         // Another project has other members.
@@ -49,7 +49,7 @@ export const Header = (props: HeaderProps) => {
   const { view, reading, refresh } = props.findings;
   const now = useNow();
   const takenAt = view?.findings?.takenAt;
-  const age = takenAt === undefined ? i18n.t('popup_neverRead') : ageWords(takenAt, now, i18n.t);
+  const age = takenAt === undefined ? i18n.t('common_neverRead') : ageWords(takenAt, now, i18n.t);
   return (
     <header class="review-header">
       <img src="/icon/96.png" width="40" height="40" alt="" />
@@ -57,7 +57,7 @@ export const Header = (props: HeaderProps) => {
         <h1>{i18n.t('review_heading')}</h1>
         <Switch {...props} />
       </div>
-      {view && props.paused && <p class="lp-sub">{i18n.t('popup_oldSince', [age])}</p>}
+      {view && props.paused && <p class="lp-sub">{i18n.t('common_oldSince', [age])}</p>}
       {view && !props.paused && (
         <button
           type="button"
@@ -67,8 +67,8 @@ export const Header = (props: HeaderProps) => {
           onClick={refresh}
         >
           <RefreshIcon />
-          <span>{reading ? i18n.t('popup_reading') : age}</span>
-          <span class="lp-visually-hidden">{i18n.t('popup_refresh')}</span>
+          <span>{reading ? i18n.t('common_reading') : age}</span>
+          <span class="lp-visually-hidden">{i18n.t('common_refresh')}</span>
         </button>
       )}
     </header>

@@ -1,29 +1,29 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { Locked } from '../../components/keeping/locked';
-import type { Keeping } from '../../components/keeping/use-keeping';
-import { useNow } from '../../components/use-now';
-import type { Keeper } from '../../utils/keeping';
+import { Button } from '../../components/ui/button';
+import { useNow } from '../../components/ui/use-now';
+import { Locked } from '../../components/vault-lock/locked';
+import type { VaultModeState } from '../../components/vault-lock/use-vault-mode';
+import type { VaultClient } from '../../utils/protocol/vault-mode';
 import { ageWords } from '../../utils/wording/ages';
 import type { Findings } from './use-findings';
 
 interface LockedReviewProps {
-  readonly keeper: Keeper;
-  readonly keeping: Keeping;
+  readonly vault: VaultClient;
+  readonly vaultMode: VaultModeState;
   readonly findings: Findings;
 }
 
 /** The way to unlock, above findings that are old until then. */
-export const LockedReview = ({ keeper, keeping, findings: { view, refresh } }: LockedReviewProps) => {
+export const LockedReview = ({ vault, vaultMode, findings: { view, refresh } }: LockedReviewProps) => {
   const now = useNow();
-  if (!keeping.locked) return null;
+  if (!vaultMode.locked) return null;
   const takenAt = view?.findings?.takenAt;
   return (
     <div class="lp-card review-card">
       <Locked
-        keeper={keeper}
-        keeping={keeping}
+        vault={vault}
+        vaultMode={vaultMode}
         onUnlocked={refresh}
         forgotten={
           <div class="forgotten">
@@ -33,7 +33,7 @@ export const LockedReview = ({ keeper, keeping, findings: { view, refresh } }: L
           </div>
         }
       >
-        {takenAt !== undefined && <p class="lp-sub">{i18n.t('popup_olderShown', [ageWords(takenAt, now, i18n.t)])}</p>}
+        {takenAt !== undefined && <p class="lp-sub">{i18n.t('common_olderShown', [ageWords(takenAt, now, i18n.t)])}</p>}
       </Locked>
     </div>
   );

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { AssessmentQuery } from '../../utils/assessment';
-import type { PlannedMember } from '../../utils/findings';
-import { planAt } from './address';
+import { planAt } from '../../utils/protocol/review-address';
+import type { AssessmentQuery } from '../../utils/protocol/views/assessment';
+import type { PlannedMember } from '../../utils/protocol/views/findings';
 import { Plan } from './plan';
 
 /** From so many members on, a list is searched rather than read. */

@@ -1,10 +1,11 @@
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
 import { Runs } from '../../components/card/runs';
-import { CopyButton } from '../../components/copy-button';
-import { ToneBadge } from '../../components/tone-badge';
-import type { AssessedStep } from '../../utils/assessment';
-import { type ConsolePage, sendMessage, type Tone } from '../../utils/messages';
+import { Button } from '../../components/ui/button';
+import { CopyButton } from '../../components/ui/copy-button';
+import { ToneBadge } from '../../components/ui/tone-badge';
+import { sendMessage } from '../../utils/protocol/envelope';
+import type { ConsolePage, Tone } from '../../utils/protocol/messages';
+import type { AssessedStep } from '../../utils/protocol/views/assessment';
 
 /** How a step's state looks; its words say it too. */
 const LOOKS: Readonly<Record<AssessedStep['status'], { readonly tone: Tone; readonly glyph: string }>> = {
@@ -27,7 +28,7 @@ const StepActions = ({ projectId, step: { kind, status, keyId } }: StepProps) =>
   if (kind === 'replace' && keyId !== null)
     return (
       <>
-        <CopyButton text={keyId} label={i18n.t('console_copyKeyIdOf', [keyId])} />
+        <CopyButton text={keyId} label={i18n.t('common_copyKeyIdOf', [keyId])} />
         <Button kind="quiet" onClick={go('logs', keyId)}>
           {i18n.t('console_showInLogs')}
         </Button>

@@ -1,27 +1,19 @@
 import { useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { type Loaded, useAssessment } from '../../components/assessment/use-assessment';
+import { CopyEvidence, EvidenceNotes, NextStep } from '../../components/assessment/assessment-parts';
+import { wordsOf } from '../../components/assessment/assessment-words';
+import { useAssessment } from '../../components/assessment/use-assessment';
 import { AssessedKeys, Verdict } from '../../components/assessment/verdict';
-import { Button } from '../../components/button';
-import { CopyButton } from '../../components/card/copy-button';
 import { Runs } from '../../components/card/runs';
-import { Skeleton } from '../../components/skeleton';
-import type { AssessmentQuery, AssessmentWords } from '../../utils/assessment';
-import { sendMessage } from '../../utils/messages';
+import { Button } from '../../components/ui/button';
+import { Skeleton } from '../../components/ui/skeleton';
+import { sendMessage } from '../../utils/protocol/envelope';
+import type { AssessmentQuery } from '../../utils/protocol/views/assessment';
 import { formatsOf } from '../../utils/wording/formats';
 import { PlanSteps } from './plan-steps';
 
 const getAssessment = (query: AssessmentQuery) => sendMessage('getAssessment', query);
-
-type Ready = Extract<Loaded, { state: 'ready' }>;
-
-/** What stands in place of a verdict. */
-const unknownWords = (state: 'failed' | 'gone'): AssessmentWords => ({
-  tone: 'unknown',
-  line: state === 'gone' ? i18n.t('console_assessGone') : i18n.t('console_assessFailed'),
-  why: state === 'gone' ? i18n.t('console_assessGoneWhy') : i18n.t('console_assessFailedWhy'),
-  next: '',
-});
 
 const Awaited = () => (
   <div role="status">
@@ -34,52 +26,31 @@ const Awaited = () => (
   </div>
 );
 
-const Notes = ({ loaded: { assessment, askedAt, failedAt, isStale } }: { loaded: Ready }) => (
-  <div class="lp-sub review-footnote">
-    {!isStale && assessment.blindSpots && <p>{assessment.blindSpots}</p>}
-    <p>{assessment.footnote}</p>
-    <p>{i18n.t('console_assessAsked', [formatsOf(i18n.t).clock(askedAt)])}</p>
-    {failedAt !== null && <p>{i18n.t('console_assessAskedInVain', [formatsOf(i18n.t).clock(failedAt)])}</p>}
-  </div>
-);
-
 /** The verdict on a member's removal, and the steps that lead to a safe one. Too old, nothing of either is shown. */
 export const Plan = ({ query }: { query: AssessmentQuery }) => {
   const { loaded, again } = useAssessment(query, getAssessment, true);
-  const [said, say] = useState('');
+  const [announcement, announce] = useState('');
   const ready = loaded.state === 'ready' ? loaded : null;
   const current = ready && !ready.isStale ? ready.assessment : null;
-  const words =
-    loaded.state === 'loading'
-      ? null
-      : ready
-        ? (current?.say ?? ready.assessment.stale)
-        : unknownWords(loaded.state === 'gone' ? 'gone' : 'failed');
+  const scopes = current?.missingScopes ?? [];
+  const words = wordsOf(loaded);
   return (
     <section class="lp-card review-card plan" aria-labelledby="plan" data-verdict={current?.verdict}>
       <h2 id="plan">{ready ? <Runs runs={ready.assessment.title} /> : i18n.t('review_plan')}</h2>
       <p class="lp-visually-hidden" role="status">
-        {said || words?.line}
+        {announcement || words?.line}
       </p>
       {words ? <Verdict words={words} /> : <Awaited />}
-      {words?.next && (
-        <p class="finding-next">
-          {current?.verdict !== 'safe' && <b>{i18n.t('console_assessFirst')} </b>}
-          {words.next}
-        </p>
-      )}
+      {words && <NextStep words={words} className="finding-next" />}
       {words && (
         <div class="plan-actions">
-          <Button onClick={again}>{i18n.t('review_checkAgain')}</Button>
-          {current && (
-            <CopyButton
-              className="lp-button"
-              text={current.evidence}
-              label={i18n.t('console_copyEvidence')}
-              done={i18n.t('console_copied')}
-              say={say}
-            />
+          {scopes.length > 0 && (
+            <Button kind="primary" onClick={() => void browser.runtime.openOptionsPage()}>
+              {i18n.t('common_useKeyWith', [formatsOf(i18n.t).list(scopes)])}
+            </Button>
           )}
+          <Button onClick={again}>{i18n.t('review_checkAgain')}</Button>
+          {current && <CopyEvidence assessment={current} className="lp-button" announce={announce} />}
         </div>
       )}
       {current?.plan && (
@@ -94,7 +65,11 @@ export const Plan = ({ query }: { query: AssessmentQuery }) => {
           <AssessedKeys {...current} />
         </>
       )}
-      {ready && <Notes loaded={ready} />}
+      {ready && (
+        <div class="lp-sub review-footnote">
+          <EvidenceNotes loaded={ready} keepsCurrent={true} />
+        </div>
+      )}
     </section>
   );
 };

@@ -2,10 +2,14 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Assessment, AssessmentQuery } from '../../utils/assessment';
-import type { FindingsView, ToldFinding, ToldFindings } from '../../utils/findings';
-import { onMessage, removeAllListeners } from '../../utils/messages';
-import type { Fault } from '../../utils/ownership/answer';
+import { planAt } from '../../utils/protocol/review-address';
+import { onMessage, removeAllListeners } from '../../utils/protocol/testing';
+import type { Assessment, AssessmentQuery } from '../../utils/protocol/views/assessment';
+import type { FindingLists, FindingsView, FindingView } from '../../utils/protocol/views/findings';
+import type { Fault } from '../../utils/rules/answer';
+import { MAX_SERVICE_ACCOUNTS } from '../../utils/settings/schema';
+import { readSettings, writeSettings } from '../../utils/settings/settings';
+import { countUp } from '../../utils/storage/revision';
 import { DEVICE, LOCKED } from '../../utils/vault/testing/statuses';
 import { createTestTranslate } from '../../utils/wording/testing';
 import { Review } from './review';
@@ -14,24 +18,25 @@ const PROJECT = '11111111-2222-4333-8444-555555555555';
 const OTHER = '99999999-2222-4333-8444-555555555555';
 const OFFLINE: Fault = { kind: 'offline', endpoint: 'GET /v1/projects' };
 
-const finding = (over: Partial<ToldFinding> = {}): ToldFinding => ({
+const finding = (over: Partial<FindingView> = {}): FindingView => ({
   id: 'creator-left:k1',
   severity: 'high',
   tone: 'stop',
   subject: [{ text: 'left behind', foreign: true }],
-  by: [{ text: 'made by ' }, { text: 'Ravi', foreign: true }],
+  by: [{ text: 'created by ' }, { text: 'Ravi', foreign: true }],
   title: 'Its creator has left the project',
   why: 'Whatever still uses it fails.',
   next: 'Make a new key.',
   keys: [{ id: 'k1', comment: 'left behind' }],
-  planFor: null,
+  acts: [],
   ...over,
 });
-const told = (over: Partial<ToldFindings> = {}): ToldFindings => ({
+const told = (over: Partial<FindingLists> = {}): FindingLists => ({
   takenAt: Date.now(),
   open: [finding()],
   snoozed: [],
   undecided: [],
+  missingScopes: [],
   footnote: 'Read just now · all keys visible',
   members: [
     { memberId: 'm-tomas', name: 'Tomás Nagy', email: 'tomas@x.example', role: 'Admin', keys: '● 3 keys' },
@@ -41,6 +46,12 @@ const told = (over: Partial<ToldFindings> = {}): ToldFindings => ({
   snoozeTo: '2027-11-22',
   ...over,
 });
+const SNOOZED = {
+  ...finding(),
+  reason: 'June',
+  until: 'Snoozed until the end of 1 Dec 2026',
+  untilDay: '2026-12-01',
+};
 const viewed = (over: Partial<FindingsView> = {}): FindingsView => ({
   findings: told(),
   lastFault: null,
@@ -54,9 +65,10 @@ const assessment = (over: Partial<Assessment> = {}): Assessment => ({
   say: { tone: 'stop', line: 'Not safe: 2 keys are in use', why: 'Whatever uses them fails.', next: 'replace them.' },
   keys: [],
   moreKeys: 0,
-  blindSpots: '',
+  blindSpots: [],
   footnote: 'Read just now',
   evidence: '# Evidence',
+  missingScopes: [],
   planFor: 'm-tomas',
   plan: [
     {
@@ -70,7 +82,7 @@ const assessment = (over: Partial<Assessment> = {}): Assessment => ({
     { kind: 'remove', status: 'later', statusLine: 'later', title: [{ text: 'Remove them' }], detail: '', keyId: null },
   ],
   staleAt: Date.now() + 600_000,
-  stale: { tone: 'unknown', line: 'Too old to say', why: 'Read too long ago.', next: 'check again.' },
+  stale: { tone: 'unknown', line: 'This check is out of date', why: 'Read too long ago.', next: 'check again.' },
   ...over,
 });
 
@@ -119,7 +131,7 @@ const enter = async (selector: string, value: string): Promise<void> => {
 beforeEach(() => {
   fakeBrowser.reset();
   createTestTranslate();
-  onMessage('getKeeping', () => DEVICE);
+  onMessage('getVaultStatus', () => DEVICE);
 });
 afterEach(() => {
   render(null, document.body);
@@ -130,11 +142,17 @@ afterEach(() => {
 });
 
 describe('the findings', () => {
-  it('are told each with whom it is about, why it matters and what to do', async () => {
+  it('each say who they are about, why they matter and what to do', async () => {
     answer(viewed());
     open();
     await shows('Its creator has left the project');
-    for (const words of ['Act soon', 'left behind', 'made by Ravi', 'Whatever still uses it fails.', 'Make a new key.'])
+    for (const words of [
+      'Act soon',
+      'left behind',
+      'created by Ravi',
+      'Whatever still uses it fails.',
+      'Make a new key.',
+    ])
       expect(text()).toContain(words);
     expect(document.querySelector('[data-finding] bdi')?.textContent).toBe('left behind');
     expect(text()).toContain('all keys visible');
@@ -148,9 +166,18 @@ describe('the findings', () => {
     removeAllListeners();
     answer(viewed({ findings: told({ open: [], undecided: ['The invites could not be read.'] }) }));
     open();
-    await shows('Not everything could be judged');
+    await shows('Not everything could be checked');
     expect(text()).toContain('The invites could not be read.');
     expect(text()).not.toContain('Nothing needs attention.');
+  });
+
+  it('that a missing scope keeps from being judged offer a key that has it', async () => {
+    const missing = { undecided: ['The requests could not be read.'], missingScopes: ['usage:read'] };
+    answer(viewed({ findings: told(missing) }));
+    const opened = vi.spyOn(fakeBrowser.runtime, 'openOptionsPage').mockResolvedValue();
+    open();
+    await press('Use a key with usage:read');
+    expect(opened).toHaveBeenCalledOnce();
   });
 
   it('of one kind are folded away beyond the first few, and none is lost', async () => {
@@ -163,6 +190,30 @@ describe('the findings', () => {
     await vi.waitFor(() => expect(document.querySelectorAll('[data-finding]')).toHaveLength(9));
     await vi.waitFor(() => expect(document.activeElement?.getAttribute('data-finding')).toBe('untagged:k3'));
     expect(text()).not.toContain('more of this kind');
+  });
+
+  it('are filtered where the address says so, and all are a link away', async () => {
+    const low = finding({ id: 'untagged:k2', severity: 'low', title: 'In use without a tag' });
+    const until = { until: 'Snoozed until the end of 1 Dec 2026', untilDay: '2026-12-01' };
+    const snoozed = { ...low, id: 'untagged:k3', reason: 'June', ...until };
+    answer(viewed({ findings: told({ open: [finding(), low], snoozed: [snoozed] }) }));
+    open(`#project=${PROJECT}&only=high`);
+    await shows('Filtered: 1 of 2 findings, those under “Act soon”');
+    expect(text()).not.toContain('In use without a tag');
+    expect(document.querySelectorAll('[data-finding]')).toHaveLength(1);
+    location.hash = `#project=${PROJECT}&only=untagged`;
+    await shows('Filtered: 1 of 2 findings, all of one kind');
+    expect(document.querySelectorAll('[data-finding]')).toHaveLength(2);
+    location.hash = `#project=${PROJECT}&only=unused`;
+    await shows('No open finding matches this filter.');
+    expect(text()).not.toContain('Nothing needs attention');
+    const all = [...document.querySelectorAll('a')].find((link) => link.textContent === 'Show all findings');
+    location.hash = all?.getAttribute('href') ?? '';
+    await vi.waitFor(() => expect(document.querySelectorAll('[data-finding]')).toHaveLength(3));
+    expect(document.querySelector('[data-filter]')).toBeNull();
+    location.hash = `#project=${PROJECT}&only=constructor`;
+    await vi.waitFor(() => expect(text()).not.toContain('Filtered'));
+    expect(document.querySelectorAll('[data-finding]')).toHaveLength(3);
   });
 
   it('are read again by themselves when they are old, and not when they are fresh', async () => {
@@ -181,7 +232,7 @@ describe('the findings', () => {
     const { asked } = answer(viewed());
     open();
     await shows('left behind');
-    await fakeBrowser.storage.local.set({ pictureRevision: { [PROJECT]: 7 } });
+    await countUp(PROJECT);
     await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
   });
 
@@ -195,20 +246,86 @@ describe('the findings', () => {
   });
 });
 
+describe('what helps with a finding', () => {
+  const acts: FindingView['acts'] = [
+    { act: 'plan', memberId: 'm-ravi' },
+    { act: 'mark-service', account: 'bot@x.example' },
+    { act: 'logs', keyId: 'k1' },
+    { act: 'open-keys' },
+  ];
+  const marked = async () => (await readSettings()).serviceAccounts;
+
+  it('is one press away, in the order given', async () => {
+    answer(viewed({ findings: told({ open: [finding({ acts })] }) }));
+    const went = vi.fn();
+    onMessage('openConsole', ({ data }) => went(data));
+    open();
+    const row = await find('[data-finding] .finding-actions');
+    expect([...row.children].map((each) => each.textContent)).toEqual([
+      'Offboarding planleft behind',
+      'Mark as service account',
+      'Show in Usage logs',
+      'Open the API Keys page',
+    ]);
+    expect(row.querySelector('a')?.getAttribute('href')).toBe(planAt(PROJECT, 'm-ravi'));
+    await press('Show in Usage logs');
+    await vi.waitFor(() =>
+      expect(went).toHaveBeenCalledWith(expect.objectContaining({ projectId: PROJECT, page: 'logs', keyId: 'k1' })),
+    );
+    await press('Open the API Keys page');
+    await vi.waitFor(() => expect(went).toHaveBeenLastCalledWith({ projectId: PROJECT, page: 'keys' }));
+  });
+
+  it('where the background does not answer, is said, and works at the next press', async () => {
+    answer(viewed({ findings: told({ open: [finding({ acts })] }) }));
+    onMessage('openConsole', () => Promise.reject(new Error('dead')));
+    open();
+    await press('Open the API Keys page');
+    await shows("Linchpin's background did not answer");
+    removeAllListeners();
+    answer(viewed({ findings: told({ open: [finding({ acts })] }) }));
+    onMessage('openConsole', () => undefined);
+    await press('Open the API Keys page');
+    await vi.waitFor(() => expect(text()).not.toContain("Linchpin's background did not answer"));
+  });
+
+  it('marks a service account, says so, and takes it back', async () => {
+    answer(viewed({ findings: told({ open: [finding({ acts })] }) }));
+    open();
+    await press('Mark as service account');
+    await shows('is marked as a service account');
+    expect(await marked()).toEqual(['bot@x.example']);
+    await press('Undo');
+    await shows('is no longer marked');
+    expect(await marked()).toEqual([]);
+  });
+
+  it('marks nothing where the list is full, and says what else helps', async () => {
+    const full = Array.from({ length: MAX_SERVICE_ACCOUNTS }, (_, at) => `a${at}@x.example`);
+    await writeSettings({ serviceAccounts: full });
+    answer(viewed({ findings: told({ open: [finding({ acts })] }) }));
+    open();
+    await press('Mark as service account');
+    await shows('The service account could not be marked');
+    await shows('use a pattern');
+    expect(await marked()).toEqual(full);
+  });
+});
+
 describe('a snooze', () => {
   it('needs a reason and a day, and moves the finding', async () => {
     answer(viewed());
     const snoozed = vi.fn();
     onMessage('snoozeFinding', ({ data }) => {
       snoozed(data);
-      const moved = { ...finding(), reason: data.reason, until: 'Snoozed to the end of 1 Dec 2026' };
+      const moved = { ...SNOOZED, reason: data.reason };
       return { problem: null, view: viewed({ findings: told({ open: [], snoozed: [moved] }) }) };
     });
     open();
     await press('Snooze');
     const form = await find<HTMLFormElement>('form');
     form.requestSubmit();
-    await shows('Say in a few words why it can wait');
+    await shows('Enter a reason. It stays in this browser.');
     expect(snoozed).not.toHaveBeenCalled();
     await enter('[name="reason"]', '  moving in June ');
     await enter('[name="until"]', '2025-01-01');
@@ -223,19 +340,104 @@ describe('a snooze', () => {
       reason: 'moving in June',
       until: '2026-12-01',
     });
-    for (const words of ['moving in June', 'Snoozed to the end of 1 Dec 2026', 'Everything that needs attention is'])
+    for (const words of ['moving in June', 'Snoozed until the end of 1 Dec 2026', 'Everything that needs attention is'])
       expect(text()).toContain(words);
     expect(document.activeElement?.id).toBe('findings');
   });
 
   it('ends when a person says so', async () => {
-    const snoozed = { ...finding(), reason: 'June', until: 'Snoozed to the end of 1 Dec 2026' };
-    answer(viewed({ findings: told({ open: [], snoozed: [snoozed] }) }));
+    answer(viewed({ findings: told({ open: [], snoozed: [SNOOZED] }) }));
     onMessage('wakeFinding', () => ({ problem: null, view: viewed() }));
     open();
     await press('End snooze');
-    await shows('The snooze has ended.');
+    await shows('Snooze ended.');
     expect(document.querySelector('[data-snoozed]')).toBeNull();
+  });
+
+  it.each([
+    ['1 week', '2026-11-28'],
+    ['1 month', '2026-12-21'],
+    ['Until next quarter', '2026-12-31'],
+  ])('gets its day by one press of %s', async (preset, day) => {
+    answer(viewed());
+    open();
+    await press('Snooze');
+    const until = await find<HTMLInputElement>('[name="until"]');
+    await enter('[name="until"]', '2027-01-07');
+    await vi.waitFor(() => expect(document.querySelector('[aria-pressed="true"]')).toBeNull());
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('.snooze-presets button')];
+    buttons.find(({ textContent }) => textContent?.startsWith(preset))?.click();
+    await vi.waitFor(() => expect(until.value).toBe(day));
+    expect(document.querySelector('[aria-pressed="true"]')?.textContent).toContain(preset);
+  });
+
+  it('can be undone beside the words that say it was set', async () => {
+    answer(viewed());
+    const woken = vi.fn();
+    onMessage('snoozeFinding', () => ({
+      problem: null,
+      view: viewed({ findings: told({ open: [], snoozed: [SNOOZED] }) }),
+    }));
+    onMessage('wakeFinding', ({ data }) => {
+      woken(data);
+      return { problem: null, view: viewed() };
+    });
+    open();
+    await press('Snooze');
+    await enter('[name="reason"]', 'June');
+    (await find<HTMLFormElement>('form')).requestSubmit();
+    const undo = await find('[role="status"] [aria-label="Undo the snooze of left behind"]');
+    // The focus was in the form, which has gone: Tab goes on to Undo from here.
+    const heading = document.activeElement;
+    expect(heading?.id).toBe('findings');
+    expect(heading?.compareDocumentPosition(undo)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    undo.click();
+    await shows('The snooze was undone.');
+    expect(woken).toHaveBeenCalledWith({ projectId: PROJECT, findingId: 'creator-left:k1' });
+    expect(document.querySelector('[data-snoozed]')).toBeNull();
+    expect(document.activeElement?.id).toBe('findings');
+  });
+
+  it('that was ended can be set again with the same reason and day', async () => {
+    const during = viewed({ findings: told({ open: [], snoozed: [SNOOZED] }) });
+    answer(during);
+    const snoozed = vi.fn();
+    onMessage('wakeFinding', () => ({ problem: null, view: viewed() }));
+    onMessage('snoozeFinding', ({ data }) => {
+      snoozed(data);
+      return { problem: null, view: during };
+    });
+    open();
+    await press('End snooze');
+    await press('Undo');
+    await shows('Snoozed again');
+    expect(snoozed).toHaveBeenCalledWith({
+      projectId: PROJECT,
+      findingId: 'creator-left:k1',
+      reason: 'June',
+      until: '2026-12-01',
+    });
+  });
+
+  it('whose undo was not answered stays, and can be undone again', async () => {
+    answer(viewed());
+    onMessage('snoozeFinding', () => ({
+      problem: null,
+      view: viewed({ findings: told({ open: [], snoozed: [SNOOZED] }) }),
+    }));
+    onMessage('wakeFinding', () => Promise.reject(new Error('dead')));
+    open();
+    await press('Snooze');
+    await enter('[name="reason"]', 'June');
+    (await find<HTMLFormElement>('form')).requestSubmit();
+    await press('Undo');
+    await shows("Linchpin's background did not answer");
+    expect(document.querySelector('[data-snoozed]')).not.toBeNull();
+    removeAllListeners();
+    onMessage('wakeFinding', () => ({ problem: null, view: viewed() }));
+    await press('Undo');
+    await shows('The snooze was undone.');
+    expect(text()).not.toContain('did not answer');
   });
 
   it('that could not be stored is not shown as done', async () => {
@@ -277,7 +479,7 @@ describe('an offboarding plan', () => {
     answer(viewed());
     const asked = judged(assessment());
     open(`#project=${PROJECT}&section=plan`);
-    await shows('Who may leave?');
+    await shows('Choose a member to offboard');
     expect(asked).toEqual([]);
     location.hash = (await find<HTMLAnchorElement>('[data-member="m-tomas"]')).getAttribute('href') ?? '';
     await shows('Not safe: 2 keys are in use');
@@ -321,20 +523,20 @@ describe('an offboarding plan', () => {
     answer(viewed());
     judged(assessment({ verdict: 'safe', staleAt: Date.now() - 1 }));
     open(`#project=${PROJECT}&member=m-tomas`);
-    await shows('Too old to say');
+    await shows('This check is out of date');
     for (const words of ['Not safe', 'Remove them', 'Copy evidence']) expect(text()).not.toContain(words);
     expect(document.querySelector('[data-verdict]')).toBeNull();
   });
 
   it.each([
-    ["Linchpin doesn't find this in the project", null],
+    ["Linchpin can't find this in the project", null],
     ["Linchpin couldn't check this", new Error('dead')],
-  ])('of whom nothing is known says so and calls nothing safe: %s', async (words, outcome) => {
+  ])('says so of a member that nothing is known about, and calls nothing safe: %s', async (words, outcome) => {
     answer(viewed());
     judged(outcome);
     open(`#project=${PROJECT}&member=m-gone`);
     await shows(words);
-    expect(text()).toContain('nothing here can be called safe');
+    expect(text()).toContain('othing here can be called safe');
     expect(document.querySelector('[data-step]')).toBeNull();
   });
 });
@@ -407,20 +609,20 @@ describe('while keys are locked', () => {
   it('findings stand as old ones below the way to unlock', async () => {
     removeAllListeners();
     answer(viewed({ paused: 'locked', findings: told({ takenAt: Date.now() - 2 * 3_600_000 }) }));
-    onMessage('getKeeping', () => LOCKED);
+    onMessage('getVaultStatus', () => LOCKED);
     open();
     for (const words of ['Linchpin is locked', 'The figures below were read 2 h ago', 'Its creator has left']) {
       await shows(words);
     }
     expect(document.querySelector('#unlock')).not.toBeNull();
     // Nothing can be renewed now.
-    expect(text()).toContain('Old: read 2 h ago');
+    expect(text()).toContain('Out of date: updated 2 h ago');
   });
 
   it('a session that has ended is said, with the way to enter the key again', async () => {
     answer(viewed({ paused: 'session-ended' }));
     open();
-    await shows('kept for one browser session, and is gone');
+    await shows('kept for one browser session and is gone');
     await shows('Enter the key again');
   });
 });

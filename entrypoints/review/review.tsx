@@ -1,17 +1,19 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { useKeeping } from '../../components/keeping/use-keeping';
-import { keeping as keeper } from '../../utils/keeping';
-import { isSessionEnded } from '../../utils/ownership/answer';
-import { findingsAt, planAt } from './address';
+import { type Projects, useProjects } from '../../components/ui/use-projects';
+import { useVaultMode } from '../../components/vault-lock/use-vault-mode';
+import { readProjects } from '../../utils/protocol/read-projects';
+import { findingsAt, planAt } from '../../utils/protocol/review-address';
+import { vaultClient as vault } from '../../utils/protocol/vault-mode';
+import { isSessionEnded } from '../../utils/rules/answer';
+import { filterOf } from './filtered';
 import { FindingsSection } from './findings-section';
 import { Header } from './header';
 import { LockedReview } from './locked-review';
 import { PlanSection } from './plan-section';
-import { Standing } from './standing';
+import { Standing } from './status-banner';
 import { useAddress } from './use-address';
 import { useFindings } from './use-findings';
-import { useProjects } from './use-projects';
 
 const Sections = ({ projectId, section }: { projectId: string; section: 'findings' | 'plan' }) => (
   <nav class="review-sections" aria-label={i18n.t('review_sections')}>
@@ -24,19 +26,26 @@ const Sections = ({ projectId, section }: { projectId: string; section: 'finding
   </nav>
 );
 
+/** The project to show where the address names none; `null` where there is none. */
+const firstOf = ({ list, current }: Projects): string | null => {
+  const isConnected = list?.some(({ projectId }) => projectId === current);
+  return isConnected ? current : (list?.[0]?.projectId ?? null);
+};
+
 /** The workspace: what a project's reading brings up, and how a member can leave without breaking anything. */
 export const Review = () => {
   const address = useAddress();
-  const projects = useProjects();
-  const projectId = address.projectId ?? projects.current;
+  const projects = useProjects(readProjects);
+  const first = firstOf(projects);
+  const projectId = address.projectId ?? first;
   const findings = useFindings(projectId);
   const { view } = findings;
-  const keeping = useKeeping(keeper);
+  const vaultMode = useVaultMode(vault);
 
   useEffect(() => {
     // So that a reload, or a bookmark, shows the same project again.
-    if (address.projectId === null && projects.current !== null) location.replace(findingsAt(projects.current));
-  }, [address.projectId, projects.current]);
+    if (address.projectId === null && first !== null) location.replace(findingsAt(first));
+  }, [address.projectId, first]);
 
   return (
     <div class="review" aria-busy={findings.reading}>
@@ -45,18 +54,25 @@ export const Review = () => {
         projectId={projectId}
         address={address}
         findings={findings}
-        paused={keeping.locked || isSessionEnded(view?.paused)}
+        paused={vaultMode.locked || isSessionEnded(view?.paused)}
       />
       {projectId !== null && view && <Sections projectId={projectId} section={address.section} />}
       <main>
-        <LockedReview keeper={keeper} keeping={keeping} findings={findings} />
+        <LockedReview vault={vault} vaultMode={vaultMode} findings={findings} />
         <Standing projects={projects} projectId={projectId} findings={findings} />
         {projectId !== null &&
           view?.findings &&
           (address.section === 'plan' ? (
             <PlanSection projectId={projectId} memberId={address.memberId} members={view.findings.members} />
           ) : (
-            <FindingsSection projectId={projectId} findings={view.findings} take={findings.take} />
+            // Each project has a section of its own: what can be undone belongs to one.
+            <FindingsSection
+              key={projectId}
+              projectId={projectId}
+              findings={view.findings}
+              only={filterOf(address.only)}
+              take={findings.take}
+            />
           ))}
       </main>
     </div>

@@ -1,4 +1,4 @@
-import type { Severity } from '../../utils/ownership/findings/finding';
+import type { Severity } from '../../utils/rules/findings/finding';
 import type { Translate } from '../../utils/wording/translate';
 
 /** How soon findings of a severity ask for something to be done. */

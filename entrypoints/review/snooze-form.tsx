@@ -1,11 +1,12 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { MAX_REASON } from '../../utils/findings';
-import { addDays, earlierDay } from '../../utils/ownership/days';
+import { Button } from '../../components/ui/button';
+import { earlierDay } from '../../utils/rules/days';
+import { MAX_REASON } from '../../utils/rules/findings/finding';
+import { inOneMonth, SnoozePresets } from './snooze-presets';
+import type { SnoozeTerms } from './use-finding-acts';
 
-/** What most things that can wait for somebody take; a person may set any other day. */
-const USUAL_DAYS = 30;
+type Missing = 'reason' | 'until' | null;
 
 interface SnoozeFormProps {
   /** What is set aside. */
@@ -13,31 +14,45 @@ interface SnoozeFormProps {
   /** UTC days between which it may end. */
   readonly from: string;
   readonly to: string;
-  readonly onSnooze: (reason: string, until: string) => Promise<void>;
+  readonly onSnooze: (terms: SnoozeTerms) => Promise<void>;
   readonly onCancel: () => void;
 }
 
-/** Why a finding is set aside, and until when: both are asked for, so that nobody wonders later. */
-export const SnoozeForm = ({ name, from, to, onSnooze, onCancel }: SnoozeFormProps) => {
+/** The entries of the form, and what one of them lacks. */
+const useEntries = ({ from, to, onSnooze }: SnoozeFormProps) => {
   const [reason, setReason] = useState('');
-  const [until, setUntil] = useState(earlierDay(addDays(from, USUAL_DAYS), to));
-  const [missing, setMissing] = useState<'reason' | 'until' | null>(null);
+  const [until, setUntil] = useState(earlierDay(inOneMonth(from), to));
+  const [missing, setMissing] = useState<Missing>(null);
   const [busy, setBusy] = useState(false);
   const reasonField = useRef<HTMLInputElement>(null);
   const untilField = useRef<HTMLInputElement>(null);
-  const id = useId();
   useEffect(() => reasonField.current?.focus(), []);
 
+  const enterReason = (text: string): void => {
+    setReason(text);
+    setMissing(null);
+  };
+  const enterUntil = (day: string): void => {
+    setUntil(day);
+    setMissing(null);
+  };
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const lacks = reason.trim() === '' ? 'reason' : until < from || until > to ? 'until' : null;
     setMissing(lacks);
     if (lacks) return (lacks === 'reason' ? reasonField : untilField).current?.focus();
     setBusy(true);
-    await onSnooze(reason.trim(), until);
+    await onSnooze({ reason: reason.trim(), until });
     setBusy(false);
   };
+  return { reason, until, missing, busy, reasonField, untilField, enterReason, enterUntil, submit };
+};
 
+/** Why a finding is set aside, and until when: both are asked for, so that nobody wonders later. */
+export const SnoozeForm = (props: SnoozeFormProps) => {
+  const { name, from, to, onCancel } = props;
+  const { reason, until, missing, busy, reasonField, untilField, enterReason, enterUntil, submit } = useEntries(props);
+  const id = useId();
   return (
     <form
       class="snooze-form"
@@ -56,27 +71,24 @@ export const SnoozeForm = ({ name, from, to, onSnooze, onCancel }: SnoozeFormPro
         autoComplete="off"
         aria-describedby={`${id}-wrong`}
         aria-invalid={missing === 'reason' || undefined}
-        onInput={({ currentTarget }) => {
-          setReason(currentTarget.value);
-          setMissing(null);
-        }}
+        onInput={({ currentTarget }) => enterReason(currentTarget.value)}
       />
       <label for={`${id}-until`}>{i18n.t('review_until')}</label>
-      <input
-        id={`${id}-until`}
-        name="until"
-        type="date"
-        ref={untilField}
-        min={from}
-        max={to}
-        value={until}
-        aria-describedby={`${id}-wrong`}
-        aria-invalid={missing === 'until' || undefined}
-        onInput={({ currentTarget }) => {
-          setUntil(currentTarget.value);
-          setMissing(null);
-        }}
-      />
+      <div class="snooze-until">
+        <input
+          id={`${id}-until`}
+          name="until"
+          type="date"
+          ref={untilField}
+          min={from}
+          max={to}
+          value={until}
+          aria-describedby={`${id}-wrong`}
+          aria-invalid={missing === 'until' || undefined}
+          onInput={({ currentTarget }) => enterUntil(currentTarget.value)}
+        />
+        <SnoozePresets from={from} to={to} until={until} onChoose={enterUntil} />
+      </div>
       <p class="snooze-wrong" id={`${id}-wrong`} role="status">
         {missing === 'reason' && i18n.t('review_reasonMissing')}
         {missing === 'until' && i18n.t('review_untilMissing')}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Address, readAddress } from './address';
+import { type Address, readAddress } from '../../utils/protocol/review-address';
 
 /** The address as it is, so that links, the browser's way back and a reload all work. */
 export const useAddress = (): Address => {

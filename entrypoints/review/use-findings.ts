@@ -1,11 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { FindingsView } from '../../utils/findings';
-import { sendMessage } from '../../utils/messages';
-import { isYounger } from '../../utils/ownership/age';
-import { watchRevision } from '../console.content/revision';
-
-/** Older than this, a project is read again as soon as it is shown; as in the popup. */
-const STALE_MS = 5 * 60_000;
+import { sendMessage } from '../../utils/protocol/envelope';
+import type { FindingsView } from '../../utils/protocol/views/findings';
+import { isYounger, STALE_MS } from '../../utils/rules/age';
+import { watchRevision } from '../../utils/storage/revision';
 
 export interface Findings {
   /** `undefined` until the background has answered; `null` when the project is not connected. */
@@ -21,7 +18,7 @@ export interface Findings {
 const isStale = ({ findings }: FindingsView): boolean =>
   !findings || !isYounger(findings.takenAt, Date.now(), STALE_MS);
 
-/** The findings of a project: at once what is stored, then what each new reading brings, whoever asked for it. */
+/** The findings of a project: at once what is stored, then what each new reading brings, no matter who asked for it. */
 export const useFindings = (projectId: string | null): Findings => {
   const [view, setView] = useState<FindingsView | null | undefined>(undefined);
   const [reading, setReading] = useState(false);
@@ -71,7 +68,9 @@ export const useFindings = (projectId: string | null): Findings => {
   }, [projectId, attempt, load, read]);
 
   return {
-    ...{ view, reading, failed },
+    view,
+    reading,
+    failed,
     refresh: () => {
       if (projectId !== null && !reading) attempt(projectId, () => read(projectId));
     },

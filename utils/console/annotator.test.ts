@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Annotator, createAnnotator } from './annotator';
-import { BADGE_ATTRIBUTES } from './badge-attributes';
-import { createCatalogue } from './catalogue';
-import { createPainter, type Painter } from './painter';
-import { createPendingCatalogue } from './pending';
-import { type KeyRow, key, keyPage, LAYOUTS, member, person, teamPage } from './testing-pages';
+import { createCatalogue } from './identify/catalogue';
+import { createPendingCatalogue } from './identify/pending-catalogue';
+import { BADGE_ATTRIBUTES } from './paint/badge-attributes';
+import { createPainter, type Painter } from './paint/painter';
+import { provideIdleMoments } from './testing/idle';
+import { type KeyRow, key, keyPage, LAYOUTS, member, person, teamPage } from './testing/pages';
+
+provideIdleMoments();
 
 const people = [person('Maya Iyer', 'maya@northwind.example'), person('Ana Ruiz', 'ana@northwind.example')];
 const keys = [
@@ -34,6 +37,7 @@ let flushes: number;
 const start = (html: string): void => {
   document.body.innerHTML = html;
   painter = createPainter(document.body, {
+    isNear: () => true,
     onPaint: () => undefined,
     onBlank: () => undefined,
     onErase: (cell) => erased.push(cell),
@@ -133,6 +137,8 @@ it('what is painted wakes nobody', async () => {
 });
 
 describe('on a long list whose rows trade places', () => {
+  /** However slow the machine is. */
+  const PATIENCE = { timeout: 30_000 };
   const many = Array.from({ length: 250 }, (_, index) => index);
   const manyKeys = many.map((index) => key(`m${index}`, index % 2, `job ${index}`, '2026-07-01T10:00:00Z'));
   const manyRows = manyKeys.map(({ id, comment = '', person: by, created = '' }) => ({
@@ -168,7 +174,7 @@ describe('on a long list whose rows trade places', () => {
   it('no row shows what belongs to another, in any frame', async () => {
     start(keyPage(manyRows, { layout: 'table' }));
     annotator.use(createCatalogue('keys', people, manyKeys));
-    await vi.waitFor(() => expect(right()).toBe(250));
+    await vi.waitFor(() => expect(right()).toBe(250), PATIENCE);
     for (let turn = 0; turn < 3; turn += 1) {
       reverse();
       await Promise.resolve();
@@ -179,7 +185,7 @@ describe('on a long list whose rows trade places', () => {
         expect(wrong()).toEqual([]);
       }
     }
-    await vi.waitFor(() => expect(right()).toBe(250));
+    await vi.waitFor(() => expect(right()).toBe(250), PATIENCE);
     expect(document.querySelector('[data-linchpin-tone="blank"]')).toBeNull();
   });
 });

@@ -1,15 +1,16 @@
-import { sharingAtoms } from './atoms';
 import { createBacklog } from './backlog';
-import type { Catalogue } from './catalogue';
-import { languageOf } from './dates';
-import { type AmbiguousTexts, faceOf } from './face';
 import { firstScreen } from './first-screen';
-import { holdsHit } from './groups';
-import { primaryHits } from './hits';
-import { type Changes, observeChanges } from './observer';
-import { createPageModel, type PageModel, type RowVerdict } from './page-model';
-import type { Job, Painter } from './painter';
-import { normalise } from './text';
+import { sharingAtoms } from './identify/atoms';
+import type { Catalogue } from './identify/catalogue';
+import type { RowVerdict } from './identify/claims';
+import { languageOf } from './identify/dates';
+import { holdsHit } from './identify/groups';
+import { primaryHits } from './identify/hits';
+import { createPageModel, type PageModel } from './identify/page-model';
+import { type Changes, observeChanges } from './page/observer';
+import { normalise } from './page/text';
+import { type AmbiguousTexts, badgeContentOf } from './paint/badge-content';
+import type { Job, Painter } from './paint/painter';
 
 export interface AnnotatorHooks {
   readonly texts: AmbiguousTexts;
@@ -23,7 +24,7 @@ export interface AnnotatorHooks {
 
 /** Keeps a page's rows and their badges together until `signal` is aborted. */
 export interface Annotator {
-  /** Begin anew with what is known now. */
+  /** Starts over with what is known now. */
   readonly use: (catalogue: Catalogue) => void;
   /** What rows say that nothing known explains (page-model.ts). */
   readonly unexplained: () => ReadonlySet<string>;
@@ -34,11 +35,11 @@ const NOTHING: ReadonlySet<string> = new Set();
 /** While a key page's sheet is on its way, or where there is none, no text can be anything. */
 const knowsNothing = ({ page, size }: Catalogue): boolean => page === 'keys' && size === 0;
 
-const none = (row: Element): Job => ({ row, text: row, face: null });
+const none = (row: Element): Job => ({ row, text: row, content: null });
 
 /**
- * What is in sight is read and painted before the browser can paint the page without; the rest afterwards (backlog.ts). No
- * badge outlives its row's text by a frame: rows that can't be read at once are blanked.
+ * What is in sight is read and painted before the browser can paint the page without; the rest afterwards (backlog.ts).
+ * No badge outlives its row's text by a frame: rows that can't be read at once are blanked.
  */
 export const createAnnotator = (
   root: Element,
@@ -55,7 +56,7 @@ export const createAnnotator = (
   const job = ({ row, verdict, cell }: RowVerdict): Job => ({
     row,
     text: cell ?? row,
-    face: faceOf(verdict, hooks.texts),
+    content: badgeContentOf(verdict, hooks.texts, model?.namesPerson(row)),
   });
   const paint = (verdicts: readonly RowVerdict[]): void => painter.paint(verdicts.map(job));
   const paintFar = (verdicts: readonly RowVerdict[]): void => painter.paint(verdicts.map(job), true);
@@ -96,7 +97,7 @@ export const createAnnotator = (
     paint(changed);
   };
 
-  /** Finds the lists anew and reads everything again: what is in sight first, then the page's order. */
+  /** Finds the lists again and reads everything: what is in sight first, then the page's order. */
   const readAll = (current: PageModel): void =>
     sharingAtoms(() => {
       const rows = catalogue && !knowsNothing(catalogue) ? current.relearn() : [];

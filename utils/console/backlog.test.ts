@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
 import { createBacklog } from './backlog';
-import type { RowVerdict } from './page-model';
+import type { RowVerdict } from './identify/claims';
+import { provideIdleMoments } from './testing/idle';
+
+provideIdleMoments();
 
 const element = (): Element => document.createElement('li');
 const verdict = (row: Element): RowVerdict => ({ row, cell: null, verdict: { state: 'none' } });
@@ -35,7 +38,7 @@ it('nothing is written before everything is read', async () => {
   expect([sum(log, 'read'), sum(log, 'paint')]).toEqual([300, 300]);
 });
 
-it('a long list is painted in several frames, each row once', async () => {
+it('a long list is painted in several goes, each row once', async () => {
   const { backlog, log, done } = start();
   backlog.add(Array.from({ length: 2_500 }, element));
   await done();
@@ -57,7 +60,7 @@ it('ends with its signal', async () => {
   const { backlog, log } = start(life.signal);
   backlog.add([element()]);
   life.abort();
-  await new Promise((resolve) => requestAnimationFrame(resolve));
-  await new Promise((resolve) => requestAnimationFrame(resolve));
+  await new Promise((resolve) => requestIdleCallback(resolve));
+  await new Promise((resolve) => requestIdleCallback(resolve));
   expect(log).toEqual([]);
 });

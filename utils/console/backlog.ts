@@ -1,13 +1,14 @@
-import type { RowVerdict } from './page-model';
-import { inSlices, nextFrame } from './scheduler';
+import type { RowVerdict } from './identify/claims';
+import { inSlices, nextIdle } from './page/scheduler';
 
 /**
- * Rows out of sight. Any write to one row makes the browser lay a whole table out again, which takes far longer than reading
- * a few rows: so all are read first, in short slices that write nothing, and painted then, many at once.
+ * Rows out of sight. Any write to one row makes the browser lay a whole table out again, which takes far longer than
+ * reading a few rows: so all are read first, in short slices that write nothing, and painted then, many at once. All of
+ * it waits for idle moments, so that what a person does comes first.
  */
 export interface Backlog {
   readonly add: (rows: Iterable<Element>) => void;
-  /** What is done with them elsewhere, or must be read anew. */
+  /** Rows that are handled elsewhere, or must be read again. */
   readonly drop: (rows: Iterable<Element>) => void;
   readonly clear: () => void;
   readonly isIdle: () => boolean;
@@ -17,11 +18,13 @@ export interface BacklogWork {
   /** Gives the verdicts that came of it, of other rows too. */
   readonly read: (rows: readonly Element[]) => readonly RowVerdict[];
   readonly paint: (verdicts: readonly RowVerdict[]) => void;
-  /** All that was added is read and painted; told a frame later at the earliest. */
+  /** All that was added is read and painted; told in a later idle moment. */
   readonly onDone: () => void;
 }
 
-/** So many are painted in one frame: most lists at once, and of a longer one as much as it takes to lay it out anyway. */
+/**
+ * So many are painted at once: most lists whole, and of a longer one as much as it takes to lay it out anyway.
+ */
 const AT_ONCE = 1_000;
 
 export const createBacklog = (work: BacklogWork, signal: AbortSignal): Backlog => {
@@ -44,11 +47,11 @@ export const createBacklog = (work: BacklogWork, signal: AbortSignal): Backlog =
   };
   const run = async (): Promise<void> => {
     running = true;
-    await nextFrame();
+    await nextIdle();
     while (!signal.aborted && unread.size + unpainted.size > 0) {
       if (unread.size > 0) await readAll();
       else paintSome();
-      await nextFrame();
+      await nextIdle();
     }
     running = false;
     if (!signal.aborted) work.onDone();

@@ -4,8 +4,8 @@ const FIRST_SCREEN = 40;
 const FEW = 100;
 
 /**
- * Which of these rows, in the page's order, are or come into sight: those seen now and whatever follows them; of a list that
- * isn't seen yet, its first ones. Reads no layout.
+ * Which of these rows, in the page's order, are or come into sight: those seen now and whatever follows them; of a list
+ * that isn't seen yet, its first ones. Reads no layout.
  */
 export const firstScreen = (rows: readonly Element[], isInSight: (row: Element) => boolean): ReadonlySet<Element> => {
   if (rows.length <= FEW) return new Set(rows);

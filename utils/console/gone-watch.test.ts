@@ -1,18 +1,18 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type GoneWatch, watchGone } from './gone-watch';
-import type { Standing } from './painter';
+import type { PlacedBadge } from './paint/placed-badges';
 
 let life: AbortController;
 let watch: GoneWatch;
 let told: number;
 
 const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('li')];
-/** Each row is painted as the ids that it is marked with. */
-const standing = (row: Element): Standing | undefined => {
-  const ids = row.getAttribute('data-ids')?.split(' ');
+/** Each row is painted as the ids that it is marked with; a blank one as nobody, as its text is read again. */
+const placed = (row: Element): PlacedBadge | undefined => {
+  const ids = row.hasAttribute('data-blank') ? [] : row.getAttribute('data-ids')?.split(' ');
   const subjects = ids?.map((id) => ({ kind: 'key' as const, id, description: '' }));
-  return subjects && ({ row, cell: row, face: { subjects } } as unknown as Standing); // all that is looked at
+  return subjects && ({ row, cell: row, content: { subjects } } as unknown as PlacedBadge); // all that is looked at
 };
 const html = (ids: readonly string[]): string =>
   ids.map((id) => `<li data-ids="${id}"><button class="trash"></button><button class="fold"></button></li>`).join('');
@@ -45,7 +45,7 @@ beforeEach(() => {
   life = new AbortController();
   told = 0;
   document.body.innerHTML = `<input class="filter"><button class="menu"></button><ul>${html(['a', 'b', 'c d', 'c d'])}</ul>`;
-  const painter = { of: standing, painted: () => rows().flatMap((row) => standing(row) ?? []) };
+  const painter = { of: placed, painted: () => rows().flatMap((row) => placed(row) ?? []) };
   watch = watchGone(document, painter, life.signal, () => {
     told += 1;
   });
@@ -79,6 +79,19 @@ describe('a row is told to be gone for good', () => {
   it('after a press in the row alone, and where rows that nothing tells apart become fewer', () => {
     press('li:nth-child(3) .trash');
     list('a', 'b', 'c d');
+    expect(toldAfter(1_000)).toBe(1);
+  });
+
+  it('after a press in a row whose text is read again at that moment', () => {
+    const [row] = rows();
+    row?.setAttribute('data-blank', '');
+    press('li .trash');
+    row?.removeAttribute('data-blank');
+    changed();
+    const dialog = openDialog();
+    press('.yes');
+    dialog.remove();
+    list('b', 'c d', 'c d');
     expect(toldAfter(1_000)).toBe(1);
   });
 

@@ -31,35 +31,44 @@ const createQuota = (): (() => boolean) => {
   };
 };
 
-/**
- * Rows that nothing known explains are asked about until they are explained, ever more rarely; what a person did, once. Each
- * has a quota of its own, so that neither takes the other's readings.
- * @param refresh Asks the background for a new reading that begins after this.
- * @param unexplained What rows say that nothing known explains; texts, as elements are used again for other rows.
- */
-export const createRefreshHints = (
+/** Asks once some time after an act of a person, or at once when the page is left. */
+const createActHints = (refresh: () => void): { follow: () => void; acted: () => void; leave: () => void } => {
+  const mayFollow = createQuota();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const follow = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (mayFollow()) refresh();
+  };
+  return {
+    follow,
+    acted() {
+      clearTimeout(timer);
+      timer = setTimeout(follow, ACT_MS);
+    },
+    leave: () => timer !== undefined && follow(),
+  };
+};
+
+/** Asks about rows that nothing known explains until they are explained, less and less often. */
+const createRowHints = (
   refresh: () => void,
   unexplained: () => ReadonlySet<string>,
-  signal: AbortSignal,
-): RefreshHints => {
+): { read: () => void; answered: () => void; leave: () => void } => {
   const mayAsk = createQuota();
-  const mayFollow = createQuota();
   const asked = new Set<string>();
   let tries = 0;
   let isAnswered = false;
   let check: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
-  let act: ReturnType<typeof setTimeout> | undefined;
 
   const again = (): void => {
-    retry = setTimeout(
-      () => {
-        retry = undefined;
-        const left = unexplained();
-        if (left.size > 0) ask(left);
-      },
-      WAITS_MS[tries - 1] ?? LAST_MS,
-    );
+    const lookAgain = (): void => {
+      retry = undefined;
+      const left = unexplained();
+      if (left.size > 0) ask(left);
+    };
+    retry = setTimeout(lookAgain, WAITS_MS[tries - 1] ?? LAST_MS);
   };
   const ask = (left: ReadonlySet<string>): void => {
     clearTimeout(retry);
@@ -70,52 +79,70 @@ export const createRefreshHints = (
     }
     again();
   };
+  const explained = (): void => {
+    clearTimeout(retry);
+    retry = undefined;
+    // A filter may hide what is unexplained: only a reading shows that it is explained.
+    if (!isAnswered) return;
+    asked.clear();
+    tries = 0;
+  };
   const look = (): void => {
     check = undefined;
     const left = unexplained();
-    if (left.size === 0) {
-      clearTimeout(retry);
-      retry = undefined;
-      // A filter may hide what is unexplained: only a reading tells.
-      if (isAnswered) {
-        asked.clear();
-        tries = 0;
-      }
-    } else if ([...left].some((text) => !asked.has(text))) {
+    if (left.size === 0) explained();
+    else if ([...left].some((text) => !asked.has(text))) {
       tries = 0;
       ask(left);
     } else if (retry === undefined) again();
     isAnswered = false;
   };
-  const follow = (): void => {
-    clearTimeout(act);
-    act = undefined;
-    if (mayFollow()) refresh();
+
+  return {
+    read: () => {
+      check ??= setTimeout(look, SETTLE_MS);
+    },
+    answered: () => {
+      isAnswered = true;
+    },
+    leave: () => {
+      if (check !== undefined) {
+        clearTimeout(check);
+        look();
+      }
+      clearTimeout(retry);
+    },
   };
+};
+
+/**
+ * Rows that nothing known explains are asked about until they are explained, less and less often; what a person did,
+ * once. Each has a quota of its own, so that neither takes the other's readings.
+ * @param refresh Asks the background for a new reading that begins after this.
+ * @param unexplained What rows say that nothing known explains; texts, as elements are used again for other rows.
+ */
+export const createRefreshHints = (
+  refresh: () => void,
+  unexplained: () => ReadonlySet<string>,
+  signal: AbortSignal,
+): RefreshHints => {
+  const rows = createRowHints(refresh, unexplained);
+  const acts = createActHints(refresh);
   const leave = (): void => {
-    clearTimeout(retry);
-    // Whoever leaves the page right after a change must find it on the next one.
-    for (const [timer, work] of [[check, look] as const, [act, follow] as const]) {
-      if (timer === undefined) continue;
-      clearTimeout(timer);
-      work();
-    }
-    clearTimeout(retry);
+    // A person who leaves the page right after a change must find it on the next one.
+    rows.leave();
+    acts.leave();
   };
   signal.addEventListener('abort', leave, { once: true });
 
   return {
     read() {
-      if (!signal.aborted) check ??= setTimeout(look, SETTLE_MS);
+      if (!signal.aborted) rows.read();
     },
-    answered() {
-      isAnswered = true;
-    },
-    gone: follow,
+    answered: rows.answered,
+    gone: acts.follow,
     acted() {
-      if (signal.aborted) return;
-      clearTimeout(act);
-      act = setTimeout(follow, ACT_MS);
+      if (!signal.aborted) acts.acted();
     },
   };
 };

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { BadgeQuery, BadgeSheet } from '../messages';
+import type { BadgeQuery, BadgeSheet } from '../protocol/messages';
 import { loadSheet } from './sheet';
 
 const chunk = (over: Partial<BadgeSheet>): BadgeSheet => ({

@@ -1,4 +1,4 @@
-import type { BadgeEntity, BadgePerson, BadgeQuery, BadgeSheet } from '../messages';
+import type { BadgeEntity, BadgePerson, BadgeQuery, BadgeSheet } from '../protocol/messages';
 
 /** A page's badges, whole: all chunks of one revision. */
 export type Sheet = Omit<BadgeSheet, 'next'>;

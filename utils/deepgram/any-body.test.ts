@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import * as z from 'zod/mini';
 import { holdsLater } from '../testing/properties';
+import * as z from '../zod';
 import { checkKey } from './check-key';
 import { createClient } from './client';
 import { readLastRequest } from './last-request';

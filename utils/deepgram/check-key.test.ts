@@ -38,7 +38,7 @@ describe('checking a key', () => {
     expect(asked.sort()).toEqual(['/v1/auth/token', '/v1/projects']);
   });
 
-  it('takes an identity that tells nothing as one', async () => {
+  it('accepts an identity without any field', async () => {
     const { client } = clientOn(() => ({ projects: [] }));
     expect((await checkKey(client)).identity).toEqual({ state: 'whole', value: {} });
   });

@@ -1,4 +1,4 @@
-import { type Answer, whole, withGaps } from '../ownership/answer';
+import { type Answer, whole, withGaps } from '../rules/answer';
 import { check, isFailed, readRows, unreadable } from './rows';
 import { identity, projectRow } from './schemas';
 import type { Client, KeyFacts, KeyIdentity, ProjectName } from './types';

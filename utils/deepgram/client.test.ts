@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { type Answer, whole } from '../ownership/answer';
+import { type Answer, whole } from '../rules/answer';
 import { holdsLater } from '../testing/properties';
 import { createClient } from './client';
 import type { Call, ClientOptions } from './types';
@@ -72,7 +72,7 @@ describe('a request', () => {
     expect(most).toBe(2);
   });
 
-  it('tells how far ahead the server’s clock is', async () => {
+  it('notes how far ahead the server’s clock is', async () => {
     const { client } = clientOn([() => json({}, 200, { date: 'Sat, 21 Nov 2026 12:01:00 GMT' })]);
     expect(client.clockOffset()).toBeUndefined();
     await client.get(anything);
@@ -144,7 +144,7 @@ describe('trying again', () => {
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
-  it('spreads over the whole delay, whatever chance says', async () => {
+  it('spreads over the whole delay', async () => {
     await holdsLater(
       fc.asyncProperty(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), async (chance) => {
         const { client, slept } = clientOn([() => json({}, 500)], { random: () => chance });
@@ -200,7 +200,7 @@ describe('giving up', () => {
   });
 });
 
-describe('whatever the server says', () => {
+describe('for any answer of the server', () => {
   it('nothing is thrown, and no fault holds the secret', async () => {
     const text = fc.oneof(
       fc.string(),

@@ -1,4 +1,4 @@
-import { type Answer, type Fault, failed } from '../ownership/answer';
+import { type Answer, type Fault, failed } from '../rules/answer';
 import { faultOf } from './fault';
 import { backoffMs, createQueue, RETRIES, RETRY_AFTER_LIMIT, retryAfterSeconds, sleepFor } from './pacing';
 import type { Call, Client, ClientOptions } from './types';
@@ -26,6 +26,7 @@ export const createClient = ({
   sleep = sleepFor,
   baseUrl = 'https://api.deepgram.com',
   timeoutMs = TIMEOUT_MS,
+  deadline = (ms) => AbortSignal.timeout(ms),
 }: ClientOptions): Client => {
   const inTurn = createQueue(IN_FLIGHT);
   let offset: number | undefined;
@@ -39,7 +40,7 @@ export const createClient = ({
     const timedOut: Attempt = { ok: false, fault: { kind: 'timeout', endpoint }, again: false };
     // Stopped while it waited its turn: nobody wants the answer, so it isn't asked for.
     if (signal.aborted) return timedOut;
-    const limit = AbortSignal.timeout(timeoutMs);
+    const limit = deadline(timeoutMs);
     let response: Response;
     let text: string;
     try {
@@ -75,8 +76,8 @@ export const createClient = ({
     let answered: Attempt | undefined;
     for (let retry = 0; ; retry += 1) {
       const outcome = await attempt(url, endpoint, signal);
-      // After some 5xx Chromium refuses an extension's further requests by itself for a while. What Deepgram said before
-      // is the reason then, not the network.
+      // After some 5xx Chromium refuses an extension's further requests by itself for a while. What Deepgram said
+      // before is the reason then, not the network.
       if (!outcome.ok && outcome.fault.kind === 'offline' && answered) return answered;
       if (outcome.ok || !outcome.again || retry === RETRIES) return outcome;
       if (outcome.fault.status !== undefined) answered = outcome;

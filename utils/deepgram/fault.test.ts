@@ -77,7 +77,7 @@ describe('the missing scope', () => {
   });
 });
 
-it('passes on a request id only when it looks like one', () => {
+it('a fault carries a request id only when it looks like one', () => {
   expect(read(500, { request_id: REQUEST }).requestId).toBe(REQUEST);
   expect(read(500, { request_id: '<b>hello</b>' })).not.toHaveProperty('requestId');
 });

@@ -1,4 +1,4 @@
-import type { Fault, FaultKind } from '../ownership/answer';
+import type { Fault, FaultKind } from '../rules/answer';
 import { scopeFor } from './scopes';
 
 /** The parts of an HTTP answer that a fault is made of. */
@@ -48,8 +48,8 @@ const lacksScope = ({ code, message }: ErrorBody): boolean =>
 
 const kindOf = (status: number, body: ErrorBody): FaultKind => {
   if (status === 401 || status === 403) {
-    // The body decides, not the status: Deepgram answers a valid key that lacks a scope with 401 as well as 403, and bad
-    // credentials with 403 as well as 401. The next step differs: another scope, or another key.
+    // The body decides, not the status: Deepgram answers a valid key that lacks a scope with 401 as well as 403, and
+    // bad credentials with 403 as well as 401. The next step differs: another scope, or another key.
     if (lacksScope(body)) return 'forbidden';
     if (body.code === 'UNAUTHORIZED' || body.code === 'INVALID_AUTH') return 'unauthorized';
     return status === 401 ? 'unauthorized' : 'forbidden';

@@ -1,4 +1,4 @@
-import { type Answer, whole } from '../ownership/answer';
+import { type Answer, whole } from '../rules/answer';
 import { check, field, unreadable } from './rows';
 import { requestRow } from './schemas';
 import type { Client, KeyQuery, LastRequest } from './types';

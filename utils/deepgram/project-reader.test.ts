@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { worthKeeping } from '../ledger/worth-keeping';
+import { worthKeeping } from '../ledger/stores/snapshots';
 import { createProjectReader } from './project-reader';
 import type { ProjectReaderOptions } from './types';
 
@@ -19,7 +19,7 @@ const readerOn = (options: Partial<ProjectReaderOptions> = {}) => {
   return { reader, fetch };
 };
 
-it('lets a second caller join the reading in flight, and reads anew after it', async () => {
+it('a second caller joins the reading in flight, and one after it starts another', async () => {
   const { reader, fetch } = readerOn();
   const [first, second] = await Promise.all([reader.refresh(query('p')), reader.refresh(query('p'))]);
   expect(second).toBe(first);
@@ -28,7 +28,7 @@ it('lets a second caller join the reading in flight, and reads anew after it', a
   expect(fetch).toHaveBeenCalledTimes(12);
 });
 
-it('reads two projects each with its own key', async () => {
+it('two projects are each read with their own key', async () => {
   const { reader, fetch } = readerOn({ secretFor: async (projectId) => ({ secret: projectId.repeat(40) }) });
   await Promise.all([reader.refresh(query('a')), reader.refresh(query('b'))]);
   for (const [url, init] of fetch.mock.calls) {
@@ -51,7 +51,7 @@ it.each([
   expect(fetch).not.toHaveBeenCalled();
 });
 
-it('gives nothing of a reading that is cancelled, and lets the next one begin afresh', async () => {
+it('a cancelled reading gives nothing, and the next one starts again', async () => {
   const fetch = vi.fn<typeof globalThis.fetch>(async (url, init) => {
     if (String(url).includes('/keys')) return Response.json(empty);
     return new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)));
@@ -66,7 +66,7 @@ it('gives nothing of a reading that is cancelled, and lets the next one begin af
   expect(worthKeeping(next)).toBe(true);
 });
 
-it('asks for the latest request of one key with the key of its project', async () => {
+it("the latest request of a key is asked for with its project's stored key", async () => {
   const { reader, fetch } = readerOn();
   fetch.mockImplementation(async () =>
     Response.json({ requests: [{ request_id: 'r', created: '2026-11-20T14:03:11Z' }] }),

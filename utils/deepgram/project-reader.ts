@@ -1,5 +1,5 @@
-import { type Answer, type FaultKind, failed } from '../ownership/answer';
-import type { Snapshot } from '../ownership/snapshot';
+import { type Answer, type FaultKind, failed } from '../rules/answer';
+import type { Snapshot } from '../rules/snapshot';
 import { createClient } from './client';
 import { readLastRequest } from './last-request';
 import { readHistory } from './read-history';

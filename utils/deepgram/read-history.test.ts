@@ -21,7 +21,7 @@ const historyOf = async (keyIds: readonly string[], reply: Reply) => {
   return { answer, asked: asked.map((query) => Object.fromEntries(query)) };
 };
 
-it('asks once a key, and for that key alone', async () => {
+it('the history of few keys takes one call for each key', async () => {
   const { answer, asked } = await historyOf(['a', 'b'], (query) =>
     body([row('2026-11-19', query.get('accessor') ?? '', 3)]),
   );
@@ -36,7 +36,7 @@ it('asks once a key, and for that key alone', async () => {
   });
 });
 
-it('asks once for many keys, and keeps theirs alone', async () => {
+it('the history of many keys takes one call, and keeps only their use', async () => {
   const keyIds = Array.from({ length: 11 }, (_, n) => `k${n}`);
   const { answer, asked } = await historyOf(keyIds, () =>
     body([row('2026-11-18', 'k3', 1), row('2026-11-18', 'other', 9)]),
@@ -45,7 +45,7 @@ it('asks once for many keys, and keeps theirs alone', async () => {
   expect(answer).toMatchObject({ value: { byAccessor: { k3: [1, 0, 0, 0] } } });
 });
 
-it('holds the days that every answer covers', async () => {
+it('the history covers the days that every answer covers', async () => {
   const { answer } = await historyOf(['a', 'b'], (query) =>
     query.get('accessor') === 'a'
       ? body([row('2026-11-18', 'a', 1), row('2026-11-20', 'a', 2)])
@@ -57,7 +57,7 @@ it('holds the days that every answer covers', async () => {
   });
 });
 
-it('fails where one of its calls does, and is as partial as any of them', async () => {
+it('the history fails where one of its calls does, and is as partial as any of them', async () => {
   const refused = await historyOf(['a', 'b'], (query) =>
     query.get('accessor') === 'b' ? new Response('', { status: 403 }) : body([]),
   );
@@ -68,7 +68,7 @@ it('fails where one of its calls does, and is as partial as any of them', async 
   expect(holed.answer).toMatchObject({ state: 'partial', gaps: [{ reason: 'rows-unreadable', count: 1 }] });
 });
 
-it('fails where its answers cover no common day', async () => {
+it('the history fails where its answers have no day in common', async () => {
   const { answer } = await historyOf(['a', 'b'], (query) =>
     query.get('accessor') === 'a'
       ? body([], { start: '2026-11-18', end: '2026-11-18' })

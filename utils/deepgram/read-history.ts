@@ -1,8 +1,8 @@
-import { type Answer, alsoMissing, type Gap, withGaps } from '../ownership/answer';
-import { dayRange, daysBetween, earlierDay, laterDay } from '../ownership/days';
-import type { DayRange } from '../ownership/picture';
-import type { DailySeries } from '../ownership/snapshot';
-import { accessorsIn, figuresOf, sumOf, usedDays, usedDaysOfNobody } from '../ownership/use/series';
+import type { DayRange } from '../rules/analysis';
+import { type Answer, alsoMissing, type Gap, withGaps } from '../rules/answer';
+import { dayRange, daysBetween, earlierDay, laterDay } from '../rules/days';
+import type { DailySeries } from '../rules/snapshot';
+import { accessorsIn, figuresOf, sumOf, usedDays, usedDaysOfNobody } from '../rules/use/series';
 import { readUsage } from './read-series';
 import { unreadable } from './rows';
 import type { Client, HistoryQuery } from './types';
@@ -11,9 +11,9 @@ import type { Client, HistoryQuery } from './types';
 const MOST_SINGLE_CALLS = 10;
 
 /**
- * Requests per UTC day of a few keys, over up to a year of daily summaries, which reach back further than the request log
- * (docs/deepgram/api.md 5). Asked only for keys that a person wants to know about. Fails where any of its calls does;
- * holds the days that all of them cover.
+ * Requests per UTC day of a few keys, over up to a year of daily summaries, which reach back further than the request
+ * log (docs/deepgram/api.md 5). Asked only for keys that a person wants to know about. Fails where any of its calls
+ * does; holds the days that all of them cover.
  */
 export const readHistory = async (
   client: Client,

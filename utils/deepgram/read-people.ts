@@ -1,5 +1,5 @@
-import { type Answer, withGaps } from '../ownership/answer';
-import type { ApiKey, Invite, Member, Person } from '../ownership/snapshot';
+import { type Answer, withGaps } from '../rules/answer';
+import type { ApiKey, Invite, Member, Person } from '../rules/snapshot';
 import { check, field, isFailed, readRows } from './rows';
 import { inviteRow, type KeyRow, keyRow, type MemberRow, memberRow, nestedKeyRow } from './schemas';
 

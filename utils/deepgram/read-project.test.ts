@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, Gap } from '../ownership/answer';
+import type { Answer, Gap } from '../rules/answer';
 import { createClient } from './client';
 import { readProject } from './read-project';
 import type { ReadProjectQuery } from './types';
@@ -197,7 +197,7 @@ describe('which keys were seen', () => {
   });
 });
 
-it('is whole when every list is empty', async () => {
+it('a reading is whole when every list is empty', async () => {
   const { snapshot } = await read({
     active: { api_keys: [] },
     expired: { api_keys: [] },

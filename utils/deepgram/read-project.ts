@@ -1,6 +1,6 @@
-import { type Answer, alsoMissing, type Gap, map, match, seenIn } from '../ownership/answer';
-import { addDays, dayOf, timeOf } from '../ownership/days';
-import type { ApiKey, Snapshot } from '../ownership/snapshot';
+import { type Answer, alsoMissing, type Gap, map, match, seenIn } from '../rules/answer';
+import { addDays, dayOf, timeOf } from '../rules/days';
+import type { ApiKey, Snapshot } from '../rules/snapshot';
 import { readInvites, readKeys, readMembers } from './read-people';
 import { readCost, readUsage } from './read-series';
 import { missingPeopleScopes } from './scopes';
@@ -66,7 +66,10 @@ export const readProject = async ({
 
 type Keys = Answer<readonly ApiKey[]>;
 
-/** A key that both lists hold goes to one of them, by its expiry: what `status` leaves out is not documented (docs/deepgram/api.md 4.2). */
+/**
+ * A key that both lists hold goes to one of them, by its expiry: what `status` leaves out is not documented
+ * (docs/deepgram/api.md 4.2).
+ */
 const tellApart = (keys: Keys, expiredKeys: Keys, now: number): { readonly keys: Keys; readonly expiredKeys: Keys } => {
   const activeIds = new Set(seenIn(keys).map(({ keyId }) => keyId));
   const isPast = ({ expires }: ApiKey): boolean => expires !== undefined && (timeOf(expires) ?? Infinity) <= now;
@@ -79,8 +82,8 @@ const tellApart = (keys: Keys, expiredKeys: Keys, now: number): { readonly keys:
 };
 
 /**
- * Why the key lists may not be the whole project's. Whoever may read the members sees every key; whoever is refused them
- * gets their own keys only, with nothing in the answer to show it (docs/deepgram/api.md 0.2).
+ * Why the key lists may not be the whole project's. A viewer who may read the members sees every key; one who is
+ * refused them gets their own keys only, with nothing in the answer to show it (docs/deepgram/api.md 0.2).
  */
 const hiddenKeys = (members: Answer<unknown>, viewerScopes: readonly string[] | undefined): readonly Gap[] =>
   match<unknown, readonly Gap[]>(members, {

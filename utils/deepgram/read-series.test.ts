@@ -14,14 +14,14 @@ const read = (results: unknown[], more: object = {}) =>
     ENDPOINT,
   );
 
-it('sums rows of one accessor and day, and days that carry a time of day count as their day', () => {
+it('a series sums the rows of one accessor and day, where a time of day counts as its day', () => {
   expect(read([use('2026-11-18', 'k', 1), use('2026-11-18T00:00:00Z', 'k', 2), use('2026-11-21', 'k', 4)])).toEqual({
     state: 'whole',
     value: { ...RANGE, byAccessor: { k: [3, 0, 0, 4] }, unattributed: [] },
   });
 });
 
-it('ignores days before the range, and says that it left out later ones', () => {
+it('a series ignores days before the range, and says that it left out later ones', () => {
   expect(read([use('2026-11-10', 'k', 5), use('2026-11-21', 'k', 1), use('2026-11-22', 'k', 9)])).toEqual({
     state: 'partial',
     value: { ...RANGE, byAccessor: { k: [0, 0, 0, 1] }, unattributed: [] },
@@ -29,7 +29,7 @@ it('ignores days before the range, and says that it left out later ones', () => 
   });
 });
 
-it('covers no day that the answer does not say it covers', () => {
+it('a series covers no day that the answer does not say it covers', () => {
   const days = { from: '2026-11-19', to: '2026-11-20' };
   expect(read([use('2026-11-20', 'k', 1)], { start: '2026-11-19T00:00:00Z', end: '2026-11-20' })).toEqual({
     state: 'whole',
@@ -37,7 +37,7 @@ it('covers no day that the answer does not say it covers', () => {
   });
 });
 
-it('covers the days asked for when the answer says nothing of days', () => {
+it('a series covers the days asked for when the answer names none', () => {
   expect(readUsage(RANGE)({ results: [] }, ENDPOINT)).toMatchObject({ state: 'whole', value: RANGE });
 });
 
@@ -53,7 +53,7 @@ it.each([
   });
 });
 
-it('does not call use whole that names no accessor at all: perhaps it was never grouped', () => {
+it('use without any accessor is not whole: perhaps it was never grouped', () => {
   expect(read([use('2026-11-20', null, 7), use('2026-11-21', undefined, 1)])).toMatchObject({
     state: 'partial',
     value: { byAccessor: {}, unattributed: [0, 0, 7, 1] },
@@ -68,13 +68,13 @@ it.each([['five'], [-1], [null], [undefined]])('does not count %j requests', (re
   });
 });
 
-it('keeps an accessor with an unlucky name like any other', () => {
+it('a series keeps an accessor named like an object property', () => {
   const answer = read([use('2026-11-21', '__proto__', 3)]);
   expect(answer.state).toBe('whole');
   expect(answer.state === 'whole' && Object.entries(answer.value.byAccessor)).toEqual([['__proto__', [0, 0, 0, 3]]]);
 });
 
-it('sums dollars like requests, credits too', () => {
+it('a series sums dollars like requests, credits too', () => {
   const rows = [0.25, 0.5, -0.25].map((dollars) => ({ dollars, grouping: { start: '2026-11-19', accessor: 'k' } }));
   expect(readCost(RANGE)({ results: rows }, ENDPOINT)).toMatchObject({
     state: 'whole',
@@ -113,7 +113,7 @@ describe('use that counts no request', () => {
   });
 });
 
-it('takes an accessor in capitals for the same', () => {
+it('an accessor in capitals is the same accessor', () => {
   expect(read([use('2026-11-20', 'ABC', 1), use('2026-11-20', 'abc', 2)])).toMatchObject({
     value: { byAccessor: { abc: [0, 0, 3, 0] } },
   });

@@ -1,7 +1,7 @@
-import { type Answer, withGaps } from '../ownership/answer';
-import { dayRange, earlierDay, laterDay } from '../ownership/days';
-import type { DayRange } from '../ownership/picture';
-import type { DailySeries } from '../ownership/snapshot';
+import type { DayRange } from '../rules/analysis';
+import { type Answer, withGaps } from '../rules/answer';
+import { dayRange, earlierDay, laterDay } from '../rules/days';
+import type { DailySeries } from '../rules/snapshot';
 import { check, isFailed, readRows, unreadable } from './rows';
 import { coverage } from './schemas';
 import { costOf, type ReadRow, usageOf } from './series-rows';
@@ -12,7 +12,7 @@ const NOBODY = '';
 /** What the rows of one accessor tell of each day. */
 interface Sums {
   readonly figures: number[];
-  /** Days on which a row tells of use by another figure. */
+  /** Days on which a row shows use by another figure. */
   readonly otherUse: Set<number>;
 }
 
@@ -23,9 +23,9 @@ const overlap = (a: DayRange, b: DayRange): DayRange | null => {
 };
 
 /**
- * Sums the rows per accessor and day. The series covers the days that the answer says it covers, which may be fewer than
- * asked for: a day nobody read must not look like a day without use. Rows of days before are ignored; one of a later day
- * doesn't fit, because it is use that the series would leave out.
+ * Sums the rows per accessor and day. The series covers the days that the answer says it covers, which may be fewer
+ * than asked for: a day nobody read must not look like a day without use. Rows of days before are ignored; one of a
+ * later day doesn't fit, because it is use that the series would leave out.
  */
 const readSeries = (body: unknown, endpoint: string, asked: DayRange, readRow: ReadRow): Answer<DailySeries> => {
   const told = check(coverage, body);
@@ -74,8 +74,9 @@ const toSeries = (range: DayRange, sums: Map<string, Sums>): DailySeries => {
 };
 
 /**
- * Requests per accessor and day, and the days of use that count none. Use of which none names an accessor is what an answer
- * looks like that was never grouped, and would leave every key without use: it is shown, and said not to be whole.
+ * Requests per accessor and day, and the days of use that count none. Use of which none names an accessor is what an
+ * answer looks like that was never grouped, and would leave every key without use: it is shown, and said not to be
+ * whole.
  */
 export const readUsage =
   (asked: DayRange) =>

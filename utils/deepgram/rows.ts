@@ -1,10 +1,12 @@
-import * as z from 'zod/mini';
-import { type Failed, failed, type Gap } from '../ownership/answer';
+import { type Failed, failed, type Gap } from '../rules/answer';
+import * as z from '../zod';
 
 /** A row that fits, or the path inside it that doesn't. */
 export type Checked<Row> = { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly misfit: string };
 
-/** `['member', 'email']` as `member.email`; numbers as `[3]`. Made of names from the schemas, so never of a body's text. */
+/**
+ * `['member', 'email']` as `member.email`; numbers as `[3]`. Made of names from the schemas, so never of a body's text.
+ */
 const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text && '.'}${String(part)}`),

@@ -1,11 +1,8 @@
-import * as z from 'zod/mini';
-import { dayOf, timeOf } from '../ownership/days';
+import { dayOf, timeOf } from '../rules/days';
+import * as z from '../zod';
 
-// The extension's content security policy refuses eval; without this zod would try it, and the browser would report it.
-z.config({ jitless: true });
-
-// Only fields that are used are named, and unknown ones pass. Where the published shapes contradict each other, every one
-// is accepted (docs/deepgram/api.md 4). `null` and "not sent" are one thing: which of them Deepgram uses varies.
+// Only fields that are used are named, and unknown ones pass. Where the published shapes contradict each other, every
+// one is accepted (docs/deepgram/api.md 4). `null` and "not sent" are one thing: which of them Deepgram uses varies.
 
 export const STARTS_WITH_DAY = /^\d{4}-\d{2}-\d{2}/;
 

@@ -9,19 +9,19 @@ const NONE = { hours: 0, total_hours: 0, agent_hours: 0, tokens_in: 0, tokens_ou
 const OTHERS = Object.keys(NONE);
 
 describe('a row of usage', () => {
-  it('tells its requests, as a number or written as one', () => {
+  it('has its requests, as a number or written as one', () => {
     for (const requests of [7, '7', ' 7 ', '7.0', '7e0'])
       expect(usage({ ...NONE, requests })).toEqual({ figure: 7, otherUse: false, ...GROUPING });
   });
 
-  it.each(OTHERS)('tells of use by %s alone', (name) => {
+  it.each(OTHERS)('shows use by %s alone', (name) => {
     for (const figure of [20, 0.001, '0.25'])
       expect(usage({ requests: 0, [name]: figure })).toMatchObject({ figure: 0, otherUse: true });
     expect(usage({ [name]: 3 })).toMatchObject({ figure: 0, otherUse: true });
     expect(usage({ requests: 0, [name]: 0 })).toMatchObject({ otherUse: false });
   });
 
-  it('tells of use by a figure of a name that is not published', () => {
+  it('shows use by a figure with an unpublished name', () => {
     expect(usage({ requests: 0, video_minutes: 2 })).toMatchObject({ otherUse: true });
     expect(usage({ requests: 0, note: 'x', list: [1], flag: true, nothing: null })).toMatchObject({ otherUse: false });
   });
@@ -39,7 +39,7 @@ describe('a row of usage', () => {
 });
 
 describe('a row of cost', () => {
-  it('tells its dollars, as a number or written as one, credits too', () => {
+  it('has its dollars, as a number or written as one, credits too', () => {
     expect(costOf({ dollars: 0.25, grouping: GROUPING })).toEqual({ figure: 0.25, otherUse: true, ...GROUPING });
     expect(costOf({ dollars: '0.25', grouping: GROUPING })).toMatchObject({ figure: 0.25 });
     expect(costOf({ dollars: -1, grouping: GROUPING })).toMatchObject({ figure: -1, otherUse: false });

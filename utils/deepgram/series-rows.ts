@@ -4,7 +4,7 @@ import { STARTS_WITH_DAY } from './schemas';
 /** One row of a breakdown: a figure of a day, and whose it is. */
 interface SeriesRow {
   readonly figure: number;
-  /** Another figure of the row tells of use, whether or not `figure` does: hours, tokens, characters. */
+  /** Another figure of the row shows use, whether or not `figure` does: hours, tokens, characters. */
   readonly otherUse: boolean;
   /** Begins with the day, `YYYY-MM-DD`. */
   readonly start: string;
@@ -14,7 +14,10 @@ interface SeriesRow {
 
 export type ReadRow = (raw: unknown) => SeriesRow | { readonly misfit: string };
 
-/** Every figure of a usage row that is published (docs/deepgram/api.md 4.10). What has another name counts where it is a number. */
+/**
+ * Every figure of a usage row that is published (docs/deepgram/api.md 4.10). What has another name counts where it is a
+ * number.
+ */
 const MEASURES: ReadonlySet<string> = new Set([
   ...['requests', 'hours', 'total_hours', 'agent_hours', 'tokens_in', 'tokens_out', 'tts_characters'],
 ]);
@@ -39,8 +42,9 @@ const groupingOf = (raw: Fields): Grouping | { readonly misfit: string } => {
 };
 
 /**
- * Requests, and whether the row tells of use otherwise. Rows come by the ten thousand, so they are read by hand. A published
- * figure that is there and can't be read, or is negative, is a misfit: it may have been use. So is a row with no figure at all.
+ * Requests, and whether the row shows use otherwise. Rows come by the ten thousand, so they are read by hand. A
+ * published figure that is there and can't be read, or is negative, is a misfit: it may have been use. So is a row with
+ * no figure at all.
  */
 export const usageOf: ReadRow = (raw) => {
   if (!isObject(raw)) return { misfit: '' };

@@ -1,6 +1,6 @@
-import type { Answer, FaultKind, OutOfReach } from '../ownership/answer';
-import type { DayRange } from '../ownership/picture';
-import type { DailySeries, Snapshot, Viewer } from '../ownership/snapshot';
+import type { DayRange } from '../rules/analysis';
+import type { Answer, FaultKind, OutOfReach } from '../rules/answer';
+import type { DailySeries, Snapshot, Viewer } from '../rules/snapshot';
 
 /** What a client may be given instead of the browser's own; tests do, shipped code doesn't. */
 export interface ClientOptions {
@@ -16,9 +16,14 @@ export interface ClientOptions {
   readonly baseUrl?: string;
   /** How long one attempt may take, its body included. 10,000 by default. */
   readonly timeoutMs?: number;
+  /** Fires once that time has passed. */
+  readonly deadline?: (ms: number) => AbortSignal;
 }
 
-/** Everything a call is made of. Query parameters are the documented ones: others act as filters (docs/deepgram/api.md 0.5). */
+/**
+ * Everything a call is made of. Query parameters are the documented ones: others act as filters (docs/deepgram/api.md
+ * 0.5).
+ */
 export interface Call<T> {
   /** Path template, for example `/v1/projects/{project_id}/keys`. */
   readonly path: string;
@@ -30,9 +35,11 @@ export interface Call<T> {
 }
 
 export interface Client {
-  /** One GET, at most two at a time. Always resolves: whatever goes wrong is a `failed` answer. */
+  /** One GET, at most two at a time. Always resolves: anything that goes wrong is a `failed` answer. */
   get<T>(call: Call<T>, signal?: AbortSignal): Promise<Answer<T>>;
-  /** Milliseconds by which Deepgram's latest `Date` header was ahead of this machine; `undefined` until one was read. */
+  /**
+   * Milliseconds by which Deepgram's latest `Date` header was ahead of this machine; `undefined` until one was read.
+   */
   clockOffset(): number | undefined;
 }
 
@@ -101,15 +108,18 @@ export interface HistoryQuery {
 }
 
 export interface ProjectReader {
-  /** Reads the project. One reading in flight per project: a later caller gets the earlier one's snapshot. Never rejects. */
+  /**
+   * Reads the project. One reading in flight per project: a later caller gets the earlier one's snapshot. Never
+   * rejects.
+   */
   refresh(query: RefreshQuery): Promise<Snapshot>;
   /** The latest request of one key, asked for now. Never rejects. */
   lastRequest(query: KeyQuery): Promise<Answer<LastRequest | null>>;
   /** Requests per day of a few keys over a longer time than a reading of the project covers. Never rejects. */
   history(query: HistoryQuery): Promise<Answer<DailySeries>>;
   /**
-   * Ends all that is in flight for a project, so that no call of it leaves any more: whoever waits gets an answer in which
-   * every part failed for this reason, `timeout` by default.
+   * Ends all that is in flight for a project, so that no further call of it leaves: callers that wait get an answer in
+   * which every part failed for this reason, `timeout` by default.
    */
   cancel(projectId: string, because?: FaultKind): void;
   /** `cancel` for every project. */

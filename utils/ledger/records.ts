@@ -1,98 +1,103 @@
-import * as z from 'zod/mini';
-import { isObject } from '../objects';
-import type { Snapshot } from '../ownership/snapshot';
-import type { ProjectRecord, Stored } from './types';
+import { createDatabase, type Database, problemOf, type Upgrade, written } from '../storage/database';
+import type { DatabaseProblem, Written } from '../storage/problem';
+import { type Key, projectOf, type Store, type Stored } from './store';
 
-z.config({ jitless: true });
+/** Kinds of record, by the names of their object stores. */
+type Stores = Readonly<Record<string, Store<object, unknown, Key>>>;
 
-export interface SnapshotRow {
-  readonly version: 1;
-  readonly projectId: string;
-  readonly snapshot: Snapshot;
-}
-export interface ProjectRow extends ProjectRecord {
-  readonly version: 1;
-}
+export type ValueOf<S> = S extends Store<infer _Row, infer Value, infer _Key> ? Value : never;
+type KeyOf<S> = S extends Store<infer _Row, infer _Value, infer K> ? K : never;
 
-// What a snapshot's parts hold was checked when it came from Deepgram, and nobody else writes here; a disk may still damage it.
-// So each entry is looked at for what everything rests on, by hand: a parse of thousands would be felt at each start.
-const part = (value: z.ZodMiniType) =>
-  z.discriminatedUnion('state', [
-    z.object({ state: z.literal('whole'), value }),
-    z.object({ state: z.literal('partial'), value, gaps: z.array(z.unknown()).check(z.minLength(1)) }),
-    z.object({ state: z.literal('failed'), fault: z.object({ kind: z.string(), endpoint: z.string() }) }),
-  ]);
-const isText = (value: unknown): boolean => typeof value === 'string';
-const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
-const isOptionalText = (value: unknown): boolean => value === undefined || isText(value);
-
-const isPerson = (value: unknown): boolean =>
-  isObject(value) &&
-  isText(value.memberId) &&
-  isText(value.email) &&
-  [value.firstName, value.lastName].every(isOptionalText);
-const isMember = (value: unknown): boolean => isObject(value) && isPerson(value) && areTexts(value.scopes);
-const isInvite = (value: unknown): boolean => isObject(value) && isText(value.email) && isText(value.scope);
-const isKey = (value: unknown): boolean =>
-  isObject(value) &&
-  [value.keyId, value.comment, value.created].every(isText) &&
-  isOptionalText(value.expires) &&
-  [value.scopes, value.tags].every(areTexts) &&
-  isPerson(value.creator);
-const areFigures = (value: unknown): boolean => Array.isArray(value) && value.every(Number.isFinite);
-
-const listOf = (isEntry: (value: unknown) => boolean) =>
-  part(z.custom<unknown[]>((value) => Array.isArray(value) && value.every(isEntry)));
-const series = part(
-  z.object({
-    from: z.string(),
-    to: z.string(),
-    byAccessor: z.custom<object>((value) => isObject(value) && Object.values(value).every(areFigures)),
-    unattributed: z.custom<unknown[]>(areFigures),
-  }),
-);
-const viewer = z.object({ keyId: z.optional(z.string()), scopes: z.optional(z.array(z.string())) });
-
-const snapshotEnvelope = z.object({
-  version: z.literal(1),
-  projectId: z.string(),
-  snapshot: z.object({
-    projectId: z.string(),
-    projectName: z.string(),
-    takenAt: z.number(),
-    viewer,
-    keys: listOf(isKey),
-    expiredKeys: listOf(isKey),
-    members: listOf(isMember),
-    invites: listOf(isInvite),
-    usage: series,
-    cost: series,
-  }),
-});
-
-const projectEnvelope = z.object({
-  version: z.literal(1),
-  projectId: z.string(),
-  name: z.string(),
-  connectedAt: z.number(),
-  lastReadAt: z.nullable(z.number()),
-  viewer,
-});
-
-/** The record itself, once its envelope fits: a parse would copy, and drop what it doesn't name. */
-export const open = <Row extends object, T>(
-  envelope: z.ZodMiniType,
-  row: Row | undefined,
-  take: (row: Row) => T,
-): Stored<T> => {
-  if (row === undefined) return { state: 'absent' };
-  const checked = z.safeParse(envelope, row);
-  if (checked.success) return { state: 'present', value: take(row) };
-  return { state: 'damaged', path: checked.error.issues[0]?.path.map(String).join('.') ?? '' };
+/** The database as these declarations make it. */
+export type SchemaOf<S extends Stores> = {
+  [N in keyof S & string]: S[N] extends Store<infer Row, infer _Value, infer K> ? { key: K; value: Row } : never;
 };
 
-export const openSnapshot = (row: SnapshotRow | undefined): Stored<Snapshot> =>
-  open(snapshotEnvelope, row, ({ snapshot }) => snapshot);
+type Unavailable = { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
 
-export const openProject = (row: ProjectRow | undefined): Stored<ProjectRecord> =>
-  open(projectEnvelope, row, ({ version: _, ...project }) => project);
+type Listed<Value, K> =
+  /** In the order of their keys. `damaged`: keys of records that no longer fit. */
+  { readonly state: 'present'; readonly values: readonly Value[]; readonly damaged: readonly K[] } | Unavailable;
+
+interface Kind<Value, K> {
+  read(key: K): Promise<Stored<Value>>;
+  /** Those of one project, else all. */
+  list(projectId?: string): Promise<Listed<Value, K>>;
+  /**
+   * Writes what `to` makes of what is stored at that moment; `undefined` stands for none, or a damaged one, and erases
+   * it. Nothing is written where `to` hands back what it got, or the project was forgotten before that.
+   */
+  change(key: K, to: (before: Value | undefined) => Value | undefined): Promise<Written>;
+}
+
+/** What can be done with each kind of record. */
+export type Records<S extends Stores> = { readonly [N in keyof S]: Kind<ValueOf<S[N]>, KeyOf<S[N]>> };
+
+/** One a version of the database: each makes the stores that came with it. */
+const migrationsOf = (stores: Stores): Upgrade<unknown>[] => {
+  const declared = Object.entries(stores);
+  const newest = Math.max(...declared.map(([, { since }]) => since));
+  return Array.from({ length: newest }, (_, before) => (db) => {
+    for (const [name, { since, keyPath }] of declared) {
+      if (since === before + 1) db.createObjectStore(name, { keyPath });
+    }
+  });
+};
+
+/** The keys of a project's rows: its id, or what begins with it. */
+export const keysOf = ({ keyPath }: Stores[string], projectId: string): IDBKeyRange =>
+  typeof keyPath === 'string' ? IDBKeyRange.only(projectId) : IDBKeyRange.bound([projectId], [projectId, []]);
+
+const orUnavailable = async <T>(read: Promise<T>): Promise<T | Unavailable> => {
+  try {
+    return await read;
+  } catch (error) {
+    return { state: 'unavailable', problem: problemOf(error) };
+  }
+};
+
+const kindOf = <Value, K extends Key>(
+  name: string,
+  store: Store<object, Value, K>,
+  database: Database<unknown>,
+): Kind<Value, K> => ({
+  read: (key) => orUnavailable(database.read(async (db) => store.open(await db.get(name, key)))),
+  list: (projectId) =>
+    orUnavailable(
+      database.read(async (db) => {
+        const rows = db.transaction(name).store;
+        const range = projectId === undefined ? null : keysOf(store, projectId);
+        // The key is the store's own, so it is there even where nothing else of the row is.
+        const [found, keys] = await Promise.all([rows.getAll(range), rows.getAllKeys(range)]);
+        const opened = found.map((row) => store.open(row));
+        return {
+          state: 'present',
+          values: opened.flatMap((stored) => (stored.state === 'present' ? [stored.value] : [])),
+          damaged: keys.filter((_, at) => opened[at]?.state !== 'present') as unknown as K[],
+        };
+      }),
+    ),
+  change: (key, to) =>
+    written(
+      database.write(['projects', name], async (tx) => {
+        if (!(await tx.objectStore('projects').get(projectOf(key)))) return;
+        const rows = tx.objectStore(name);
+        const stored = store.open(await rows.get(key));
+        const before = stored.state === 'present' ? stored.value : undefined;
+        const after = to(before);
+        if (after === before) return;
+        await (after === undefined ? rows.delete(key) : rows.put(store.close(key, after)));
+      }),
+    ),
+});
+
+/** A database of these kinds of record, and what can be done with each of them. */
+export const openStores = <S extends Stores>(
+  name: string,
+  stores: S,
+): { readonly database: Database<SchemaOf<S>>; readonly records: Records<S> } => {
+  const database = createDatabase<unknown>({ name, migrations: migrationsOf(stores) });
+  const kinds = Object.entries(stores).map(([each, store]) => [each, kindOf(each, store, database)]);
+  // Both follow from the same declarations, which idb's types can't be told of.
+  return { database: database as unknown as Database<SchemaOf<S>>, records: Object.fromEntries(kinds) as Records<S> };
+};

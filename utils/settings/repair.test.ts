@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_NUMBERS } from '../ownership/numbers';
+import { DEFAULT_NUMBERS } from '../rules/numbers';
 import { holds } from '../testing/properties';
 import { repairSettings, toFindingOptions, toOptions } from './repair';
 import { DEFAULT_SETTINGS, MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS, type Settings } from './schema';
@@ -120,7 +120,7 @@ describe('stored settings', () => {
 });
 
 describe('the options of the rules', () => {
-  it('are the settings without what concerns the page, and for pictures without the thresholds of findings', () => {
+  it('are the settings without what concerns the page, and for analyses without the thresholds of findings', () => {
     const { badges, ...options } = GOOD;
     expect(badges).toBeDefined();
     expect(toFindingOptions(GOOD)).toEqual(options);

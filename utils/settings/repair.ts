@@ -1,7 +1,7 @@
 import { isObject } from '../objects';
-import type { FindingOptions } from '../ownership/findings/finding';
-import { isWithinBounds, readNumbers } from '../ownership/numbers';
-import type { Options } from '../ownership/picture';
+import type { Options } from '../rules/analysis';
+import type { FindingOptions } from '../rules/findings/finding';
+import { isWithinBounds, readNumbers } from '../rules/numbers';
 import { DEFAULT_SETTINGS, MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS, type Settings } from './schema';
 
 export interface Repaired {
@@ -65,7 +65,7 @@ export const repairSettings = (stored: unknown): Repaired => {
   return { settings, repaired };
 };
 
-/** What pictures and verdicts need of the settings. */
+/** What analyses and verdicts need of the settings. */
 export const toOptions = ({ windowDays, serviceAccounts, unusedAfterDays, expiresWithinDays }: Settings): Options => ({
   windowDays,
   serviceAccounts,

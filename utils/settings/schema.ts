@@ -1,5 +1,5 @@
-import type { FindingOptions } from '../ownership/findings/finding';
-import { DEFAULT_NUMBERS } from '../ownership/numbers';
+import type { FindingOptions } from '../rules/findings/finding';
+import { DEFAULT_NUMBERS } from '../rules/numbers';
 
 /** What a person may set. No secret is ever among it: in Firefox content scripts can read it. */
 export type Settings = FindingOptions & {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_SETTINGS } from './schema';
-import { readSettings, watchSettings, writeSettings } from './settings';
+import { addServiceAccount, readSettings, removeServiceAccount, watchSettings, writeSettings } from './settings';
 
 beforeEach(() => fakeBrowser.reset());
 afterEach(() => vi.restoreAllMocks());
@@ -40,11 +40,21 @@ describe('settings', () => {
     expect(log).toHaveBeenCalledWith(expect.stringContaining('windowDays'));
   });
 
-  it('tell whoever watches, until told to stop', async () => {
+  it('lose an address that is taken back, and keep the others and any pattern', async () => {
+    await writeSettings({ serviceAccounts: ['a@x', '*@x', 'b@x'] });
+    await addServiceAccount('c@x');
+    await removeServiceAccount('c@x');
+    expect((await readSettings()).serviceAccounts).toEqual(['a@x', '*@x', 'b@x']);
+    await removeServiceAccount(' a@x ');
+    expect((await readSettings()).serviceAccounts).toEqual(['*@x', 'b@x']);
+  });
+
+  it('are reported to a watcher until its signal', async () => {
     const seen: number[] = [];
-    const stop = watchSettings(({ windowDays }) => seen.push(windowDays));
+    const watching = new AbortController();
+    watchSettings(({ windowDays }) => seen.push(windowDays), watching.signal);
     await writeSettings({ windowDays: 30 });
-    stop();
+    watching.abort();
     await writeSettings({ windowDays: 40 });
     expect(seen).toEqual([30]);
   });

@@ -1,9 +1,9 @@
-import { storage } from 'wxt/utils/storage';
+import { defineItem } from '../storage/item';
 import { type Repaired, repairSettings } from './repair';
 import { MAX_SERVICE_ACCOUNTS, type Settings } from './schema';
 
-/** Typed as unknown: what is stored may be older, newer or damaged, and is repaired at every read. */
-const item = storage.defineItem<unknown>('local:settings', { version: 1 });
+/** Left as it is stored, which may be older, newer or damaged: it is repaired at every read. */
+const item = defineItem<unknown>({ key: 'settings', parse: (raw) => raw });
 
 const repairedOf = (stored: unknown): Settings => {
   const { settings, repaired } = repairSettings(stored);
@@ -12,23 +12,20 @@ const repairedOf = (stored: unknown): Settings => {
 };
 
 /** The settings as stored, each unusable field by its default. */
-export const readSettings = async (): Promise<Settings> => repairedOf(await item.getValue());
+export const readSettings = async (): Promise<Settings> => repairedOf(await item.read());
 
-/** The settings as stored, with the fields that had to be repaired, for a page that tells the person. */
-export const readRepaired = async (): Promise<Repaired> => repairSettings(await item.getValue());
+/** The settings as stored, with the fields that had to be repaired, for a page that says so. */
+export const readRepaired = async (): Promise<Repaired> => repairSettings(await item.read());
 
-/** Writes one after the other, so that two changes at once both last. */
-let lastWrite: Promise<unknown> = Promise.resolve();
-
-const change = (by: (before: Settings) => Partial<Settings>): Promise<Repaired> => {
-  const write = lastWrite.then(async () => {
-    const before = await readSettings();
-    const result = repairSettings({ ...before, ...by(before) });
-    await item.setValue(result.settings);
-    return result;
+const change = async (by: (before: Settings) => Partial<Settings>): Promise<Repaired> => {
+  let result: Repaired | undefined;
+  await item.change((stored) => {
+    const before = repairedOf(stored);
+    result = repairSettings({ ...before, ...by(before) });
+    return result.settings;
   });
-  lastWrite = write.catch(() => undefined);
-  return write;
+  if (!result) throw new Error('The settings were not changed');
+  return result;
 };
 
 /**
@@ -37,13 +34,26 @@ const change = (by: (before: Settings) => Partial<Settings>): Promise<Repaired> 
  */
 export const writeSettings = (changed: Partial<Settings>): Promise<Repaired> => change(() => changed);
 
-/** Marks one more address as a service account. Rejects where it can't be stored, or as many as may be are marked already. */
+/**
+ * Stores all settings in one step, for a page that is closing. Nothing is read before, so a change that another page of
+ * Linchpin makes in the same moment is lost.
+ */
+export const writeSettingsAtOnce = (settings: Settings): Promise<void> => item.write(repairSettings(settings).settings);
+
+/**
+ * Marks one more address as a service account. Rejects where it can't be stored, or as many as may be are marked
+ * already.
+ */
 export const addServiceAccount = (address: string): Promise<Repaired> =>
   change(({ serviceAccounts }) => {
     if (serviceAccounts.length >= MAX_SERVICE_ACCOUNTS) throw new RangeError('too many service accounts');
     return { serviceAccounts: [...serviceAccounts, address] };
   });
 
-/** Calls back with the new settings whenever they change, in any of the extension's contexts. Returns how to stop. */
-export const watchSettings = (onChange: (settings: Settings) => void): (() => void) =>
-  item.watch((stored) => onChange(repairedOf(stored)));
+/** Takes back what `addServiceAccount` did. A pattern that also stands for the address stays. */
+export const removeServiceAccount = (address: string): Promise<Repaired> =>
+  change(({ serviceAccounts }) => ({ serviceAccounts: serviceAccounts.filter((one) => one !== address.trim()) }));
+
+/** Calls back with the new settings whenever they change, in any of the extension's contexts, until the signal. */
+export const watchSettings = (onChange: (settings: Settings) => void, signal?: AbortSignal): void =>
+  item.watch((stored) => onChange(repairedOf(stored)), signal);

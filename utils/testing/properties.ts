@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 
-/** A push runs a quarter of each property's runs, `npm run test:full` all of them (scripts/test.ts). */
-const SHARE = process.env.LINCHPIN_PROPERTY_RUNS === 'full' ? 1 : 0.25;
+/**
+ * A push runs a quarter of each property's runs, `npm run test:full` all of them (scripts/test.ts), and
+ * `npm run mutation -- --quick` a few (scripts/mutation.ts).
+ */
+const SHARES = new Map([
+  ['full', 1],
+  ['few', 0.04],
+]);
+const SHARE = SHARES.get(process.env.LINCHPIN_PROPERTY_RUNS ?? '') ?? 0.25;
 const DEFAULT_RUNS = 100;
 
 const withShare = <T>(parameters: fc.Parameters<T>): fc.Parameters<T> => ({
@@ -11,6 +18,10 @@ const withShare = <T>(parameters: fc.Parameters<T>): fc.Parameters<T> => ({
 
 /** How many of a count that all runs reach the runs of this push do. */
 export const shareOf = (count: number): number => Math.floor(count * SHARE);
+
+/** Of a list that all runs go through, what the runs of this push do: another part of it at each turn. */
+export const portionOf = <T>(list: readonly T[], turn: number): readonly T[] =>
+  list.filter((_, index) => (index + turn) % Math.round(1 / SHARE) === 0);
 
 /** Fails the test with the smallest world in which the property doesn't hold. */
 export const holds = <T>(property: fc.IProperty<T>, parameters: fc.Parameters<T> = {}): void => {

@@ -49,7 +49,7 @@ describe('an unlocked vault', () => {
 });
 
 describe('the time until it locks', () => {
-  it('is between a minute and four hours whatever is stored', () => {
+  it('is between a minute and four hours for any stored value', () => {
     holds(
       fc.property(fc.anything(), (stored) => {
         const after = lockAfterOf(stored);

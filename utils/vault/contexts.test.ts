@@ -9,7 +9,7 @@ beforeEach(() => {
   world = createWorld();
 });
 
-/** A vault that is overtaken: just before it writes for the first time, `meanwhile` is done by another. */
+/** A vault that is overtaken: just before it writes for the first time, another context does `meanwhile`. */
 const overtaken = (meanwhile: () => Promise<unknown>) => {
   const database = openVaultDatabase(world.name);
   let done = false;
@@ -40,7 +40,7 @@ describe('a vault that another context is quicker than', () => {
     expect(await world.vault().get('q')).toEqual({ state: 'present', secret: OTHER_SECRET });
   });
 
-  it('takes a key along that was stored meanwhile when it changes how keys are kept', async () => {
+  it('changes how keys are kept together with a key that was stored in between', async () => {
     const other = world.vault();
     await connected('device')(world, other);
     const vault = overtaken(() => other.put('p', 'stored meanwhile'));
@@ -50,7 +50,7 @@ describe('a vault that another context is quicker than', () => {
     expect(world.memory.values.size).toBe(1);
   });
 
-  it('changes nothing when it has been locked by another passphrase meanwhile', async () => {
+  it('changes nothing when another passphrase has locked it in between', async () => {
     const other = world.vault();
     await connected('passphrase')(world, other);
     const vault = overtaken(async () => {

@@ -39,7 +39,7 @@ afterEach(() => vi.restoreAllMocks());
 let points = 0;
 
 describe.each(acts)('$name', (act) => {
-  it('changes all or nothing whatever fails to be stored, and says which, without a word of what is secret', async () => {
+  it('changes all or nothing wherever a write fails, and says which, without quoting a secret', async () => {
     const [before, after] = [await undisturbed(act, false), await undisturbed(act, true)];
     for (let steps = 0; ; steps += 1) {
       const now = await failingAt(act, steps);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { holdsLater } from '../testing/properties';
-import { offer, sweep, take } from './handover';
+import { removeExpired, stashSecret, takeSecret } from './handover';
 import { memoryInMap } from './testing/memory-in-map';
 
 const SECRET = 'c0ffeebe'.repeat(5);
@@ -19,29 +19,29 @@ beforeEach(() => fakeBrowser.reset());
 
 describe('a secret that a page hands over', () => {
   it('reaches the background through session storage alone, and is gone once taken', async () => {
-    const id = await offer(SECRET);
+    const id = await stashSecret(SECRET);
     expect(JSON.stringify(await fakeBrowser.storage.local.get())).not.toContain(SECRET);
     expect(JSON.stringify(await fakeBrowser.storage.session.get())).toContain(SECRET);
-    expect(await take(id)).toBe(SECRET);
+    expect(await takeSecret(id)).toBe(SECRET);
     expect(await fakeBrowser.storage.session.get()).toEqual({});
-    expect(await take(id)).toBeNull();
+    expect(await takeSecret(id)).toBeNull();
   });
 
-  it('comes out as it went in, whatever it is, and says nothing of itself in its id', async () => {
+  it('comes out as it went in, for any text, and its id says nothing of it', async () => {
     await holdsLater(
       fc.asyncProperty(fc.string({ unit: 'binary', minLength: 4 }), async (secret) => {
         const { options } = setUp();
-        const id = await offer(secret, options);
+        const id = await stashSecret(secret, options);
         expect(id).toMatch(/^[0-9a-f-]{36}$/);
-        expect(await take(id, options)).toBe(secret);
+        expect(await takeSecret(id, options)).toBe(secret);
       }),
     );
   });
 
   it('is given once to two that ask at the same time', async () => {
     const { options } = setUp();
-    const id = await offer(SECRET, options);
-    const taken = await Promise.all([take(id, options), take(id, options)]);
+    const id = await stashSecret(SECRET, options);
+    const taken = await Promise.all([takeSecret(id, options), takeSecret(id, options)]);
     expect(taken.filter((secret) => secret === SECRET)).toHaveLength(1);
   });
 
@@ -50,9 +50,9 @@ describe('a secret that a page hands over', () => {
     await holdsLater(
       fc.asyncProperty(ages, async (age) => {
         const { memory, clock, options } = setUp();
-        const id = await offer(SECRET, options);
+        const id = await stashSecret(SECRET, options);
         clock.time += age;
-        expect(await take(id, options)).toBe(age >= 0 && age <= MINUTE_MS ? SECRET : null);
+        expect(await takeSecret(id, options)).toBe(age >= 0 && age <= MINUTE_MS ? SECRET : null);
         expect(memory.values.size).toBe(0);
       }),
     );
@@ -63,8 +63,8 @@ describe('a secret that a page hands over', () => {
     async (id) => {
       const { memory, options } = setUp();
       await memory.set('vault/kept', 'kept');
-      await offer(SECRET, options);
-      expect(await take(id, options)).toBeNull();
+      await stashSecret(SECRET, options);
+      expect(await takeSecret(id, options)).toBeNull();
       expect(memory.values.size).toBe(2);
     },
   );
@@ -72,22 +72,22 @@ describe('a secret that a page hands over', () => {
   it('is told to nobody when the browser does not take it', async () => {
     const { memory, options } = setUp();
     memory.set = async (_, value) => Promise.reject(new Error(`no room for ${JSON.stringify(value)}`));
-    const refusal = await offer(SECRET, options).catch((error: unknown) => error);
+    const refusal = await stashSecret(SECRET, options).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(Error);
     expect(`${String(refusal)} ${JSON.stringify(refusal)}`).not.toContain(SECRET);
     expect(refusal).not.toHaveProperty('cause');
   });
 });
 
-describe('sweeping', () => {
+describe('removing expired offers', () => {
   it('erases offers that nobody took in time, damaged ones too, and nothing else', async () => {
     const { memory, clock, options } = setUp();
-    await offer(SECRET, options);
+    await stashSecret(SECRET, options);
     await memory.set('handover/damaged', { secret: SECRET });
     await memory.set('vault/kept', 'kept');
     clock.time += MINUTE_MS + 1;
-    const fresh = await offer(SECRET, options);
-    await sweep(options);
+    const fresh = await stashSecret(SECRET, options);
+    await removeExpired(options);
     expect([...memory.values.keys()].sort()).toEqual([`handover/${fresh}`, 'vault/kept']);
   });
 });

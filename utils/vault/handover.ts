@@ -1,4 +1,4 @@
-import { ageOf } from '../ownership/age';
+import { ageOf } from '../rules/age';
 import { type SessionMemory, sessionMemory } from './session-memory';
 
 /** A page's offer is taken within moments; one that nobody took must not lie about. */
@@ -27,7 +27,7 @@ const isOffer = (value: unknown): value is Offer =>
  * Hands a Deepgram key or a passphrase from a page to the background, so that no message carries it: the message names
  * the offer by the random id that this returns. Rejects, without a word of the secret, when the browser can't hold it.
  */
-export const offer = async (
+export const stashSecret = async (
   secret: string,
   { memory = sessionMemory, now = Date.now }: Options = {},
 ): Promise<string> => {
@@ -44,8 +44,10 @@ export const offer = async (
 /** Ids being taken: a message that comes twice doesn't get the secret twice. */
 const beingTaken = new Set<string>();
 
-/** What was offered under this id, erased at once; `null` when there is nothing, or the offer is older than a minute. */
-export const take = async (
+/**
+ * What was offered under this id, erased at once; `null` when there is nothing, or the offer is older than a minute.
+ */
+export const takeSecret = async (
   id: string,
   { memory = sessionMemory, now = Date.now }: Options = {},
 ): Promise<string | null> => {
@@ -64,10 +66,10 @@ export const take = async (
 };
 
 /**
- * Erases the offers that nobody took in time. To be called at every start of the worker: the message that names an offer
- * may be what starts it, so one that is still good stays.
+ * Erases the offers that nobody took in time. To be called at every start of the worker: the message that names an
+ * offer may be what starts it, so one that is still good stays.
  */
-export const sweep = async ({ memory = sessionMemory, now = Date.now }: Options = {}): Promise<void> => {
+export const removeExpired = async ({ memory = sessionMemory, now = Date.now }: Options = {}): Promise<void> => {
   const stale: string[] = [];
   for (const name of await memory.names()) {
     if (!name.startsWith(PREFIX)) continue;

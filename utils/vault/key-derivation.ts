@@ -1,6 +1,6 @@
 /**
- * OWASP's least for PBKDF2-HMAC-SHA256 (cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html, "PBKDF2").
- * WebCrypto has none of the functions that it puts before it.
+ * OWASP's least for PBKDF2-HMAC-SHA256 (cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html,
+ * "PBKDF2"). WebCrypto has none of the functions that it puts before it.
  */
 export const ROUNDS = 600_000;
 /** No Linchpin ever wrote fewer, so a record that says so was tampered with. Stays when `ROUNDS` rises. */
@@ -19,8 +19,8 @@ export interface Derivation {
 }
 
 /**
- * One passphrase can be typed as several sequences of code points, depending on keyboard and system; NIST SP 800-63B, 3.1.1.2,
- * normalises them before hashing.
+ * One passphrase can be typed as several sequences of code points, depending on keyboard and system; NIST SP 800-63B,
+ * 3.1.1.2, normalises them before hashing.
  */
 const bytesOf = (passphrase: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(passphrase.normalize('NFKC'));
 

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { holdsLater, shareOf } from '../testing/properties';
 import { createWorld, MINUTE_MS } from './testing/world';
-import type { KeepMode } from './types';
+import type { VaultMode } from './types';
 
 const PROJECTS = ['p', 'q', 'r'] as const;
 const PASSPHRASES = ['one', 'two'] as const;
 
 /** What a person knows of the vault: no bytes, no places. */
 interface Model {
-  mode: KeepMode;
+  mode: VaultMode;
   passphrase: string;
   /** `null` while locked, or where nothing locks. */
   usedAt: number | null;
@@ -23,7 +23,7 @@ interface Model {
 
 const project = fc.constantFrom(...PROJECTS);
 const passphrase = fc.constantFrom(...PASSPHRASES);
-const mode = fc.constantFrom<KeepMode[]>('device', 'passphrase', 'session');
+const mode = fc.constantFrom<VaultMode[]>('device', 'passphrase', 'session');
 const deed = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('put' as const), project, secret: fc.string() }) },
   fc.record({ do: fc.constant('remove' as const), project }),
@@ -100,7 +100,7 @@ const foretell = (model: Model, now: number, it: Deed): unknown => {
 
 const waitOf = (wrong: number): number => (wrong < 3 ? 0 : Math.min(300_000, 5_000 * 2 ** (wrong - 3)));
 
-it('a vault does what a person expects of it, whatever is done to it in whatever order', async () => {
+it('a vault behaves like its model for any sequence of acts', async () => {
   let checked = 0;
   await holdsLater(
     fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 25 }), async (deeds) => {

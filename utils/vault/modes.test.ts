@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createWorld, MINUTE_MS, OTHER_SECRET, PASSPHRASE, SECRET, type World } from './testing/world';
-import type { Keeping, KeepMode } from './types';
+import type { NewVaultMode, VaultMode } from './types';
 
 const KEEPING = {
   device: { mode: 'device' },
   passphrase: { mode: 'passphrase', passphrase: PASSPHRASE },
   session: { mode: 'session' },
-} as const satisfies Record<KeepMode, Keeping>;
+} as const satisfies Record<VaultMode, NewVaultMode>;
 const MODES = ['device', 'passphrase', 'session'] as const;
 const CHANGES = MODES.flatMap((from) => MODES.map((to) => [from, to] as const));
 
@@ -16,7 +16,7 @@ beforeEach(() => {
   world = createWorld();
 });
 
-const connected = async (mode: KeepMode) => {
+const connected = async (mode: VaultMode) => {
   const vault = world.vault();
   await vault.put('p', SECRET);
   await vault.put('q', OTHER_SECRET);
@@ -171,7 +171,7 @@ describe('under a passphrase', () => {
 });
 
 describe('for this browser session', () => {
-  it('keys are gone when the browser has ended, and can be connected anew', async () => {
+  it('keys are gone when the browser has ended, and can be connected again', async () => {
     await connected('session');
     world.memory.clear();
     const vault = world.vault();

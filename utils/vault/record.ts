@@ -1,7 +1,5 @@
-import * as z from 'zod/mini';
+import * as z from '../zod';
 import { isBuffer, isBytes, isCryptoKey } from './bytes';
-
-z.config({ jitless: true });
 
 export const ALGORITHM = { name: 'AES-GCM', keyBits: 256, ivBytes: 12, tagBits: 128 } as const;
 
@@ -20,7 +18,9 @@ export interface FirstRecord extends Sealed {
   readonly deviceKeyId: string;
 }
 
-/** One stored key. The parameters stand beside the ciphertext, so that they can change without losing what is stored. */
+/**
+ * One stored key. The parameters stand beside the ciphertext, so that they can change without losing what is stored.
+ */
 export interface VaultRecord extends Sealed {
   readonly version: 2;
   /** Which key it is encrypted under: this device's, or the one that a passphrase opens. */

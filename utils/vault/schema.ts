@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb';
-import { createDatabase, type Database } from '../database/database';
+import { createDatabase, type Database } from '../storage/database';
 import { migrateTo1 } from './migrations/1';
 import { migrateTo2 } from './migrations/2';
 import type { FirstRecord, SealingKey, VaultRecord } from './record';
@@ -9,7 +9,7 @@ export interface VaultSchema extends DBSchema {
   secrets: { key: string; value: FirstRecord | VaultRecord };
   /** One, under `key`. */
   device: { key: string; value: SealingKey };
-  /** `mode`: which keeping holds. `lock-after`: minutes. `wrong-tries`: what the waits grow by. */
+  /** `mode`: how keys are kept. `lock-after`: minutes. `wrong-tries`: what the waits grow by. */
   keeping: { key: 'mode' | 'lock-after' | 'wrong-tries'; value: unknown };
 }
 

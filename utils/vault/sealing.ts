@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
+import * as z from '../zod';
 import { randomBytes } from './bytes';
 import { ALGORITHM, type FirstRecord, newerRecord, type SealingKey, type VaultRecord, vaultRecord } from './record';
 import type { VaultDamage } from './types';
 
-/** A Deepgram key in the clear, while it is on its way from one keeping to the next. */
+/** A Deepgram key in the clear, on its way from one mode to the next. */
 export interface Clear {
   readonly projectId: string;
   readonly secret: string;

@@ -1,9 +1,11 @@
 const UNLOCKED = 'vault/unlocked/';
 const SECRETS = 'vault/secrets/';
 
-/** Each keeping has names of its own, so that what an unfinished change left behind can be told from what is in use. */
-export const unlockedItem = (keepingId: string): string => UNLOCKED + keepingId;
-export const secretsItem = (keepingId: string): string => SECRETS + keepingId;
+/**
+ * Each mode record has names of its own, which sets what an unfinished change left behind apart from what is in use.
+ */
+export const unlockedItem = (modeId: string): string => UNLOCKED + modeId;
+export const secretsItem = (modeId: string): string => SECRETS + modeId;
 
 export const isUnlockedItem = (name: string): boolean => name.startsWith(UNLOCKED);
 /** Whether this name in `storage.session` is one that changes when keys are locked, unlocked or kept in another way. */

@@ -1,15 +1,14 @@
-import * as z from 'zod/mini';
-import { type WriteTransaction, written } from '../database/database';
 import { isObject } from '../objects';
-import { type HeldSecrets, withoutProject, withSecret } from './held';
-import type { PassphraseKeeping } from './keeping';
-import type { VaultParts } from './parts';
+import { type WriteTransaction, written } from '../storage/database';
+import * as z from '../zod';
 import { type SealingKey, sealingKey, type VaultRecord } from './record';
 import type { VaultSchema } from './schema';
 import { type Clear, createDeviceKey, readRecord, seal, unseal } from './sealing';
 import { secretsItem } from './session-item';
-import type { Standing, Standings } from './standing';
+import { type SessionSecrets, withoutProject, withSecret } from './session-secrets';
 import type { Stored, VaultAnswer } from './types';
+import type { PassphraseMode } from './vault-mode';
+import type { VaultDeps, VaultState, VaultStateReader } from './vault-state';
 import { sealingKeyOf } from './wrapping';
 
 export const STORES = ['secrets', 'device', 'keeping'] as const;
@@ -24,21 +23,21 @@ const usableKey = (raw: unknown): SealingKey | undefined => {
 
 /** The key that opens what is on disk; `undefined` where there is none. */
 export const keyInUse = async (
-  standing: Exclude<Standing, { mode: 'session' | 'unreadable' }>,
-  { database }: Pick<VaultParts, 'database'>,
+  state: Exclude<VaultState, { mode: 'session' | 'unreadable' }>,
+  { database }: Pick<VaultDeps, 'database'>,
 ): Promise<SealingKey | undefined> => {
-  if (standing.mode === 'device') return usableKey(await database.read((db) => db.get('device', DEVICE)));
-  return standing.unlocked ? sealingKeyOf(standing.keeping.id, standing.unlocked.dataKey) : undefined;
+  if (state.mode === 'device') return usableKey(await database.read((db) => db.get('device', DEVICE)));
+  return state.unlocked ? sealingKeyOf(state.modeRecord.id, state.unlocked.dataKey) : undefined;
 };
 
-/** Whether the keeping is still the one that was seen: another context may have changed it meanwhile. */
-export const stillKept = async (tx: Transaction, keepingId: string | null): Promise<boolean> => {
+/** Whether the mode is still the one that was seen: another context may have changed it since. */
+export const stillKept = async (tx: Transaction, modeId: string | null): Promise<boolean> => {
   const stored: unknown = await tx.objectStore('keeping').get('mode');
-  if (stored === undefined) return keepingId === null;
-  return isObject(stored) && stored.id === keepingId;
+  if (stored === undefined) return modeId === null;
+  return isObject(stored) && stored.id === modeId;
 };
 
-/** Record and device key together. `false`, and nothing stored, when another device key has come meanwhile. */
+/** Record and device key together. `false`, and nothing stored, when there is another device key by now. */
 const storeOnDevice = async (tx: Transaction, record: VaultRecord, sealing: SealingKey): Promise<boolean> => {
   if (!(await stillKept(tx, null))) return false;
   const current = usableKey(await tx.objectStore('device').get(DEVICE));
@@ -48,7 +47,7 @@ const storeOnDevice = async (tx: Transaction, record: VaultRecord, sealing: Seal
   return true;
 };
 
-const storeUnderPassphrase = async (tx: Transaction, record: VaultRecord, { id }: PassphraseKeeping) => {
+const storeUnderPassphrase = async (tx: Transaction, record: VaultRecord, { id }: PassphraseMode) => {
   if (!(await stillKept(tx, id))) return false;
   await tx.objectStore('secrets').put(record);
   return true;
@@ -60,69 +59,71 @@ const erase = async (tx: Transaction, projectId: string): Promise<void> => {
   if ((await tx.objectStore('secrets').count()) === 0) await tx.objectStore('device').delete(DEVICE);
 };
 
-/** Storing, reading and erasing one key. Rejects as database and session memory do, except where it answers `Stored`. */
+/**
+ * Storing, reading and erasing one key. Rejects as database and session memory do, except where it answers `Stored`.
+ */
 export const createStoring = (
-  { database, memory }: Pick<VaultParts, 'database' | 'memory'>,
-  { look }: Pick<Standings, 'look'>,
+  { database, memory }: Pick<VaultDeps, 'database' | 'memory'>,
+  { look }: Pick<VaultStateReader, 'look'>,
 ) => {
   /** Seals outside the transaction, which would end while it waits, then stores if the key is still the one in use. */
   const put = async (clear: Clear): Promise<Stored> => {
-    const standing = await look();
-    switch (standing.mode) {
+    const state = await look();
+    switch (state.mode) {
       case 'unreadable':
         return { ok: false, problem: 'unavailable' };
       case 'session': {
-        const { keeping, held } = standing;
-        return written(memory.set(secretsItem(keeping.id), withSecret(held, clear)));
+        const { modeRecord, held } = state;
+        return written(memory.set(secretsItem(modeRecord.id), withSecret(held, clear)));
       }
       case 'passphrase': {
-        const key = await keyInUse(standing, { database });
+        const key = await keyInUse(state, { database });
         if (!key) return { ok: false, problem: 'locked' };
         const record = await seal(clear, key);
-        if (await database.write(STORES, (tx) => storeUnderPassphrase(tx, record, standing.keeping)))
+        if (await database.write(STORES, (tx) => storeUnderPassphrase(tx, record, state.modeRecord)))
           return { ok: true };
         break;
       }
       case 'device': {
-        const key = (await keyInUse(standing, { database })) ?? (await createDeviceKey());
+        const key = (await keyInUse(state, { database })) ?? (await createDeviceKey());
         const record = await seal(clear, key);
         if (await database.write(STORES, (tx) => storeOnDevice(tx, record, key))) return { ok: true };
       }
     }
-    // Another context changed the key meanwhile; its turn is over, so this ends.
+    // Another context has changed the key since. It is done now, so this recursion ends.
     return put(clear);
   };
 
   const get = async (projectId: string): Promise<VaultAnswer> => {
-    const standing = await look();
-    if (standing.mode === 'unreadable') return { state: 'damaged', reason: 'keeping-unreadable' };
-    if (standing.mode === 'session') {
-      const clear = standing.held?.secrets.find((held) => held.projectId === projectId);
+    const state = await look();
+    if (state.mode === 'unreadable') return { state: 'damaged', reason: 'keeping-unreadable' };
+    if (state.mode === 'session') {
+      const clear = state.held?.secrets.find((held) => held.projectId === projectId);
       if (clear) return { state: 'present', secret: clear.secret };
-      return { state: standing.held?.resumed === false ? 'absent' : 'session-ended' };
+      return { state: state.held?.resumed === false ? 'absent' : 'session-ended' };
     }
     const raw: unknown = await database.read((db) => db.get('secrets', projectId));
     if (raw === undefined) return { state: 'absent' };
     const record = readRecord(raw, projectId);
     if (typeof record === 'string') return { state: 'damaged', reason: record };
-    if (standing.mode === 'passphrase' && !standing.unlocked) return { state: 'locked' };
-    const opened = await unseal(record, await keyInUse(standing, { database }));
+    if (state.mode === 'passphrase' && !state.unlocked) return { state: 'locked' };
+    const opened = await unseal(record, await keyInUse(state, { database }));
     return opened.state === 'present' ? { state: 'present', secret: opened.clear.secret } : opened;
   };
 
   const remove = async (projectId: string): Promise<void> => {
-    const standing = await look();
-    if (standing.mode !== 'session') return database.write(STORES, (tx) => erase(tx, projectId));
-    const { keeping, held } = standing;
+    const state = await look();
+    if (state.mode !== 'session') return database.write(STORES, (tx) => erase(tx, projectId));
+    const { modeRecord, held } = state;
     if (held) {
       const secrets = withoutProject(held, projectId);
-      await memory.set(secretsItem(keeping.id), { ...held, secrets } satisfies HeldSecrets);
+      await memory.set(secretsItem(modeRecord.id), { ...held, secrets } satisfies SessionSecrets);
     }
   };
 
   const list = async (): Promise<readonly string[]> => {
-    const standing = await look();
-    if (standing.mode === 'session') return (standing.held?.secrets ?? []).map(({ projectId }) => projectId).sort();
+    const state = await look();
+    if (state.mode === 'session') return (state.held?.secrets ?? []).map(({ projectId }) => projectId).sort();
     return database.read((db) => db.getAllKeys('secrets'));
   };
 

@@ -144,7 +144,7 @@ describe('a record of how keys are kept', () => {
 });
 
 describe('records', () => {
-  it('that changed places open in neither, and keep a change from being vault', async () => {
+  it('that changed places open in neither, and keep the mode from being changed', async () => {
     const vault = await underPassphrase();
     await world.behind(async (db) => {
       const [p, q] = await db.getAll('secrets');

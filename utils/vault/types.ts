@@ -1,7 +1,7 @@
-import type { DatabaseProblem, Written } from '../database/problem';
+import type { DatabaseProblem, Written } from '../storage/problem';
 
 /** How all stored keys are kept. One mode for all of them. */
-export type KeepMode =
+export type VaultMode =
   /** Encrypted under a key of this device that can't be exported. */
   | 'device'
   /** Encrypted under a key that only the passphrase opens. */
@@ -27,7 +27,7 @@ export type VaultAnswer =
   | { readonly state: 'absent' }
   /** Passphrase mode: it cannot be read until a person unlocks. */
   | { readonly state: 'locked' }
-  /** Session mode: it was kept for a browser session that has ended, or was never there: nothing on disk tells. */
+  /** Session mode: it was kept for a browser session that has ended, or was never there; the disk doesn't say which. */
   | { readonly state: 'session-ended' }
   | { readonly state: 'damaged'; readonly reason: VaultDamage }
   | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
@@ -35,7 +35,7 @@ export type VaultAnswer =
 export type VaultStatus =
   | {
       readonly state: 'present';
-      readonly mode: KeepMode;
+      readonly mode: VaultMode;
       readonly locked: boolean;
       /** Milliseconds since the epoch: when it locks if nobody uses it. `null` unless unlocked in passphrase mode. */
       readonly lockAt: number | null;
@@ -60,15 +60,15 @@ export type UnlockOutcome =
   | { readonly state: 'damaged' }
   | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
 
-export type Keeping =
+export type NewVaultMode =
   | { readonly mode: 'device' }
   | { readonly mode: 'session' }
   | { readonly mode: 'passphrase'; readonly passphrase: string; readonly lockAfterMinutes?: number };
 
-export type KeepOutcome =
+export type ChangeModeOutcome =
   | { readonly state: 'kept' }
   | { readonly state: 'locked' }
-  /** These stored keys cannot be read, so they cannot be encrypted anew. Nothing changed. */
+  /** These stored keys cannot be read, so they cannot be encrypted again. Nothing changed. */
   | { readonly state: 'damaged'; readonly projectIds: readonly string[] }
   | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
 
@@ -88,13 +88,13 @@ export interface Vault {
   unlock(passphrase: string): Promise<UnlockOutcome>;
   /** Forgets the unlocked key. Nothing happens outside passphrase mode. */
   lock(): Promise<void>;
-  /** Changes how all keys are kept, or the passphrase: every key is encrypted anew, in one step. */
-  keep(keeping: Keeping): Promise<KeepOutcome>;
+  /** Changes how all keys are kept, or the passphrase: every key is encrypted again, in one step. */
+  keep(modeRecord: NewVaultMode): Promise<ChangeModeOutcome>;
   /** Minutes without use until it locks, 1 to 240. */
   setLockAfter(minutes: number): Promise<Written>;
-  /** A person used Linchpin: the time until it locks starts anew. Never unlocks. */
+  /** A person used Linchpin: the time until it locks starts again. Never unlocks. */
   touch(): Promise<void>;
-  /** For a forgotten passphrase: erases every stored key and goes back to keeping on this device. */
+  /** For a forgotten passphrase: erases every stored key and goes back to the device mode. */
   eraseKeys(): Promise<Written>;
   /** Lets go of the database. The next call opens it again. */
   close(): Promise<void>;

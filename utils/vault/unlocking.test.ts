@@ -41,7 +41,7 @@ describe('wrong passphrases', () => {
     return world.clock.time + 5_000;
   };
 
-  it('are remembered by a browser that starts anew', async () => {
+  it('are remembered by a browser that starts again', async () => {
     const until = await waiting();
     world.memory.clear();
     expect(await world.vault().unlock(PASSPHRASE)).toEqual({ state: 'waiting', until });
@@ -163,7 +163,7 @@ describe('what a passphrase is turned into', () => {
     expect([...new Uint8Array(opened)]).toEqual(held?.dataKey);
   });
 
-  it('is salted anew each time, also for the same passphrase', async () => {
+  it('has a new salt each time, also for the same passphrase', async () => {
     const salts = new Set<string>();
     const vault = world.vault();
     await vault.unlock(PASSPHRASE);

@@ -151,8 +151,12 @@ describe('a database that cannot be used', () => {
     expect(await vault.remove('p')).toEqual({ ok: false, problem: 'newer-version' });
     expect(await vault.status()).toEqual(unavailable);
     expect(await vault.unlock('passphrase')).toEqual(unavailable);
-    for (const keeping of [{ mode: 'device' }, { mode: 'session' }, { mode: 'passphrase', passphrase: 'one' }] as const)
-      expect(await vault.keep(keeping)).toEqual(unavailable);
+    for (const modeRecord of [
+      { mode: 'device' },
+      { mode: 'session' },
+      { mode: 'passphrase', passphrase: 'one' },
+    ] as const)
+      expect(await vault.keep(modeRecord)).toEqual(unavailable);
     expect(await vault.setLockAfter(5)).toEqual({ ok: false, problem: 'newer-version' });
     expect(await vault.eraseKeys()).toEqual({ ok: false, problem: 'newer-version' });
     await Promise.all([vault.lock(), vault.touch()]);

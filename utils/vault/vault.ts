@@ -1,17 +1,17 @@
-import { problemOf, written } from '../database/database';
-import type { DatabaseProblem } from '../database/problem';
+import { problemOf, written } from '../storage/database';
+import { createMutex } from '../storage/mutex';
+import type { DatabaseProblem } from '../storage/problem';
 import { chosenLockAfter, lockAtOf } from './auto-lock';
 import { createChanging } from './changing';
-import { writeUnlocked } from './held';
 import { LEAST_ROUNDS, ROUNDS } from './key-derivation';
 import { openVaultDatabase, type VaultDatabase } from './schema';
 import { isUnlockedItem, unlockedItem } from './session-item';
 import type { SessionMemory } from './session-memory';
-import { createStandings } from './standing';
+import { writeUnlocked } from './session-secrets';
 import { createStoring, STORES } from './storing';
-import { createTurns } from './turns';
 import type { Vault, VaultStatus } from './types';
 import { createUnlocking, triesNow } from './unlocking';
+import { createVaultStateReader } from './vault-state';
 import { waitUntil } from './waits';
 
 export interface VaultOptions {
@@ -40,9 +40,9 @@ const orUnavailable = async <T>(work: Promise<T>): Promise<T | Unavailable> => {
 };
 
 /**
- * The stored Deepgram keys, in a database of the extension's own origin, which no content script can reach. "This device"
- * mode keeps out who reads the disk casually, not who runs as you. To be made once, in the background: what one vault does
- * happens in turns.
+ * The stored Deepgram keys, in a database of the extension's own origin, which no content script can reach. "This
+ * device" mode keeps out who reads the disk casually, not who runs as you. To be made once, in the background: what one
+ * vault does happens in turns.
  */
 export const createVault = ({
   name = 'linchpin-vault',
@@ -54,20 +54,20 @@ export const createVault = ({
   onLockedByClock = () => undefined,
 }: VaultOptions): Vault => {
   const parts = { database, memory, now, rounds, leastRounds, onLockedByClock };
-  const standings = createStandings(parts);
+  const standings = createVaultStateReader(parts);
   const storing = createStoring(parts, standings);
   const unlock = createUnlocking(parts, standings);
   const keep = createChanging(parts, standings);
-  const inTurn = createTurns();
+  const inTurn = createMutex();
 
   const status = async (): Promise<VaultStatus> => {
-    const standing = await standings.look();
-    if (standing.mode === 'unreadable') return { state: 'damaged' };
+    const state = await standings.look();
+    if (state.mode === 'unreadable') return { state: 'damaged' };
     const lockAfterMinutes = await standings.lockAfterMinutes();
-    const { mode } = standing;
+    const { mode } = state;
     if (mode !== 'passphrase')
       return { state: 'present', mode, locked: false, lockAt: null, lockAfterMinutes, waitUntil: null };
-    const { unlocked } = standing;
+    const { unlocked } = state;
     if (unlocked) {
       const lockAt = lockAtOf(unlocked.usedAt, lockAfterMinutes);
       return { state: 'present', mode, locked: false, lockAt, lockAfterMinutes, waitUntil: null };
@@ -77,9 +77,9 @@ export const createVault = ({
   };
 
   const touch = async (): Promise<void> => {
-    const standing = await standings.look();
-    if (standing.mode !== 'passphrase' || !standing.unlocked) return;
-    await memory.set(unlockedItem(standing.keeping.id), writeUnlocked({ ...standing.unlocked, usedAt: now() }));
+    const state = await standings.look();
+    if (state.mode !== 'passphrase' || !state.unlocked) return;
+    await memory.set(unlockedItem(state.modeRecord.id), writeUnlocked({ ...state.unlocked, usedAt: now() }));
   };
 
   /** Asks no database, so that nothing there can keep it open. */
@@ -115,7 +115,7 @@ export const createVault = ({
     status: () => orUnavailable(inTurn(status)),
     unlock: (passphrase) => orUnavailable(inTurn(() => unlock(passphrase))),
     lock: () => inTurn(lock).catch(() => undefined),
-    keep: (keeping) => orUnavailable(inTurn(() => keep(keeping))),
+    keep: (modeRecord) => orUnavailable(inTurn(() => keep(modeRecord))),
     setLockAfter: (minutes) => written(inTurn(() => setLockAfter(minutes))),
     touch: () => inTurn(touch).catch(() => undefined),
     eraseKeys: () => written(inTurn(eraseKeys)),

@@ -23,7 +23,7 @@ describe('after wrong passphrases', () => {
     );
   });
 
-  it('a clock that is set back begins the wait anew: it neither lets in at once nor keeps out for longer', () => {
+  it('a clock that is set back starts the wait again: it neither lets in at once nor keeps out for longer', () => {
     holds(
       fc.property(counts, times, fc.integer({ min: 1, max: Date.UTC(2100, 0, 1) }), (count, since, setBack) => {
         const now = since - setBack;
@@ -49,7 +49,7 @@ describe('after wrong passphrases', () => {
     expect(afterWrongTry({ count: 4, since: 7 }, 9)).toEqual({ count: 5, since: 9 });
   });
 
-  it('whatever else stands in their place is taken for none', () => {
+  it('anything else stored in their place counts as none', () => {
     holds(fc.property(fc.anything(), (stored) => void readTries(stored)));
     for (const stored of [undefined, null, {}, { count: 0, since: 1 }, { count: 1.5, since: 1 }, { count: 3 }]) {
       expect(readTries(stored)).toBeNull();

@@ -1,8 +1,6 @@
-import * as z from 'zod/mini';
+import * as z from '../zod';
 
-z.config({ jitless: true });
-
-/** Passphrases that were wrong since the last right one. Stored, so that a restart doesn't begin anew. */
+/** Passphrases that were wrong since the last right one. Stored, so that a restart doesn't reset them. */
 export interface WrongTries {
   readonly count: number;
   /** Milliseconds since the epoch: when the wait after the last of them began. */
@@ -25,8 +23,8 @@ export const readTries = (stored: unknown): WrongTries | null => {
 };
 
 /**
- * A wait that began in the future means that the clock was set back. It begins anew: left as it is it might last for years,
- * and dropped it would be the clock that lets in. The same object where nothing is to be changed.
+ * A wait that began in the future means that the clock was set back. It starts again: left as it is it might last for
+ * years, and dropped it would be the clock that lets in. The same object where nothing is to be changed.
  */
 export const begunByNow = (tries: WrongTries, now: number): WrongTries =>
   tries.since > now ? { ...tries, since: now } : tries;

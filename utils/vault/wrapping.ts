@@ -1,7 +1,7 @@
 import { randomBytes } from './bytes';
-import type { PassphraseKeeping } from './keeping';
 import { type Derivation, deriveKey, SALT_BYTES } from './key-derivation';
 import { ALGORITHM, type SealingKey } from './record';
+import type { PassphraseMode } from './vault-mode';
 
 /** The 256 bits that records are encrypted under in passphrase mode. */
 export type DataKey = Uint8Array<ArrayBuffer>;
@@ -28,7 +28,7 @@ export const wrap = async (
   dataKey: DataKey,
   passphrase: string,
   { id, rounds }: { readonly id: string; readonly rounds: number },
-): Promise<PassphraseKeeping> => {
+): Promise<PassphraseMode> => {
   const derivation: Derivation = { name: 'PBKDF2', hash: 'SHA-256', rounds, salt: randomBytes(SALT_BYTES) };
   const iv = randomBytes(ALGORITHM.ivBytes);
   const key = await deriveKey(passphrase, derivation, AES);
@@ -36,9 +36,9 @@ export const wrap = async (
   return { version: 1, mode: 'passphrase', id, derivation, algorithm: ALGORITHM, iv, wrappedKey };
 };
 
-/** `null` when the passphrase is another one; nothing tells that from a wrapped key or a parameter that was altered. */
+/** `null` when the passphrase is another one, which looks the same as a wrapped key or a parameter that was altered. */
 export const unwrap = async (
-  { id, derivation, iv, wrappedKey }: PassphraseKeeping,
+  { id, derivation, iv, wrappedKey }: PassphraseMode,
   passphrase: string,
 ): Promise<DataKey | null> => {
   const key = await deriveKey(passphrase, derivation, AES);

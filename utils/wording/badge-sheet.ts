@@ -1,7 +1,7 @@
-import type { BadgeEntity, BadgePerson, BadgeSheet } from '../messages';
-import { seenIn } from '../ownership/answer';
-import type { KeyPicture, MemberPicture, ProjectPicture } from '../ownership/picture';
-import type { Invite, Person } from '../ownership/snapshot';
+import type { BadgeEntity, BadgePerson, BadgeSheet } from '../protocol/messages';
+import type { KeyAnalysis, MemberAnalysis, ProjectAnalysis } from '../rules/analysis';
+import { seenIn } from '../rules/answer';
+import type { Invite, Person } from '../rules/snapshot';
 import { inviteBadge, memberBadge } from './badge';
 import { keyBadge } from './key-badge';
 import { noticeFor } from './notice';
@@ -18,10 +18,15 @@ interface Listing {
 
 const personOf = (person: Person): BadgePerson => ({ email: person.email, name: rawName(person) });
 
-const memberEntity = (member: MemberPicture, person: number, picture: ProjectPicture, t: Translate): BadgeEntity => ({
+const memberEntity = (
+  member: MemberAnalysis,
+  person: number,
+  analysis: ProjectAnalysis,
+  t: Translate,
+): BadgeEntity => ({
   kind: 'member',
   id: member.member.memberId,
-  ...memberBadge(member, picture, t),
+  ...memberBadge(member, analysis, t),
   person,
 });
 
@@ -32,10 +37,10 @@ const inviteEntity = (invite: Invite, person: number, t: Translate): BadgeEntity
   person,
 });
 
-const keyEntity = (key: KeyPicture, person: number, picture: ProjectPicture, t: Translate): BadgeEntity => ({
+const keyEntity = (key: KeyAnalysis, person: number, analysis: ProjectAnalysis, t: Translate): BadgeEntity => ({
   kind: 'key',
   id: key.key.keyId,
-  ...keyBadge(key, picture, t),
+  ...keyBadge(key, analysis, t),
   person,
   comment: key.key.comment,
   created: key.key.created,
@@ -43,23 +48,23 @@ const keyEntity = (key: KeyPicture, person: number, picture: ProjectPicture, t: 
   tags: key.key.tags,
 });
 
-const teamListing = (picture: ProjectPicture, t: Translate): Listing => {
-  const members = seenIn(picture.members);
-  const invites = seenIn(picture.invites);
+const teamListing = (analysis: ProjectAnalysis, t: Translate): Listing => {
+  const members = seenIn(analysis.members);
+  const invites = seenIn(analysis.invites);
   return {
     total: members.length + invites.length,
     people: [...members.map(({ member }) => personOf(member)), ...invites.map(({ email }) => ({ email, name: '' }))],
     entity(index) {
       const member = members[index];
-      if (member) return memberEntity(member, index, picture, t);
+      if (member) return memberEntity(member, index, analysis, t);
       const invite = invites[index - members.length];
       return invite ? inviteEntity(invite, index, t) : null;
     },
   };
 };
 
-const keysListing = (picture: ProjectPicture, t: Translate): Listing => {
-  const keys = [...seenIn(picture.keys), ...seenIn(picture.expiredKeys)];
+const keysListing = (analysis: ProjectAnalysis, t: Translate): Listing => {
+  const keys = [...seenIn(analysis.keys), ...seenIn(analysis.expiredKeys)];
   const places = new Map<string, number>();
   const people: BadgePerson[] = [];
   for (const { key } of keys) {
@@ -72,17 +77,18 @@ const keysListing = (picture: ProjectPicture, t: Translate): Listing => {
     people,
     entity(index) {
       const key = keys[index];
-      return key ? keyEntity(key, places.get(key.key.creator.memberId) ?? 0, picture, t) : null;
+      return key ? keyEntity(key, places.get(key.key.creator.memberId) ?? 0, analysis, t) : null;
     },
   };
 };
 
 /**
- * One chunk of what a page's badges say: entities `from` to before `from + chunk`, worded in full; everyone they name with
- * the first. A page whose main list could not be read and that has nothing else to show is `failed`, its notice says why.
+ * One chunk of what a page's badges say: entities `from` to before `from + chunk`, worded in full; everyone they name
+ * with the first. A page whose main list could not be read and that has nothing else to show is `failed`, its notice
+ * says why.
  */
 export const badgeSheet = (
-  picture: ProjectPicture,
+  analysis: ProjectAnalysis,
   page: 'team' | 'keys',
   from: number,
   chunk: number,
@@ -90,8 +96,8 @@ export const badgeSheet = (
   translate: Translate,
 ): BadgeSheet => {
   const t = remembering(translate);
-  const listing = page === 'team' ? teamListing(picture, t) : keysListing(picture, t);
-  const main = page === 'team' ? picture.members : picture.keys;
+  const listing = page === 'team' ? teamListing(analysis, t) : keysListing(analysis, t);
+  const main = page === 'team' ? analysis.members : analysis.keys;
   const end = Math.min(from + chunk, listing.total);
   const entities: BadgeEntity[] = [];
   for (let index = from; index < end; index++) {
@@ -99,11 +105,11 @@ export const badgeSheet = (
     if (entity) entities.push(entity);
   }
   return {
-    projectId: picture.projectId,
+    projectId: analysis.projectId,
     state: main.state === 'failed' && listing.total === 0 ? 'failed' : 'ready',
-    notice: noticeFor(picture, page, t),
+    notice: noticeFor(analysis, page, t),
     revision,
-    takenAt: picture.takenAt,
+    takenAt: analysis.takenAt,
     old: false,
     people: from === 0 ? listing.people : [],
     entities,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { BadgeEntity } from '../messages';
-import { failed, whole, withGaps } from '../ownership/answer';
-import type { Snapshot } from '../ownership/snapshot';
-import { aKey, aMember, aSeries, FAULT, OPTIONS, OWN_KEYS_ONLY, TODAY } from '../ownership/testing';
+import type { BadgeEntity } from '../protocol/messages';
+import { failed, whole, withGaps } from '../rules/answer';
+import type { Snapshot } from '../rules/snapshot';
+import { aKey, aMember, aSeries, FAULT, OPTIONS, OWN_KEYS_ONLY, TODAY } from '../rules/testing';
 import { badgeSheet } from './badge-sheet';
 import { createTestTranslate } from './testing';
 import { MEMBERS_REFUSED, OWN_KEYS, pictureOf, TEAM, USAGE } from './testing/team';
@@ -25,9 +25,9 @@ const keyBadge = (id: string, parts: Partial<Snapshot> = TEAM, options = OPTIONS
 describe("a member's badge", () => {
   it.each([
     ['maya', 'stop', '■ Only Owner'],
-    ['tomas', 'use', '● 4 keys · 8,210 / 7 d'],
+    ['tomas', 'use', '● 4 keys · 8,210 in 7 days'],
     ['sam', 'quiet', '○ No keys'],
-    ['platform-bot', 'use', '● service · 1 key · 35,020 / 7 d'],
+    ['platform-bot', 'use', '● service · 1 key · 35,020 in 7 days'],
     ['newbie@northwind.example', 'quiet', 'invited · no keys'],
   ])('of %s is %s: %s', (id, tone, label) => {
     expect(memberBadge(id)).toMatchObject({ tone, label });
@@ -43,32 +43,32 @@ describe("a member's badge", () => {
     expect(memberBadge('platform-bot').description).not.toContain('stop working');
   });
 
-  it('of someone with quiet keys is quiet, with the figure', () => {
+  it('of someone with quiet keys is quiet, with the days', () => {
     const parts = { ...TEAM, keys: whole([aKey('quiet', 'sam')]) };
-    expect(memberBadge('sam', parts)).toMatchObject({ tone: 'quiet', label: '○ 1 key · 0 / 7 d' });
+    expect(memberBadge('sam', parts)).toMatchObject({ tone: 'quiet', label: '○ 1 key · quiet for 19 days' });
   });
 
   it('follows the window that is set', () => {
-    expect(memberBadge('tomas', TEAM, { ...OPTIONS, windowDays: 30 }).label).toBe('● 4 keys · 8,214 / 30 d');
+    expect(memberBadge('tomas', TEAM, { ...OPTIONS, windowDays: 30 }).label).toBe('● 4 keys · 8,214 in 30 days');
   });
 
   it("is unknown where the viewer can't see their keys", () => {
     expect(memberBadge('sam', OWN_KEYS)).toMatchObject({ tone: 'unknown', label: "? can't see their keys" });
-    expect(memberBadge('sam', OWN_KEYS).description).toContain('nothing can be said');
+    expect(memberBadge('sam', OWN_KEYS).description).toContain("Linchpin can't tell whether they have any");
     expect(memberBadge('tomas', OWN_KEYS)).toMatchObject({
-      tone: 'unknown',
-      label: '? at least 4 keys · at least 8,210 / 7 d',
+      tone: 'use',
+      label: '● at least 4 keys · at least 8,210 in 7 days',
     });
   });
 
   it('is unknown where keys or use failed, and says which', () => {
     expect(memberBadge('sam', { ...TEAM, keys: failed(FAULT) })).toMatchObject({
       tone: 'unknown',
-      label: '? keys not readable',
+      label: '? keys unavailable',
     });
     expect(memberBadge('tomas', { ...TEAM, usage: failed(FAULT) })).toMatchObject({
       tone: 'unknown',
-      label: '? 4 keys · use not readable',
+      label: '? 4 keys · usage unavailable',
     });
   });
 
@@ -80,25 +80,37 @@ describe("a member's badge", () => {
 
 describe("a key's badge", () => {
   it.each([
-    ['ingest', 'use', '● Tomás, Admin · 8,210 / 7 d'],
-    ['ci', 'attention', '▼ role-capped · Tomás is Admin now'],
+    ['ingest', 'use', '● Tomás, Admin · 8,210 in 7 days'],
+    ['ci', 'attention', '▼ role-capped · Tomás is now Admin'],
     ['left', 'stop', '■ creator has left'],
-    ['soon', 'attention', '▲ expires in 3 d · 240 / 7 d'],
+    ['soon', 'attention', '▲ expires in 3 days · 240 in 7 days'],
     ['nameless', 'quiet', '○ never used'],
-    ['old', 'quiet', '○ unused for 90 d'],
-    ['bot', 'use', '● service · platform-bot, Admin · 35,020 / 7 d'],
-    ['quiet', 'quiet', '○ Tomás, Admin · 0 / 7 d'],
+    ['old', 'quiet', '○ 0 in 90 days · year not read'],
+    ['bot', 'use', '● service · platform-bot, Admin · 35,020 in 7 days'],
+    ['quiet', 'quiet', '○ Tomás, Admin · quiet for 19 days'],
     ['over', 'quiet', '○ expired 3 Nov 2026'],
   ])('%s is %s: %s', (id, tone, label) => {
     expect(keyBadge(id)).toMatchObject({ tone, label });
   });
 
-  it('says in words what it is, whom it dies with, and its last day', () => {
+  it.each([
+    ['ingest', '● 8,210 in 7 days'],
+    ['ci', '▼ role-capped at Admin'],
+    ['bot', '● 35,020 in 7 days'],
+    ['quiet', '○ quiet for 19 days'],
+    // These name nobody, and need no second label.
+    ['left', undefined],
+    ['nameless', undefined],
+  ])('%s leaves its creator out where the list shows creators: %s', (id, brief) => {
+    expect(keyBadge(id).brief).toBe(brief);
+  });
+
+  it('says in words what it is, whose departure ends it, and its last day', () => {
     expect(keyBadge('ingest').description).toBe(
-      'Production - ingest, made by Tomás Nagy, Admin. It stops working if Tomás Nagy leaves the project. ' +
+      'Production - ingest, created by Tomás Nagy, Admin. It stops working if Tomás Nagy leaves the project. ' +
         '8,210 requests in 7 days. Last used on 21 Nov 2026.',
     );
-    expect(keyBadge('nameless').description).toMatch(/^Key without a name, made by Maya Iyer, Owner\. Never used/);
+    expect(keyBadge('nameless').description).toMatch(/^Key without a name, created by Maya Iyer, Owner\. Never used/);
     expect(keyBadge('left').description).toContain('Its creator has left the project.');
   });
 
@@ -112,33 +124,51 @@ describe("a key's badge", () => {
   });
 
   it('leaves the role open where the members could not be read', () => {
-    expect(keyBadge('ingest', MEMBERS_REFUSED)).toMatchObject({ tone: 'use', label: '● tomas, role ? · 8,210 / 7 d' });
-    expect(keyBadge('ingest', MEMBERS_REFUSED).description).toContain('whose role could not be read');
+    expect(keyBadge('ingest', MEMBERS_REFUSED)).toMatchObject({
+      tone: 'use',
+      label: '● tomas, role ? · 8,210 in 7 days',
+    });
+    expect(keyBadge('ingest', MEMBERS_REFUSED).description).toContain('whose role is unknown');
   });
 
   it('is unknown where use failed, unless something worse is known', () => {
     const parts = { ...TEAM, usage: failed(FAULT) };
-    expect(keyBadge('ingest', parts)).toMatchObject({ tone: 'unknown', label: '? Tomás, Admin · use not readable' });
+    expect(keyBadge('ingest', parts)).toMatchObject({ tone: 'unknown', label: '? Tomás, Admin · usage unavailable' });
     expect(keyBadge('left', parts)).toMatchObject({ tone: 'stop', label: '■ creator has left' });
-    expect(keyBadge('soon', parts).label).toBe('▲ expires in 3 d · use not readable');
+    expect(keyBadge('soon', parts).label).toBe('▲ expires in 3 days · usage unavailable');
   });
 
   it('says "at least" of partial figures, and takes none seen for unknown', () => {
     const parts = { ...TEAM, usage: withGaps(USAGE, [ROWS_UNREADABLE]) };
-    expect(keyBadge('ingest', parts)).toMatchObject({ tone: 'use', label: '● Tomás, Admin · at least 8,210 / 7 d' });
-    expect(keyBadge('quiet', parts)).toMatchObject({ tone: 'unknown', label: '? Tomás, Admin · use partly readable' });
+    expect(keyBadge('ingest', parts)).toMatchObject({
+      tone: 'use',
+      label: '● Tomás, Admin · at least 8,210 in 7 days',
+    });
+    expect(keyBadge('quiet', parts)).toMatchObject({ tone: 'unknown', label: '? Tomás, Admin · usage incomplete' });
   });
 
   it('tells a key that ends today from one that has just ended', () => {
     const ending = (expires: string) =>
       keyBadge('k', { ...TEAM, keys: whole([aKey('k', 'tomas', { expires }), aKey('ingest', 'tomas')]) }).label;
-    expect(ending('2026-11-21T20:00:00Z')).toBe('▲ expires in under 1 d · 0 / 7 d');
+    expect(ending('2026-11-21T20:00:00Z')).toBe('▲ expires within a day');
     expect(ending('2026-11-21T11:00:00Z')).toBe('▲ expired 21 Nov 2026');
+  });
+
+  it.each([
+    ['cool', '◔ Tomás, Admin · 4 in 7 days · quiet for 3 days', { '2026-11-17': 4 }],
+    ['rhythm', '↻ Tomás, Admin · about every 30 days', { '2026-09-02': 1, '2026-10-02': 1, '2026-11-01': 1 }],
+  ])('of a key that is drained or comes back says so: %s', (tone, label, used) => {
+    const usage = whole(aSeries({ k: used, ingest: { [TODAY]: 1 } }));
+    const keys = whole([aKey('k', 'tomas'), aKey('ingest', 'tomas')]);
+    expect(keyBadge('k', { ...TEAM, keys, usage, cost: whole(aSeries()) })).toMatchObject({ tone, label });
   });
 
   it('says that a key may have gone unused for longer than was read', () => {
     const keys = whole([aKey('k', 'tomas'), aKey('ingest', 'tomas')]);
-    expect(keyBadge('k', { ...TEAM, keys }).label).toBe('○ unused for 91+ d');
+    const years = { k: { activeDays: [], covers: { from: '2025-11-22', to: TODAY } } };
+    const old = whole([aKey('k', 'tomas', { created: '2020-01-05T08:00:00Z' }), aKey('ingest', 'tomas')]);
+    expect(keyBadge('k', { ...TEAM, keys: old, years }).label).toBe('○ unused for 365+ days');
+    expect(keyBadge('k', { ...TEAM, keys }).label).toBe('○ 0 in 91 days · year not read');
   });
 });
 
@@ -162,9 +192,9 @@ describe('hostile names', () => {
   };
 
   it('are shown as text, cleaned and cut', () => {
-    expect(keyBadge('k', parts).label).toBe('▼ role-capped · Eve | one | two | three… is Admin now');
-    expect(keyBadge('k', parts).description).toContain('made by Eve | one | two | three $1 $2 <b>{x}</b>, Admin.');
-    expect(keyBadge('l', parts).label).toBe(`● ${'x'.repeat(24)}…, Owner · 1 / 7 d`);
+    expect(keyBadge('k', parts).label).toBe('▼ role-capped · Eve | one | two | three… is now Admin');
+    expect(keyBadge('k', parts).description).toContain('created by Eve | one | two | three $1 $2 <b>{x}</b>, Admin.');
+    expect(keyBadge('l', parts).label).toBe(`● ${'x'.repeat(24)}…, Owner · 1 in 7 days`);
     for (const { label, description } of [...entitiesOf(parts, 'keys'), ...entitiesOf(parts, 'team')]) {
       expect(`${label}${description}`).not.toMatch(/[\p{Cc}\u202a-\u202e\u200b\u200e\u200f]/u);
       expect(label.length).toBeLessThan(100);
@@ -173,12 +203,12 @@ describe('hostile names', () => {
 
   it('give way to the address where nothing in them can be seen', () => {
     expect(memberBadge('blank', parts).description).toMatch(/^blank@northwind\.example, Owner\./);
-    expect(keyBadge('b', parts).label).toBe('● blank, Owner · 1 / 7 d');
+    expect(keyBadge('b', parts).label).toBe('● blank, Owner · 1 in 7 days');
   });
 
   it('cannot turn the figures beside them round', () => {
-    expect(keyBadge('r', parts).label).toBe('● \u2068שלום\u2069, Owner · 1 / 7 d');
-    expect(keyBadge('r', parts).description).toMatch(/^\u2068مرحبا\u2069, made by \u2068שלום\u2069/);
+    expect(keyBadge('r', parts).label).toBe('● \u2068שלום\u2069, Owner · 1 in 7 days');
+    expect(keyBadge('r', parts).description).toMatch(/^\u2068مرحبا\u2069, created by \u2068שלום\u2069/);
   });
 
   it('reach the page as Deepgram gave them where they only serve to tell rows apart', () => {

@@ -1,11 +1,10 @@
-import type { Answer } from '../ownership/answer';
-import type { DayRange, MemberPicture, ProjectPicture, UseCount } from '../ownership/picture';
-import type { Invite } from '../ownership/snapshot';
-import { type MemberStanding, memberStanding } from '../ownership/verdicts/member-standing';
-import { lengthOf, useInWords, useOnBadge } from './figures';
+import type { DayRange, MemberAnalysis, ProjectAnalysis } from '../rules/analysis';
+import type { Invite } from '../rules/snapshot';
+import { lengthOf, useInWords } from './figures';
 import { formatsOf } from './formats';
 import { fullName, offeredRole, roleName } from './people';
 import { cleanText, isolated } from './sanitise';
+import { STATES, saidOfMember, stateInWords, stateOnBadge } from './states';
 import type { Translate } from './translate';
 import { type BadgeTone, GLYPHS, sentences, sideBySide } from './words';
 
@@ -13,16 +12,11 @@ export interface Badge {
   readonly tone: BadgeTone;
   /** What is painted, glyph first. */
   readonly label: string;
+  /** A key's label without its creator, where it differs. */
+  readonly brief?: string;
   /** The accessible name: whose badge it is and what it says, in words. */
   readonly description: string;
 }
-
-/** The tone of use: what was seen is a fact, whatever was missed; that there was none must be known. */
-export const toneOfUse = (use: Answer<UseCount>): 'use' | 'quiet' | 'unknown' => {
-  if (use.state === 'failed') return 'unknown';
-  if (use.value.used) return 'use';
-  return use.state === 'whole' ? 'quiet' : 'unknown';
-};
 
 type Face = Pick<Badge, 'tone' | 'label'>;
 const face = (tone: 'use' | 'cool' | 'rhythm' | 'quiet' | 'unknown', parts: readonly string[]): Face => ({
@@ -30,44 +24,26 @@ const face = (tone: 'use' | 'cool' | 'rhythm' | 'quiet' | 'unknown', parts: read
   label: `${GLYPHS[tone]} ${sideBySide(parts)}`,
 });
 
-/** What there is to say beside the figures of keys that are drained, or come back from silence. */
-const standingFace = (
-  { state, quietDays, rhythm }: MemberStanding,
-  t: Translate,
-): { readonly tone: 'cool' | 'rhythm'; readonly text: string } | null => {
-  const format = formatsOf(t);
-  if (state === 'cooling') {
-    return { tone: 'cool', text: quietDays === null ? t('badge_new') : t('badge_quiet', [format.number(quietDays)]) };
-  }
-  return state === 'rhythmic' && rhythm
-    ? { tone: 'rhythm', text: t('badge_rhythm', [format.number(rhythm.usualGap)]) }
-    : null;
-};
-
-const memberFace = (member: MemberPicture, window: DayRange, t: Translate): Face => {
-  const { keys, use, serviceAccount, concerns } = member;
-  const days = lengthOf(window);
-  if (concerns[0]?.kind === 'only-owner') return { tone: 'stop', label: `${GLYPHS.stop} ${t('badge_onlyOwner')}` };
+const memberFace = (member: MemberAnalysis, window: DayRange, t: Translate): Face => {
+  const { keys, use, serviceAccount, state } = member;
+  const { tone } = STATES[state.state];
+  if (tone === 'stop') return { tone: 'stop', label: `${GLYPHS.stop} ${t('badge_onlyOwner')}` };
   const service = serviceAccount ? t('badge_service') : '';
   if (keys.state === 'failed') return face('unknown', [service, t('badge_keysNotReadable')]);
   const count = keys.value.length;
   const figure: [string] = [formatsOf(t).number(count)];
-  const figures = useOnBadge(use, days, t);
+  const figures = stateOnBadge(saidOfMember(state), use, lengthOf(window), t);
   if (keys.state === 'partial') {
     if (count === 0) return face('unknown', [service, t('badge_cannotSeeKeys')]);
-    return face('unknown', [service, t('badge_atLeastKeys', count, figure), figures]);
+    return face(tone, [service, t('badge_atLeastKeys', count, figure), figures]);
   }
+  if (count === 0 && state.state !== 'no-keys') return face(tone, [service, t('badge_noKeys')]);
   if (count === 0) return face('quiet', [serviceAccount ? t('badge_serviceNoKeys') : t('badge_noKeys')]);
-  const standing = standingFace(memberStanding(member, window), t);
-  return face(standing?.tone ?? toneOfUse(use), [
-    service,
-    t('badge_keys', count, figure),
-    figures,
-    standing?.text ?? '',
-  ]);
+  return face(tone, [service, t('badge_keys', count, figure), figures]);
 };
 
-const keysInWords = ({ keys }: MemberPicture, t: Translate): string => {
+/** How many active keys a member has, as a sentence. */
+export const keysInWords = ({ keys }: MemberAnalysis, t: Translate): string => {
   if (keys.state === 'failed') return t('badge_sayKeysFailed');
   const count = keys.value.length;
   const figure: [string] = [formatsOf(t).number(count)];
@@ -75,29 +51,20 @@ const keysInWords = ({ keys }: MemberPicture, t: Translate): string => {
   return count > 0 ? t('badge_sayAtLeastKeys', count, figure) : t('badge_sayCannotSee');
 };
 
-const standingInWords = ({ state, quietDays, rhythm }: MemberStanding, t: Translate): string => {
-  const format = formatsOf(t);
-  if (state === 'cooling')
-    return quietDays === null ? t('badge_sayNew') : t('badge_sayQuiet', quietDays, [format.number(quietDays)]);
-  return state === 'rhythmic' && rhythm
-    ? t('badge_sayRhythm', [format.day(rhythm.lastDay), format.number(rhythm.usualGap)])
-    : '';
-};
-
 /** The badge of a member's row on the team page. */
-export const memberBadge = (member: MemberPicture, picture: Pick<ProjectPicture, 'window'>, t: Translate): Badge => {
-  const days = lengthOf(picture.window);
+export const memberBadge = (member: MemberAnalysis, analysis: Pick<ProjectAnalysis, 'window'>, t: Translate): Badge => {
+  const days = lengthOf(analysis.window);
   const name = isolated(fullName(member.member));
   const role = roleName(member.role, t);
   const hasKeys = member.keys.state !== 'failed' && member.keys.value.length > 0;
   return {
-    ...memberFace(member, picture.window, t),
+    ...memberFace(member, analysis.window, t),
     description: sentences([
       member.serviceAccount ? t('badge_aboutService', [name, role]) : t('badge_aboutMember', [name, role]),
       member.concerns.some(({ kind }) => kind === 'only-owner') ? t('badge_sentence', [t('concern_onlyOwner')]) : '',
       keysInWords(member, t),
       hasKeys ? useInWords(member.use, days, t) : '',
-      standingInWords(memberStanding(member, picture.window), t),
+      stateInWords(saidOfMember(member.state), t),
       member.concerns.some(({ kind }) => kind === 'dies-with-person') ? t('badge_sayKeysDie') : '',
     ]),
   };

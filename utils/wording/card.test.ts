@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Card, TextRun } from '../messages';
-import { failed, whole, withGaps } from '../ownership/answer';
-import type { Snapshot } from '../ownership/snapshot';
-import { aKey, aMember, aSeries, FAULT, NOW, TODAY } from '../ownership/testing';
+import type { Card, TextRun } from '../protocol/messages';
+import { failed, whole, withGaps } from '../rules/answer';
+import type { Snapshot } from '../rules/snapshot';
+import { aKey, aMember, aSeries, FAULT, NOW, TODAY } from '../rules/testing';
 import { cardFor } from './card';
 import { createTestTranslate } from './testing';
 import { MEMBERS_REFUSED, OWN_KEYS, pictureOf, TEAM, USAGE } from './testing/team';
@@ -26,13 +26,13 @@ describe("a key's card", () => {
     expect(factsOf(card)).toEqual({
       '7 days': '8,210 requests · $41.20',
       'Last used': 'today (so far)',
-      'Dies if': '<Tomás> leaves the project',
+      'Tied to': '<Tomás>: it stops working if they leave the project',
       Scopes: '<usage:write>',
       Tags: '<production>, <eu>',
       Expires: 'no date listed',
       'Key ID': '<ingest>',
     });
-    expect(card.footnote).toBe('Read 2 min ago · all keys visible · 7 UTC days to 21 Nov, today so far included');
+    expect(card.footnote).toBe('Updated 2 min ago · all keys visible · 7 UTC days to 21 Nov, including today so far');
   });
 
   it('tells the minute of the last request where that was asked for', () => {
@@ -49,32 +49,77 @@ describe("a key's card", () => {
   });
 
   it('draws thirty days and says them in words', () => {
-    const { spark, sparkLabel } = cardOf('key', 'ingest');
-    expect(spark).toHaveLength(30);
-    expect(spark?.at(-1)).toBe(210);
-    expect(sparkLabel).toBe('Requests per day from 23 Oct to 21 Nov: 8,210 in all, most on 18 Nov with 8,000.');
-    expect(cardOf('key', 'old').sparkLabel).toBe('No requests from 23 Oct to 21 Nov.');
+    const { words, bars } = cardOf('key', 'ingest').spark ?? {};
+    expect(words).toBe('Requests per day from 23 Oct to 21 Nov: 8,210 in total, most on 18 Nov with 8,000.');
+    expect(bars).toMatchObject({ soFar: true, from: '23 Oct', to: '21 Nov, so far', most: 'Most: 8,000' });
+    expect(bars?.days).toHaveLength(30);
+    expect(bars?.days.slice(-4)).toEqual([
+      { height: 1, said: '18 Nov: 8,000 requests' },
+      { height: 0, said: '19 Nov: 0 requests' },
+      { height: 0, said: '20 Nov: 0 requests' },
+      { height: 210 / 8000, said: '21 Nov: 210 requests so far' },
+    ]);
   });
 
-  it('warns that a busy key dies with a person, and what to do', () => {
+  it('says in words that there was nothing in thirty days', () => {
+    expect(cardOf('key', 'old').spark).toEqual({
+      words: 'No requests in 30 days, from 23 Oct to 21 Nov.',
+      bars: null,
+    });
+  });
+
+  it('says of a day only what was seen on it where not all could be read', () => {
+    const usage = withGaps(USAGE, [{ reason: 'rows-unreadable', count: 1, path: 'results[0]' }]);
+    const { words, bars } = cardOf('key', 'ingest', { ...TEAM, usage }).spark ?? {};
+    expect(words).toMatch(/^Requests seen per day .* though not all could be read/);
+    expect(bars?.days.slice(-2).map(({ said }) => said)).toEqual([
+      '20 Nov: 0 requests seen',
+      '21 Nov: 210 requests seen',
+    ]);
+  });
+
+  it('draws the last day as any other once it was read after that day', () => {
+    const day = 86_400_000;
+    const { bars } = cardOf('key', 'ingest', { ...TEAM, takenAt: NOW + day }, NOW + day).spark ?? {};
+    expect(bars).toMatchObject({ soFar: false, to: '21 Nov' });
+  });
+
+  it('warns that a key in use is tied to a person, and what to do', () => {
     expect(cardOf('key', 'ingest').warnings).toEqual([
       {
         tone: 'use',
-        title: 'In use, and dies with a person',
-        why: 'It carried 8,210 requests in 7 days. If Tomás Nagy leaves or is removed, it stops at once.',
-        next: "Replace it by a key of a service account. If this account is one, say so in Linchpin's settings.",
+        title: 'In use and tied to a person',
+        why: 'It carried 8,210 requests in 7 days. If Tomás Nagy leaves or is removed, it stops working at once.',
+        next: "Replace it with a key from a service account. If this account is one, mark it in Linchpin's settings.",
       },
     ]);
     expect(cardOf('key', 'bot').warnings).toEqual([]);
-    expect(factsOf(cardOf('key', 'bot'))['Dies if']).toBe('<platform-bot>, a service account, leaves the project');
+    expect(factsOf(cardOf('key', 'bot'))['Tied to']).toBe(
+      '<platform-bot>, a service account: it stops working if the account leaves the project',
+    );
   });
 
-  it('names the scopes that are gone', () => {
-    const [warning] = cardOf('key', 'ci').warnings;
+  it('says in plain words what a role-capped key is refused, and names the scopes last', () => {
+    const card = cardOf('key', 'ci');
+    const [warning] = card.warnings;
     expect(warning).toMatchObject({ tone: 'attention', title: expect.stringContaining('Admin now') });
-    expect(warning?.why).toContain('owners:write:kick and billing:write.');
+    expect(warning?.why).toBe(
+      "Refused now, because its creator is Admin: the project's settings, deleting the project, changing Owners and changing billing. Linchpin can't tell whether the key manages the project, because usage figures don't show such calls.",
+    );
+    const last = card.facts.at(-1);
+    expect([last?.term, flat(last?.detail ?? [])]).toEqual(['Lost scopes', expect.stringContaining('<billing:write>')]);
     const member = { ...TEAM, members: whole([aMember('tomas', 'member')]) };
-    expect(cardOf('key', 'ci', member).warnings[0]?.why).toMatch(/ and 17 more\.$/);
+    expect(factsOf(cardOf('key', 'ci', member))['Lost scopes']).toMatch(/, 13 more$/);
+  });
+
+  it('says first that the requests of a role-capped key still work, where they were seen and it has not expired', () => {
+    const titleOf = (parts: Partial<Snapshot>) => cardOf('key', 'ci', { ...TEAM, ...parts }).warnings[0]?.title;
+    const usage = whole(aSeries({ ci: { [TODAY]: 46, '2026-11-18': 4000 } }));
+    expect(titleOf({ usage })).toBe('Requests still work (4,046 in 7 days)');
+    expect(titleOf({ usage: failed(FAULT) })).toContain('Admin now');
+    const ended = whole([aKey('ci', 'tomas', { scopes: ['owner'], expires: '2026-11-21T08:00:00Z' })]);
+    const { warnings } = cardOf('key', 'ci', { ...TEAM, usage, keys: ended });
+    expect(warnings.map(({ title }) => title).join()).not.toContain('still work');
   });
 
   it.each([
@@ -93,16 +138,16 @@ describe("a key's card", () => {
 
   it('says that its creator has left', () => {
     const card = cardOf('key', 'left');
-    expect(flat(card.subtitle)).toBe('Created by <gone@northwind.example>, who has left, on 5 Jan 2026');
-    expect(factsOf(card)['Dies if']).toBe('<gone> has left: it may have died already');
+    expect(flat(card.subtitle)).toBe('Created on 5 Jan 2026 by <gone@northwind.example>, who has left');
+    expect(factsOf(card)['Tied to']).toBe('<gone>, who has left: it may have stopped working already');
   });
 
   it.each([
     ['ingest', 'today (so far)'],
     ['left', 'yesterday'],
     ['quiet', '1 Nov 2026'],
-    ['ci', 'not since 23 Aug 2026, the first day read'],
-    ['nameless', 'never since it was made'],
+    ['ci', 'not since 23 Aug 2026, the first day checked'],
+    ['nameless', 'never since it was created'],
   ])('of %s says when it was last used: %s', (id, words) => {
     expect(factsOf(cardOf('key', id))['Last used']).toBe(words);
   });
@@ -110,23 +155,23 @@ describe("a key's card", () => {
   it('never says "today" of a day that is over', () => {
     const card = cardOf('key', 'ingest', TEAM, NOW + 86_400_000);
     expect(factsOf(card)['Last used']).toBe('yesterday');
-    expect(card.footnote).toBe('Read 21 Nov 2026 · all keys visible · 7 UTC days to 21 Nov');
+    expect(card.footnote).toBe('Updated 21 Nov 2026 · all keys visible · 7 UTC days to 21 Nov');
   });
 
   it('says what could not be read, and which scope it needs', () => {
     const billing = failed({ ...FAULT, missingScope: 'billing:read' });
     expect(factsOf(cardOf('key', 'ingest', { ...TEAM, cost: billing }))['7 days']).toBe(
-      '8,210 requests · cost not readable: needs billing:read',
+      '8,210 requests · cost unavailable (needs billing:read)',
     );
     const offline = failed({ kind: 'offline', endpoint: 'GET /v1/example' } as const);
     const blind = cardOf('key', 'ingest', { ...TEAM, usage: offline, cost: offline });
     expect(factsOf(blind)).toMatchObject({
-      '7 days': 'requests not readable · cost not readable',
-      'Last used': 'not readable',
+      '7 days': 'requests unavailable · cost unavailable',
+      'Last used': 'unknown',
     });
-    expect(blind).toMatchObject({ spark: null, sparkLabel: null, tone: 'unknown' });
-    expect(blind.warnings).toMatchObject([{ tone: 'unknown', title: 'Requests could not all be read' }]);
-    expect(blind.footnote).toBe('Read 2 min ago · all keys visible · use not readable');
+    expect(blind).toMatchObject({ spark: null, tone: 'unknown' });
+    expect(blind.warnings).toMatchObject([{ tone: 'unknown', title: 'Not all requests could be read' }]);
+    expect(blind.footnote).toBe('Updated 2 min ago · all keys visible · usage unavailable');
   });
 
   it('says that partial figures are the least there was', () => {
@@ -134,14 +179,14 @@ describe("a key's card", () => {
     const parts = { ...TEAM, usage };
     expect(factsOf(cardOf('key', 'ingest', parts))['7 days']).toBe('at least 8,210 requests · $41.20');
     expect(factsOf(cardOf('key', 'quiet', parts))['Last used']).toBe('on 1 Nov 2026 or later');
-    expect(factsOf(cardOf('key', 'ci', parts))['Last used']).toBe('no use seen, but not all of it is known');
+    expect(factsOf(cardOf('key', 'ci', parts))['Last used']).toBe('no use seen, but some figures are missing');
     expect(cardOf('key', 'ingest', parts).footnote).toContain('some figures missing');
   });
 
   it("says that the creator's role is not known where members are refused", () => {
     const card = cardOf('key', 'ci', MEMBERS_REFUSED);
     expect(flat(card.subtitle)).toBe('Created by <tomas@northwind.example> on 5 Jan 2026');
-    expect(card.warnings.at(-1)).toMatchObject({ tone: 'unknown', title: "The creator's role could not be read" });
+    expect(card.warnings.at(-1)).toMatchObject({ tone: 'unknown', title: "The creator's role is unknown" });
     expect(card.footnote).toContain('not all keys visible');
   });
 
@@ -149,8 +194,8 @@ describe("a key's card", () => {
     const tags = Array.from({ length: 15 }, (_, i) => `tag${i}`);
     const keys = whole([aKey('odd', 'tomas', { created: 'long ago', expires: 'never', scopes: [], tags })]);
     const card = cardOf('key', 'odd', { ...TEAM, keys });
-    expect(flat(card.subtitle)).toContain('on date not readable');
-    expect(factsOf(card)).toMatchObject({ Expires: 'date not readable', Scopes: 'none listed' });
+    expect(flat(card.subtitle)).toContain('on unknown date');
+    expect(factsOf(card)).toMatchObject({ Expires: 'unknown date', Scopes: 'none listed' });
     expect(factsOf(card).Tags).toMatch(/<tag11>, 3 more$/);
   });
 
@@ -181,14 +226,14 @@ describe("a member's card", () => {
       'Last used': 'today (so far)',
     });
     expect(card.keys.map(({ comment, detail, tone }) => [comment, detail, tone])).toEqual([
-      ['Production - ingest', '8,210 / 7 d', 'use'],
-      ['ci', 'role-capped', 'attention'],
-      ['old demo', 'unused for 90 d', 'quiet'],
-      ['quiet', '0 / 7 d', 'quiet'],
+      ['Production - ingest', '8,210 in 7 days', 'use'],
+      ['ci', 'role-capped at Admin', 'attention'],
+      ['old demo', '0 in 90 days · year not read', 'quiet'],
+      ['quiet', 'quiet for 19 days', 'quiet'],
     ]);
     // That they are in use and die with this member is said by the verdict on the removal, beside them.
     expect(card.warnings.map(({ title }) => title)).toEqual(['1 of their keys is role-capped']);
-    expect(card.spark?.reduce((sum, count) => sum + count, 0)).toBe(8214);
+    expect(card.spark?.words).toContain('8,214 in total');
   });
 
   it('puts the only Owner first', () => {
@@ -212,7 +257,7 @@ describe("a member's card", () => {
   it('says where not all of their keys can be seen', () => {
     const card = cardOf('member', 'sam', OWN_KEYS);
     expect(factsOf(card)).toEqual({ 'Active keys': 'at least 0' });
-    expect(card.warnings).toMatchObject([{ tone: 'unknown', title: "Their keys can't all be seen" }]);
+    expect(card.warnings).toMatchObject([{ tone: 'unknown', title: 'Not all of their keys can be seen' }]);
     expect(cardOf('member', 'sam', { ...TEAM, keys: failed(FAULT) }).warnings[0]?.why).toContain('usage:read');
   });
 });
@@ -224,10 +269,10 @@ describe("an invite's card", () => {
       title: 'newbie@northwind.example',
       tone: 'quiet',
       spark: null,
-      footnote: 'Read 2 min ago',
+      footnote: 'Updated 2 min ago',
     });
     expect(flat(card.subtitle)).toBe('Invited as <Member>');
-    expect(factsOf(card)).toEqual({ 'Active keys': 'none before joining' });
+    expect(factsOf(card)).toEqual({ 'Active keys': 'none until they join' });
   });
 });
 

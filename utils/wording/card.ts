@@ -1,7 +1,7 @@
-import type { Card, CardQuery } from '../messages';
-import type { Answer } from '../ownership/answer';
-import type { ProjectPicture } from '../ownership/picture';
-import type { LogReading } from '../ownership/snapshot';
+import type { Card, CardQuery } from '../protocol/messages';
+import type { ProjectAnalysis } from '../rules/analysis';
+import type { Answer } from '../rules/answer';
+import type { LogReading } from '../rules/snapshot';
 import { keyCard } from './key-card';
 import { inviteCard, memberCard } from './member-card';
 import type { Translate } from './translate';
@@ -14,7 +14,7 @@ const find = <T>(answer: Answer<readonly T[]>, isIt: (value: T) => boolean): T |
  * @param logged What the request log told of the key, where it was asked for.
  */
 export const cardFor = (
-  picture: ProjectPicture,
+  analysis: ProjectAnalysis,
   { kind, id }: Pick<CardQuery, 'kind' | 'id'>,
   now: number,
   t: Translate,
@@ -22,18 +22,18 @@ export const cardFor = (
 ): Card | null => {
   switch (kind) {
     case 'member': {
-      const member = find(picture.members, (candidate) => candidate.member.memberId === id);
-      return member ? memberCard(member, picture, now, t) : null;
+      const member = find(analysis.members, (candidate) => candidate.member.memberId === id);
+      return member ? memberCard(member, analysis, now, t) : null;
     }
     case 'invite': {
-      const invite = find(picture.invites, (candidate) => candidate.email === id);
-      return invite ? inviteCard(invite, picture, now, t) : null;
+      const invite = find(analysis.invites, (candidate) => candidate.email === id);
+      return invite ? inviteCard(invite, analysis, now, t) : null;
     }
     case 'key': {
       const key =
-        find(picture.keys, (candidate) => candidate.key.keyId === id) ??
-        find(picture.expiredKeys, (candidate) => candidate.key.keyId === id);
-      return key ? keyCard(key, picture, now, t, logged) : null;
+        find(analysis.keys, (candidate) => candidate.key.keyId === id) ??
+        find(analysis.expiredKeys, (candidate) => candidate.key.keyId === id);
+      return key ? keyCard(key, analysis, now, t, logged) : null;
     }
   }
 };

@@ -1,5 +1,7 @@
-import type { Concern, ConcernKind, KeyPicture } from '../ownership/picture';
+import type { KeyAnalysis } from '../rules/analysis';
+import type { Concern, ConcernKind } from '../rules/concerns';
 import { countOfUse, useOnBadge } from './figures';
+import type { ActKind } from './findings/acts';
 import { formatsOf } from './formats';
 import { roleName, shortName } from './people';
 import { isolated } from './sanitise';
@@ -21,36 +23,41 @@ type Of<K extends ConcernKind> = Extract<Concern, { kind: K }>;
 /** All that is said and shown of one kind of concern. */
 interface ConcernWords<K extends ConcernKind> {
   readonly tone: BadgeTone;
-  readonly glyph: string;
+  /** The tone's own where there is none. */
+  readonly glyph?: string;
   /** What happened, in one short sentence: "Its creator is Admin now, so ...". */
   title(concern: Of<K>, t: Translate): string;
   /** Why it matters. `days`: the window's length. */
   why(concern: Of<K>, t: Translate, whose: Whose, days: number): string;
   next(t: Translate, service: boolean): string;
+  /** What a person can do about it at one press, most helpful first. */
+  readonly acts: readonly ActKind[];
   /** How many keys have it: "2 keys are role-capped". */
   readonly count: Counted;
   /** How many keys of a member have it, on the member's card; absent where they aren't counted there. */
   readonly ofMember?: Counted;
+  /** Whether it says in words how the key is used, so that its badge's name says no more of that. */
+  readonly saysUse?: true;
   /** On the key's badge, in a few words; absent where the badge says the key's use. */
-  badge?(concern: Of<K>, t: Translate, key: KeyPicture, withCreator: boolean, days: number): string;
+  badge?(concern: Of<K>, t: Translate, key: KeyAnalysis, withCreator: boolean, days: number): string;
 }
 
-/** One record for each kind: a new one needs no more than this and its place in `KINDS` (ownership/findings/kinds.ts). */
+/** One record for each kind: a new one needs no more than this and its rule (rules/concerns.ts). */
 export const CONCERNS: { readonly [K in ConcernKind]: ConcernWords<K> } = {
   'only-owner': {
     tone: 'stop',
-    glyph: GLYPHS.stop,
     title: (_, t) => t('concern_onlyOwner'),
     why: (_, t) => t('concern_onlyOwner_why'),
     next: (t) => t('concern_onlyOwner_next'),
+    acts: ['open-team'],
     count: (count, figure, t) => t('concern_count_onlyOwner', count, figure),
   },
   'creator-left': {
     tone: 'stop',
-    glyph: GLYPHS.stop,
     title: (_, t) => t('concern_creatorLeft'),
     why: (_, t) => t('concern_creatorLeft_why'),
     next: (t) => t('concern_creatorLeft_next'),
+    acts: ['create-key', 'logs'],
     count: (count, figure, t) => t('concern_count_creatorLeft', count, figure),
     badge: (_, t) => t('badge_creatorLeft'),
   },
@@ -60,22 +67,25 @@ export const CONCERNS: { readonly [K in ConcernKind]: ConcernWords<K> } = {
     title: ({ day }, t) => t('concern_expired', [formatsOf(t).day(day)]),
     why: (_, t) => t('concern_expired_why'),
     next: (t) => t('concern_expired_next'),
+    acts: ['create-key', 'logs'],
     count: (count, figure, t) => t('concern_count_expired', count, figure),
     ofMember: (count, figure, t) => t('concern_memberExpired', count, figure),
     badge: ({ day }, t) => t('badge_expired', [formatsOf(t).day(day)]),
   },
   'role-capped': {
     tone: 'attention',
-    glyph: GLYPHS.attention,
     title: ({ role }, t) => (role ? t('concern_roleCapped', [roleName(role, t)]) : t('concern_roleCappedNoRole')),
     why: ({ lostScopes }, t) => t('concern_roleCapped_why', [scopesInWords(lostScopes, t)]),
     next: (t) => t('concern_roleCapped_next'),
+    acts: ['create-key', 'logs'],
     count: (count, figure, t) => t('concern_count_roleCapped', count, figure),
     ofMember: (count, figure, t) => t('concern_memberRoleCapped', count, figure),
     badge: ({ role }, t, { key: { creator } }, withCreator) =>
       withCreator
         ? t('badge_roleCapped', [isolated(shortName(creator)), roleName(role, t)])
-        : t('badge_roleCappedShort'),
+        : role
+          ? t('badge_roleCappedAt', [roleName(role, t)])
+          : t('badge_roleCappedShort'),
   },
   'expires-soon': {
     tone: 'attention',
@@ -84,46 +94,76 @@ export const CONCERNS: { readonly [K in ConcernKind]: ConcernWords<K> } = {
       days < 1 ? t('concern_expiresToday') : t('concern_expiresSoon', days, [formatsOf(t).number(days)]),
     why: (_, t) => t('concern_expires_why'),
     next: (t) => t('concern_expires_next'),
+    acts: ['create-key', 'logs'],
     count: (count, figure, t) => t('concern_count_expiresSoon', count, figure),
     ofMember: (count, figure, t) => t('concern_memberExpiresSoon', count, figure),
     badge: ({ days: left }, t, { use }, _, days) =>
       sideBySide([
-        left < 1 ? t('badge_expiresToday') : t('badge_expiresIn', [formatsOf(t).number(left)]),
-        useOnBadge(use, days, t),
+        left < 1 ? t('badge_expiresToday') : t('badge_expiresIn', left, [formatsOf(t).number(left)]),
+        // That it runs out is worth more than that nothing was there.
+        use.state === 'whole' && !use.value.used ? '' : useOnBadge(use, days, t),
       ]),
   },
   'dies-with-person': {
     tone: 'use',
-    glyph: GLYPHS.use,
-    title: (_, t) => t('concern_diesWithPerson'),
-    why: ({ requests }, t, { who }, days) =>
-      t('concern_diesWithPerson_why', [
-        countOfUse(requests, t),
-        t('card_days', days, [formatsOf(t).number(days)]),
-        who,
-      ]),
+    title: ({ quietSince }, t) =>
+      quietSince ? t('concern_diesWithPersonQuiet', [formatsOf(t).day(quietSince)]) : t('concern_diesWithPerson'),
+    why: ({ requests, quietSince }, t, { who }, days) => {
+      const format = formatsOf(t);
+      const carried: [string, string] = [countOfUse(requests, t), t('card_days', days, [format.number(days)])];
+      return quietSince
+        ? t('concern_diesWithPersonQuiet_why', [...carried, format.day(quietSince), who])
+        : t('concern_diesWithPerson_why', [...carried, who]);
+    },
     next: (t) => t('concern_diesWithPerson_next'),
+    acts: ['plan', 'mark-service', 'logs'],
     count: (count, figure, t) => t('concern_count_diesWithPerson', count, figure),
+  },
+  'slow-rhythm': {
+    tone: 'rhythm',
+    saysUse: true,
+    title: ({ usualGap, lastDay }, t) => {
+      const format = formatsOf(t);
+      return t('concern_slowRhythm', [format.number(usualGap), format.day(lastDay)]);
+    },
+    why: (_, t) => t('concern_slowRhythm_why'),
+    next: (t) => t('concern_slowRhythm_next'),
+    acts: ['logs', 'plan'],
+    count: (count, figure, t) => t('concern_count_slowRhythm', count, figure),
+  },
+  'year-unread': {
+    tone: 'quiet',
+    saysUse: true,
+    title: ({ days }, t) => t('concern_yearUnread', days, [formatsOf(t).number(days)]),
+    why: (_, t) => t('concern_yearUnread_why'),
+    next: (t) => t('concern_yearUnread_next'),
+    acts: ['open-keys', 'plan'],
+    count: (count, figure, t) => t('concern_count_yearUnread', count, figure),
+    badge: ({ days }, t) => t('badge_yearUnread', [formatsOf(t).number(days)]),
   },
   unused: {
     tone: 'quiet',
-    glyph: GLYPHS.quiet,
+    saysUse: true,
     title: ({ days, atLeast }, t) =>
       atLeast
         ? t('concern_unusedAtLeast', days, [formatsOf(t).number(days)])
         : t('concern_unused', days, [formatsOf(t).number(days)]),
     why: (_, t) => t('concern_unused_why'),
     next: (t, service) => (service ? t('concern_unused_nextService') : t('concern_unused_next')),
+    acts: ['open-keys', 'plan'],
     count: (count, figure, t) => t('concern_count_unused', count, figure),
     badge: ({ days, atLeast }, t) =>
-      atLeast ? t('badge_unusedAtLeast', [formatsOf(t).number(days)]) : t('badge_unused', [formatsOf(t).number(days)]),
+      atLeast
+        ? t('badge_unusedAtLeast', days, [formatsOf(t).number(days)])
+        : t('badge_unused', days, [formatsOf(t).number(days)]),
   },
   'never-used': {
     tone: 'quiet',
-    glyph: GLYPHS.quiet,
+    saysUse: true,
     title: ({ days }, t) => t('concern_neverUsed', days, [formatsOf(t).number(days)]),
     why: (_, t) => t('concern_unused_why'),
     next: (t, service) => (service ? t('concern_neverUsed_nextService') : t('concern_neverUsed_next')),
+    acts: ['open-keys', 'plan'],
     count: (count, figure, t) => t('concern_count_neverUsed', count, figure),
     badge: (_, t) => t('badge_neverUsed'),
   },
@@ -134,6 +174,16 @@ export const concernWords = ({ kind }: Concern): ConcernWords<ConcernKind> =>
   // Only ever asked with the concern that it was looked up by.
   CONCERNS[kind] as ConcernWords<ConcernKind>;
 
+/** Says the tone without its colour. */
+export const glyphOf = (kind: ConcernKind): string => {
+  const { tone, glyph }: Pick<ConcernWords<ConcernKind>, 'tone' | 'glyph'> = CONCERNS[kind];
+  return glyph ?? GLYPHS[tone];
+};
+
+/** A key that is drained is shown as such, though it still rests on a person. */
+const toneOf = (concern: Concern): BadgeTone =>
+  concern.kind === 'dies-with-person' && concern.quietSince ? 'cool' : concernWords(concern).tone;
+
 /** A concern as a problem: what happened, why it matters, what to do next. `days`: the window's length. */
 export const problemWords = (
   concern: Concern,
@@ -141,6 +191,11 @@ export const problemWords = (
   days: number,
   t: Translate,
 ): Words & { tone: BadgeTone } => {
-  const { tone, title, why, next } = concernWords(concern);
-  return { tone, title: title(concern, t), why: why(concern, t, whose, days), next: next(t, whose.service) };
+  const { title, why, next } = concernWords(concern);
+  return {
+    tone: toneOf(concern),
+    title: title(concern, t),
+    why: why(concern, t, whose, days),
+    next: next(t, whose.service),
+  };
 };

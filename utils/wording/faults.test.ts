@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fault, FaultKind, Gap, Part } from '../ownership/answer';
+import type { Fault, FaultKind, Gap, Part } from '../rules/answer';
 import { faultWords } from './faults';
 import { gapLine, gapLines } from './gaps';
 import { createTestTranslate } from './testing';

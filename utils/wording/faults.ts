@@ -1,4 +1,4 @@
-import type { Fault, FaultKind } from '../ownership/answer';
+import type { Fault, FaultKind } from '../rules/answer';
 import { formatsOf } from './formats';
 import { cleanText } from './sanitise';
 import type { Translate } from './translate';

@@ -1,6 +1,6 @@
-import { type Answer, type Fault, match } from '../ownership/answer';
-import { daysBetween } from '../ownership/days';
-import type { DayRange, UseCount } from '../ownership/picture';
+import type { DayRange, UseCount } from '../rules/analysis';
+import { type Answer, type Fault, match } from '../rules/answer';
+import { daysBetween } from '../rules/days';
 import { formatsOf } from './formats';
 import { cleanText } from './sanitise';
 import type { Translate } from './translate';
@@ -12,7 +12,7 @@ export const lengthOf = ({ from, to }: DayRange): number => daysBetween(from, to
 /** Used, and nothing of it is counted in requests. */
 const isUncounted = ({ requests, used }: UseCount): boolean => used && requests === 0;
 
-/** Use as a badge says it: "8,210 / 7 d". */
+/** Use as a badge says it: "8,210 in 7 days". */
 export const useOnBadge = (use: Answer<UseCount>, days: number, t: Translate): string => {
   const length = formatsOf(t).number(days);
   const say = (count: UseCount, counted: (requests: string) => string): string =>

@@ -1,9 +1,9 @@
 import type { Translate } from './translate';
 
 /**
- * Figures, money and days. On a screen they follow the language of the words, which the catalogue names; the browser's own
- * language, calendar and digits have no part in it. In what leaves Linchpin (`exporting`) they are plain: ISO 8601 days, no
- * grouping of digits, so that a ticket or a file reads the same everywhere.
+ * Figures, money and days. On a screen they follow the language of the words, which the catalogue names; the browser's
+ * own language, calendar and digits have no part in it. In what leaves Linchpin (`exporting`) they are plain: ISO 8601
+ * days, no grouping of digits, so that a ticket or a file reads the same everywhere.
  */
 export interface Formats {
   readonly forExport: boolean;
@@ -30,7 +30,9 @@ const createFormats = (language: string, forExport: boolean): Formats => {
   const number = new Intl.NumberFormat(language, plain);
   const usd: Intl.NumberFormatOptions = {
     ...plain,
-    ...{ style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' },
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
   };
   const dollars = new Intl.NumberFormat(language, usd);
   const cents = new Intl.NumberFormat(language, { ...usd, maximumSignificantDigits: 2 });

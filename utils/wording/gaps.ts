@@ -1,4 +1,4 @@
-import type { Disagreement, Gap, Part } from '../ownership/answer';
+import type { Disagreement, Gap, Part } from '../rules/answer';
 import { faultWords } from './faults';
 import { formatsOf } from './formats';
 import { cleanText } from './sanitise';

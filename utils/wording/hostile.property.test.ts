@@ -2,20 +2,20 @@ import * as fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { expect, it } from 'vitest';
-import { whole } from '../ownership/answer';
-import { drawPicture } from '../ownership/draw-picture';
-import { findFindings } from '../ownership/findings/find-findings';
-import { DEFAULT_NUMBERS } from '../ownership/numbers';
-import type { Snapshot } from '../ownership/snapshot';
-import { aKey, aMember, aSeries, aSnapshot, NOW, OPTIONS, TODAY } from '../ownership/testing';
-import { judgeOneKey } from '../ownership/verdicts/judge-one-key';
-import { judgeRemoval } from '../ownership/verdicts/judge-removal';
-import { judgeRoleChange } from '../ownership/verdicts/judge-role-change';
+import { analyzeProject } from '../rules/analyze-project';
+import { whole } from '../rules/answer';
+import { findFindings } from '../rules/findings/find-findings';
+import { DEFAULT_NUMBERS } from '../rules/numbers';
+import type { Snapshot } from '../rules/snapshot';
+import { aKey, aMember, aSeries, aSnapshot, NOW, OPTIONS, TODAY } from '../rules/testing';
+import { judgeRemoval } from '../rules/verdicts/judge-removal';
+import { judgeRoleChange } from '../rules/verdicts/judge-role-change';
+import { judgeOneKey } from '../rules/verdicts/key-verdict';
 import { holds } from '../testing/properties';
 import { assessKey, assessRemoval, assessRoleChange } from './assess/assess';
 import { badgeSheet } from './badge-sheet';
 import { cardFor } from './card';
-import { tellFindings } from './findings/findings';
+import { formatFindings } from './findings/findings';
 import { createTestTranslate } from './testing';
 
 const t = createTestTranslate();
@@ -89,35 +89,35 @@ const worlds: fc.Arbitrary<Snapshot> = fc
 
 /** Everything that is shown of a project, and the Markdown that is copied. */
 const everything = (snapshot: Snapshot) => {
-  const picture = drawPicture(snapshot, OPTIONS, NOW);
+  const analysis = analyzeProject(snapshot, OPTIONS, NOW);
   const options = { ...DEFAULT_NUMBERS, ...OPTIONS };
   const report = findFindings({
-    ...{ snapshot, picture, options, now: NOW, inviteSeenAt: { [snapshot.invites.state]: 0 } },
+    ...{ snapshot, analysis, options, now: NOW, inviteSeenAt: { [snapshot.invites.state]: 0 } },
     snoozes: [],
   });
-  const entities = (['team', 'keys'] as const).flatMap((page) => badgeSheet(picture, page, 0, 100, 1, t).entities);
+  const entities = (['team', 'keys'] as const).flatMap((page) => badgeSheet(analysis, page, 0, 100, 1, t).entities);
   const ground = { snapshot, options: OPTIONS, now: NOW, paused: null };
   const history = whole(aSeries({}, { from: '2025-11-22', to: TODAY }));
   const key = judgeOneKey({ ...ground, keyId: 'ingest', history });
   const assessments = [
     ...['maya', 'tomas'].map((memberId) =>
-      assessRemoval(judgeRemoval({ ...ground, memberId, history }), 'remove', picture, t),
+      assessRemoval(judgeRemoval({ ...ground, memberId, history }), 'remove', analysis, t),
     ),
-    assessRoleChange(judgeRoleChange({ ...ground, memberId: 'maya', toRole: 'member' }), picture, t),
-    ...(key ? [assessKey(key, picture, t)] : []),
+    assessRoleChange(judgeRoleChange({ ...ground, memberId: 'maya', toRole: 'member' }), analysis, t),
+    ...(key ? [assessKey(key, analysis, t)] : []),
   ];
   return {
     // What tells rows apart (comment, people, tags) is compared with the page and never shown.
     badges: entities.map(({ label, description }) => ({ label, description })),
-    cards: entities.map(({ kind, id }) => cardFor(picture, { kind, id }, NOW, t)),
-    findings: tellFindings({ report, picture, today: TODAY, now: NOW }, t),
+    cards: entities.map(({ kind, id }) => cardFor(analysis, { kind, id }, NOW, t)),
+    findings: formatFindings({ report, analysis, today: TODAY, now: NOW }, t),
     assessments: assessments.map(({ evidence: _, ...shown }) => shown),
     evidence: assessments.map(({ evidence }) => evidence),
   };
 };
 
 /** Ids are Deepgram's own, and are sent back as they are. */
-const IDS = new Set(['id', 'keyId', 'memberId', 'planFor', 'state', 'kind', 'tone']);
+const IDS = new Set(['id', 'keyId', 'memberId', 'planFor', 'account', 'state', 'kind', 'tone', 'act']);
 const textsIn = (value: unknown, name = ''): string[] => {
   if (typeof value === 'string') return IDS.has(name) ? [] : [value];
   if (typeof value !== 'object' || value === null) return [];
@@ -146,7 +146,7 @@ it('no text that is shown holds a control or bidirectional character, but for cl
 /** Elements that the evidence is made of, however it is filled. */
 const OWN = ['h3', 'p', 'strong', 'ul', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'code'];
 
-it('copied Markdown makes no link, picture, element, heading, cell, list or mention of what others have written', () => {
+it('copied Markdown makes no link, analysis, element, heading, cell, list or mention of what others have written', () => {
   holds(
     fc.property(worlds, (snapshot) => {
       for (const evidence of everything(snapshot).evidence) {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { seenIn, whole } from '../ownership/answer';
-import { findFindings } from '../ownership/findings/find-findings';
-import { DEFAULT_NUMBERS } from '../ownership/numbers';
-import { aSeries, aSnapshot, NOW, OPTIONS, TODAY } from '../ownership/testing';
-import { judgeOneKey } from '../ownership/verdicts/judge-one-key';
-import { judgeRemoval } from '../ownership/verdicts/judge-removal';
-import { judgeRoleChange } from '../ownership/verdicts/judge-role-change';
+import { seenIn, whole } from '../rules/answer';
+import { findFindings } from '../rules/findings/find-findings';
+import { DEFAULT_NUMBERS } from '../rules/numbers';
+import { aSeries, aSnapshot, NOW, OPTIONS, TODAY } from '../rules/testing';
+import { judgeRemoval } from '../rules/verdicts/judge-removal';
+import { judgeRoleChange } from '../rules/verdicts/judge-role-change';
+import { judgeOneKey } from '../rules/verdicts/key-verdict';
 import { ageWords, dayWords } from './ages';
 import { assessKey, assessRemoval, assessRoleChange } from './assess/assess';
 import { badgeSheet } from './badge-sheet';
 import { cardFor } from './card';
-import { tellFindings } from './findings/findings';
+import { formatFindings } from './findings/findings';
 import { exporting, formatsOf } from './formats';
 import { createTestTranslate } from './testing';
 import { inBrowserOf } from './testing/default-locale';
@@ -32,28 +32,28 @@ const LOCALES = [
 const YEAR = { from: '2025-11-22', to: TODAY };
 
 const snapshot = aSnapshot({ ...TEAM, clockOffset: 0 });
-const picture = pictureOf({ ...TEAM, clockOffset: 0 });
-const members = seenIn(picture.members).map(({ member }) => member.memberId);
-const keys = [...seenIn(picture.keys), ...seenIn(picture.expiredKeys)].map(({ key }) => key.keyId);
+const analysis = pictureOf({ ...TEAM, clockOffset: 0 });
+const members = seenIn(analysis.members).map(({ member }) => member.memberId);
+const keys = [...seenIn(analysis.keys), ...seenIn(analysis.expiredKeys)].map(({ key }) => key.keyId);
 const ground = { snapshot, options: OPTIONS, now: NOW, paused: null };
 const history = whole(aSeries({ quiet: { '2026-06-01': 1_200 } }, YEAR));
 
 const assessments = (t: Translate) => [
   ...members.flatMap((memberId) => [
-    assessRemoval(judgeRemoval({ ...ground, memberId, history }), 'remove', picture, t),
-    assessRoleChange(judgeRoleChange({ ...ground, memberId, toRole: 'member' }), picture, t),
+    assessRemoval(judgeRemoval({ ...ground, memberId, history }), 'remove', analysis, t),
+    assessRoleChange(judgeRoleChange({ ...ground, memberId, toRole: 'member' }), analysis, t),
   ]),
   ...keys.flatMap((keyId) => {
     const verdict = judgeOneKey({ ...ground, keyId, history });
-    return verdict ? [assessKey(verdict, picture, t)] : [];
+    return verdict ? [assessKey(verdict, analysis, t)] : [];
   }),
 ];
 
 const findings = (t: Translate) => {
   const options = { ...DEFAULT_NUMBERS, ...OPTIONS };
   const snoozes = [{ findingId: 'only-owner:maya', reason: 'hiring', until: '2026-12-01' }];
-  const report = findFindings({ snapshot, picture, options, inviteSeenAt: {}, snoozes, now: NOW });
-  return tellFindings({ report, picture, today: TODAY, now: NOW }, t);
+  const report = findFindings({ snapshot, analysis, options, inviteSeenAt: {}, snoozes, now: NOW });
+  return formatFindings({ report, analysis, today: TODAY, now: NOW }, t);
 };
 
 const inFile = (t: Translate): string[] => {
@@ -68,10 +68,10 @@ const SEEN = '2026-11-20T14:03:11Z';
 const LOGGED = { askedAt: NOW, latest: whole(SEEN), seen: SEEN };
 
 const SURFACES: Readonly<Record<string, (t: Translate) => unknown>> = {
-  'badges of the team': (t) => badgeSheet(picture, 'team', 0, 100, 1, t),
-  'badges of the keys': (t) => badgeSheet(picture, 'keys', 0, 100, 1, t),
-  'cards of members': (t) => members.map((id) => cardFor(picture, { kind: 'member', id }, NOW, t)),
-  'cards of keys': (t) => keys.map((id) => cardFor(picture, { kind: 'key', id }, NOW, t, LOGGED)),
+  'badges of the team': (t) => badgeSheet(analysis, 'team', 0, 100, 1, t),
+  'badges of the keys': (t) => badgeSheet(analysis, 'keys', 0, 100, 1, t),
+  'cards of members': (t) => members.map((id) => cardFor(analysis, { kind: 'member', id }, NOW, t)),
+  'cards of keys': (t) => keys.map((id) => cardFor(analysis, { kind: 'key', id }, NOW, t, LOGGED)),
   'verdicts and plans': assessments,
   findings,
   'ages and days': (t) => [ageWords(NOW - 7e9, NOW, t), ageWords(NOW - 7e6, NOW, t), dayWords('2026-01-02', TODAY, t)],
@@ -116,7 +116,7 @@ describe('what leaves Linchpin', () => {
   it('says to the eye what it says plainly in a ticket', () => {
     const [first] = assessments(createTestTranslate());
     expect(first?.footnote).not.toMatch(/\d{4}-\d\d/);
-    expect(findings(createTestTranslate()).snoozed[0]?.until).toBe('Snoozed to the end of 1 Dec 2026');
-    expect(findings(exporting(createTestTranslate())).snoozed[0]?.until).toBe('Snoozed to the end of 2026-12-01');
+    expect(findings(createTestTranslate()).snoozed[0]?.until).toBe('Snoozed until the end of 1 Dec 2026');
+    expect(findings(exporting(createTestTranslate())).snoozed[0]?.until).toBe('Snoozed until the end of 2026-12-01');
   });
 });

@@ -1,5 +1,5 @@
-import { type Gap, gapsOf, seenIn } from '../ownership/answer';
-import type { ProjectPicture } from '../ownership/picture';
+import type { ProjectAnalysis } from '../rules/analysis';
+import { type Gap, gapsOf, seenIn } from '../rules/answer';
 import { gapLines } from './gaps';
 import type { Translate } from './translate';
 
@@ -8,20 +8,20 @@ const saidByOwnKeysOnly = (gap: Gap): boolean =>
   gap.reason === 'part-failed' && gap.part === 'members' && gap.fault.kind === 'forbidden';
 
 /** What is missing from the use of every key that is shown. What single keys lack beside it stands in their cards. */
-export const usageGaps = ({ keys, useGaps }: ProjectPicture): readonly Gap[] =>
+export const usageGaps = ({ keys, useGaps }: ProjectAnalysis): readonly Gap[] =>
   seenIn(keys).length > 0 ? useGaps : [];
 
 /** What is missing from a page's badges. Cost is not on them. */
-const pageGaps = (picture: ProjectPicture, page: 'team' | 'keys'): readonly Gap[] => {
+const pageGaps = (analysis: ProjectAnalysis, page: 'team' | 'keys'): readonly Gap[] => {
   const gaps = [
-    ...gapsOf(picture.keys, 'keys'),
-    ...gapsOf(picture.members, 'members'),
-    ...(page === 'team' ? gapsOf(picture.invites, 'invites') : gapsOf(picture.expiredKeys, 'expired-keys')),
-    ...usageGaps(picture),
+    ...gapsOf(analysis.keys, 'keys'),
+    ...gapsOf(analysis.members, 'members'),
+    ...(page === 'team' ? gapsOf(analysis.invites, 'invites') : gapsOf(analysis.expiredKeys, 'expired-keys')),
+    ...usageGaps(analysis),
   ];
   return gaps.some(({ reason }) => reason === 'own-keys-only') ? gaps.filter((gap) => !saidByOwnKeysOnly(gap)) : gaps;
 };
 
 /** What a person on this page must know is missing; `null` when nothing is. */
-export const noticeFor = (picture: ProjectPicture, page: 'team' | 'keys', t: Translate): string | null =>
-  gapLines(pageGaps(picture, page), t).join(' ') || null;
+export const noticeFor = (analysis: ProjectAnalysis, page: 'team' | 'keys', t: Translate): string | null =>
+  gapLines(pageGaps(analysis, page), t).join(' ') || null;

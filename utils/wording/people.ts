@@ -1,12 +1,15 @@
-import type { CreatorState, Role } from '../ownership/picture';
-import type { Person } from '../ownership/snapshot';
+import type { CreatorState, Role } from '../rules/analysis';
+import type { Person } from '../rules/snapshot';
 import { cleanText } from './sanitise';
 import type { Translate } from './translate';
 
 /** Longest name on a badge. */
 const MAX_ON_BADGE = 24;
 
-/** First and last name as Deepgram gives them, joined; empty where it gives none. Not cleaned: for comparing with a page. */
+/**
+ * First and last name as Deepgram gives them, joined; empty where it gives none. Not cleaned: for comparing with a
+ * page.
+ */
 export const rawName = (person: Person): string => [person.firstName, person.lastName].filter(Boolean).join(' ');
 
 /** A person's full name fit to be shown, else their e-mail address. */

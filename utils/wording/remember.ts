@@ -1,7 +1,9 @@
 import type { Translate } from './translate';
 
 type Texts = readonly (string | number)[];
-/** The translate function without its catalogue's types, for keys and texts that were checked where they were written. */
+/**
+ * The translate function without its catalogue's types, for keys and texts that were checked where they were written.
+ */
 type Untyped = (key: string, ...args: readonly (number | Texts)[]) => string;
 
 /** Places of a message; private-use characters, which cleaned text never holds. */
@@ -47,8 +49,8 @@ const remember = (ask: Untyped): Untyped => {
 const remembered = new WeakMap<Translate, Translate>();
 
 /**
- * The same translate function, asking the browser once for each message and not for each of thousands of badges: a call of
- * `i18n.getMessage` costs ten times what filling in a known message does.
+ * The same translate function, asking the browser once for each message and not for each of thousands of badges: a call
+ * of `i18n.getMessage` costs ten times what filling in a known message does.
  */
 export const remembering = (t: Translate): Translate => {
   const known = remembered.get(t);

@@ -1,12 +1,12 @@
-import type { TextRun } from '../messages';
+import type { TextRun } from '../protocol/messages';
 
 /** Places in a message that other people's text takes; private-use characters, which cleaned text never holds. */
 const FIRST_MARK = 0xe000;
 const MARKS = /([\ue000-\ue008])/;
 
 /**
- * A message with other people's text in it, as runs: `fill` words the message around the marks it is given, one for each of
- * `foreign`, whatever order the language puts them in.
+ * A message with other people's text in it, as runs: `fill` words the message around the marks it is given, one for
+ * each of `foreign`, whatever order the language puts them in.
  */
 export const runsOf = <T extends readonly string[]>(
   foreign: T,

@@ -25,8 +25,8 @@ const capped = (text: string, cap: number): string => {
 };
 
 /**
- * Other people's text made fit to be shown: no control or bidirectional characters, white space collapsed, at most `cap`
- * characters as a reader counts them. Empty when nothing in it can be seen.
+ * Other people's text made fit to be shown: no control or bidirectional characters, white space collapsed, at most
+ * `cap` characters as a reader counts them. Empty when nothing in it can be seen.
  */
 export const cleanText = (text: string, cap: number = MAX_SHOWN): string => {
   // However long the text is, no more of it is looked at than could be shown.

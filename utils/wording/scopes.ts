@@ -1,4 +1,4 @@
-import type { ScopeRow } from '../messages';
+import type { ScopeRow } from '../protocol/views/key';
 import type { Translate } from './translate';
 
 const UNLOCKS: Readonly<Record<ScopeRow['id'], (t: Translate) => string>> = {

@@ -1,23 +1,23 @@
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Assessment } from '../assessment';
-import { type Answer, failed, seenIn, whole, withGaps } from '../ownership/answer';
-import { addDays, dayRange } from '../ownership/days';
-import { drawPicture } from '../ownership/draw-picture';
-import { findFindings } from '../ownership/findings/find-findings';
-import { DEFAULT_NUMBERS } from '../ownership/numbers';
-import type { DailySeries, Snapshot } from '../ownership/snapshot';
-import { summarise } from '../ownership/summarise';
-import { aKey, aLogReading, aMember, aSeries, aSnapshot, FAULT, NOW, OPTIONS, TODAY } from '../ownership/testing';
-import { worldArb } from '../ownership/testing/worlds';
-import { usedDays } from '../ownership/use/series';
-import { judgeOneKey } from '../ownership/verdicts/judge-one-key';
-import { judgeRemoval } from '../ownership/verdicts/judge-removal';
+import type { Assessment } from '../protocol/views/assessment';
+import { analyzeProject } from '../rules/analyze-project';
+import { type Answer, failed, seenIn, whole, withGaps } from '../rules/answer';
+import { addDays, dayRange } from '../rules/days';
+import { findFindings } from '../rules/findings/find-findings';
+import { DEFAULT_NUMBERS } from '../rules/numbers';
+import type { DailySeries, Snapshot } from '../rules/snapshot';
+import { summarise } from '../rules/summarise';
+import { aKey, aLogReading, aMember, aSeries, aSnapshot, FAULT, NOW, OPTIONS, TODAY } from '../rules/testing';
+import { worldArb } from '../rules/testing/worlds';
+import { usedDays } from '../rules/use/series';
+import { judgeRemoval } from '../rules/verdicts/judge-removal';
+import { judgeOneKey } from '../rules/verdicts/key-verdict';
 import { holds } from '../testing/properties';
 import { assessKey, assessRemoval } from './assess/assess';
 import { badgeSheet } from './badge-sheet';
 import { cardFor } from './card';
-import { tellFindings } from './findings/findings';
+import { formatFindings } from './findings/findings';
 import { createTestTranslate } from './testing';
 
 const t = createTestTranslate();
@@ -32,7 +32,7 @@ interface Asked {
   readonly history: Answer<DailySeries>;
 }
 
-const CLAIM = /\bunused\b|never|not since|not used since|no requests? from|quiet: no request/i;
+const CLAIM = /\bunused\b|never|not since|not used since|no requests? (from|in)|quiet: no request/i;
 const claimsIn = (texts: readonly (string | null | undefined)[]): string[] =>
   texts.flatMap((text) => (text && CLAIM.test(text) ? [text] : []));
 
@@ -56,31 +56,34 @@ const SURFACES: Readonly<Record<string, (asked: Asked) => string[]>> = {
   'card of the member': ({ snapshot, memberId }) => ofCard(snapshot, 'member', memberId),
   'findings, review and CSV': ({ snapshot, keyId }) => {
     const options = { ...DEFAULT_NUMBERS, ...OPTIONS };
-    const picture = drawPicture(snapshot, options, NOW);
-    const report = findFindings({ snapshot, picture, options, inviteSeenAt: {}, snoozes: [], now: NOW });
+    const analysis = analyzeProject(snapshot, options, NOW);
+    const report = findFindings({ snapshot, analysis, options, inviteSeenAt: {}, snoozes: [], now: NOW });
     const own = report.open.filter(({ subject }) => subject.type === 'key' && subject.keyId === keyId);
-    const told = tellFindings({ report: { ...report, open: own }, picture, today: TODAY, now: NOW }, t);
+    const told = formatFindings({ report: { ...report, open: own }, analysis, today: TODAY, now: NOW }, t);
     return claimsIn(told.open.map(({ title }) => title));
   },
   popup: ({ snapshot }) => {
-    const { atRisk, requests } = summarise(drawPicture(snapshot, OPTIONS, NOW), snapshot);
+    const options = { ...DEFAULT_NUMBERS, ...OPTIONS };
+    const analysis = analyzeProject(snapshot, options, NOW);
+    const report = findFindings({ snapshot, analysis, options, inviteSeenAt: {}, snoozes: [], now: NOW });
+    const { atRisk, requests } = summarise(analysis, snapshot, report);
     const silent = atRisk.filter(({ kind }) => kind === 'unused' || kind === 'never-used').map(({ kind }) => kind);
     const none = requests.state === 'whole' && requests.value.total === 0 ? ['0 requests, as if all were seen'] : [];
     return [...silent, ...none];
   },
   'removal panel, plan and evidence': ({ snapshot, keyId, memberId, history }) => {
     const verdict = judgeRemoval({ ...{ snapshot, memberId, history, now: NOW, paused: null }, options: OPTIONS });
-    const told = assessRemoval(verdict, 'remove', drawPicture(snapshot, OPTIONS, NOW), t);
+    const told = assessRemoval(verdict, 'remove', analyzeProject(snapshot, OPTIONS, NOW), t);
     return [...ofAssessment(told, keyId), ...(verdict.state === 'cooling' ? ['cooling'] : [])];
   },
   'log panel': ({ snapshot, keyId, history }) => {
     const verdict = judgeOneKey({ ...{ snapshot, keyId, history, now: NOW, paused: null }, options: OPTIONS });
-    return verdict ? ofAssessment(assessKey(verdict, drawPicture(snapshot, OPTIONS, NOW), t), keyId) : [];
+    return verdict ? ofAssessment(assessKey(verdict, analyzeProject(snapshot, OPTIONS, NOW), t), keyId) : [];
   },
 };
 
 const ofBadge = (snapshot: Snapshot, page: 'team' | 'keys', id: string): string[] =>
-  badgeSheet(drawPicture(snapshot, OPTIONS, NOW), page, 0, 100, 1, t)
+  badgeSheet(analyzeProject(snapshot, OPTIONS, NOW), page, 0, 100, 1, t)
     .entities.filter((entity) => entity.id === id)
     .flatMap(({ label, description, tone }) => [
       ...claimsIn([label, description]),
@@ -88,11 +91,11 @@ const ofBadge = (snapshot: Snapshot, page: 'team' | 'keys', id: string): string[
     ]);
 
 const ofCard = (snapshot: Snapshot, kind: 'key' | 'member', id: string): string[] => {
-  const card = cardFor(drawPicture(snapshot, OPTIONS, NOW), { kind, id }, NOW, t, snapshot.log?.[id] ?? null);
+  const card = cardFor(analyzeProject(snapshot, OPTIONS, NOW), { kind, id }, NOW, t, snapshot.log?.[id] ?? null);
   if (!card) return [];
-  const { warnings, facts, keys, sparkLabel, tone } = card;
+  const { warnings, facts, keys, spark, tone } = card;
   return [
-    ...claimsIn([sparkLabel, ...warnings.map(({ title }) => title), ...keys.map(({ detail }) => detail)]),
+    ...claimsIn([spark?.words, ...warnings.map(({ title }) => title), ...keys.map(({ detail }) => detail)]),
     ...claimsIn(facts.flatMap(({ detail }) => detail.map(({ text }) => text))),
     ...[tone, ...keys.map((key) => key.tone)].flatMap((each) => (each === 'quiet' ? ['tone quiet'] : [])),
   ];
@@ -107,6 +110,7 @@ const silent = (parts: Partial<Snapshot> = {}): Snapshot =>
     viewer: { keyId: 'steady' },
     members: whole([aMember('boss', 'owner'), aMember('m1')]),
     keys: whole([aKey('k1', 'm1', OLD), aKey('steady', 'boss', OLD)]),
+    years: { k1: { activeDays: [], covers: { from: ago(364), to: TODAY } } },
     usage: whole(aSeries({ steady: STEADY })),
     cost: whole(aSeries({ steady: STEADY })),
     ...parts,
@@ -123,7 +127,10 @@ const uncounted = (series: DailySeries, accessor: string, days: number): DailySe
 const steady = () => aSeries({ steady: STEADY });
 const logged = (day: string | null) => ({ k1: aLogReading(day), steady: aLogReading(TODAY) });
 
-/** What keeps the silence of k1 from being known: gaps, use that can't be laid at keys, sources that disagree, and use itself. */
+/**
+ * What keeps the silence of k1 from being known: gaps, use that can't be laid at keys, sources that disagree, and use
+ * itself.
+ */
 const HOLES: Readonly<Record<string, Partial<Snapshot>>> = {
   'usage refused': { usage: failed(FAULT) },
   'rows of usage unreadable': { usage: withGaps(steady(), [lost]) },
@@ -161,7 +168,7 @@ describe.each(Object.entries(HOLES))('with %s', (_, parts) => {
   });
 });
 
-it('without a hole every surface but the popup’s sum claims it, so that the table above can fail', () => {
+it('without a gap every surface but the popup’s sum claims it, so that the table above can fail', () => {
   const asked = { snapshot: silent(), keyId: 'k1', memberId: 'm1', history: YEAR };
   expect(Object.entries(SURFACES).filter(([, claimsOf]) => claimsOf(asked).length === 0)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Tone } from '../messages';
+import type { Tone } from '../protocol/messages';
 
 /** A problem in three sentences: what happened, why it matters or came about, what to do next. */
 export interface Words {

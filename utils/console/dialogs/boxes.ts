@@ -1,5 +1,5 @@
+import { DIALOG } from '../page/dialog-selector';
 import { BUTTONS } from './controls';
-import { DIALOG } from './selector';
 
 const FLOATING = `${DIALOG},[popover]`;
 /** What a page consists of: whatever holds one of these is the page, not something that lies over it. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type LastUse, watchLastUse } from './last-use';
-import { membersAt, press, pressKey, teamHtml } from './testing';
+import { membersAt, press, pressKey, teamHtml } from './testing/dialogs';
 
 let life: AbortController;
 let use: LastUse;

@@ -4,7 +4,7 @@ import { roleOptionAt } from './roles';
 
 /** What a person did last in the Console's page. */
 export interface LastUse {
-  /** Members of whom the row that was used may be; none where it was no member's row. */
+  /** Members whose row the one that was used may be; none where it was no member's row. */
   readonly used: () => readonly string[];
   /** What was pressed, there or in a menu that came of it, says that it removes. */
   readonly isRemoval: () => boolean;
@@ -19,9 +19,10 @@ const MOST = 100;
 const PRESSES = new Set(['Enter', ' ', 'Delete', 'Backspace']);
 
 /**
- * Remembers the row that was last used by a person, as the member it was badged as at that time: rows are used again for
- * others. A menu that came with that use belongs to it. Any use elsewhere ends it, but not one in the dialog it led to.
- * @param membersAt Members of whom the row around an element may be; `null` outside of rows.
+ * Remembers the row that was last used by a person, as the member it was badged as at that time: rows are used again
+ * for others. A menu that came with that use belongs to it. Any use elsewhere ends it, but not one in the dialog it led
+ * to.
+ * @param membersAt Members whose row may lie around an element; `null` outside of rows.
  * @param isInDialog Whether an element lies in the dialog that is recognised now.
  * @param onUse Called after each use, before the page hears of it.
  */
@@ -40,7 +41,8 @@ export const watchLastUse = (
     const { target } = event;
     if (!event.isTrusted || !(target instanceof Element) || isOurs(target) || isInDialog(target)) return;
     if (event instanceof KeyboardEvent && !PRESSES.has(event.key)) return;
-    // By a pointer or a key it was heard of already, and may by now lie elsewhere; by assistive technology it comes alone.
+    // By a pointer or a key it was heard of already, and may by now lie elsewhere; by assistive technology it comes
+    // alone.
     if (event.type === 'click' && event instanceof MouseEvent && event.detail > 0) return;
     const members = membersAt(target);
     const isPicker = target.closest('select,option') !== null || roleOptionAt(target) !== null;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isLeaveControl, watchLeaving } from './leave';
-import { PEOPLE, press } from './testing';
+import { PEOPLE, press } from './testing/dialogs';
 import { findViewer } from './viewer';
 
 const button = (words: string): HTMLElement => {
@@ -36,7 +36,7 @@ describe('what leaves the project', () => {
     'Leave the page open while your project is read, and come back to it later',
   ])('is nothing else: %s', (words) => expect(isLeaveControl(button(words))).toBe(false));
 
-  it('is told when a person presses it, and is over when they press something else', () => {
+  it('is reported when a person presses it, and is over when they press something else', () => {
     const told: (string | null)[] = [];
     watchLeaving(document, life.signal, (control) => told.push(control?.textContent ?? null));
     const [leave, confirm, cancel] = [button('Leave project'), button('Yes, leave project'), button('Cancel')];
@@ -60,7 +60,7 @@ describe('who is signed in', () => {
     ['<nav><span>Maya@Northwind.example</span></nav>', 'm-maya by email'],
     ['<header><span>Tomás Nagy</span></header><main>Maya Iyer</main>', 'm-tomas by name'],
     ['<header><span>Tomás Nagy</span> <small>maya@northwind.example</small></header>', 'm-maya by email'],
-  ])("is the member whom the page's frame shows, by e-mail before name: %s", (html, expected) =>
+  ])("is the member that the page's frame shows, by e-mail before name: %s", (html, expected) =>
     expect(find(html)).toBe(expected),
   );
 

@@ -1,4 +1,4 @@
-import { normalise } from '../text';
+import { normalise } from '../page/text';
 import { CONTROLS, isOurs, wordsOf } from './controls';
 
 /** "Leave project" (docs/deepgram/console.md 1a) and what pages in other languages would call it: hints, no more. */

@@ -1,5 +1,5 @@
-import type { BadgeEntity, BadgePerson } from '../../messages';
-import { normalise, normaliseEmail } from '../text';
+import type { BadgeEntity, BadgePerson } from '../../protocol/messages';
+import { normalise, normaliseEmail } from '../page/text';
 
 /** A member of the project, as a dialog may name them. */
 export interface Person {

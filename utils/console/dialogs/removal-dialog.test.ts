@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findRemovalDialog, isReviewControl } from './removal-dialog';
-import { BUILDS, dialogHtml, OUTAGE, PEOPLE, teamHtml } from './testing';
+import { BUILDS, dialogHtml, OUTAGE, PEOPLE, teamHtml } from './testing/dialogs';
 
 /** A dialog as it comes over the page, and what is recognised then. */
 const open = (html: string): Element => {
@@ -123,7 +123,7 @@ describe('a dialog over the page that names the member whose row was used', () =
     expect([find([added], ['m-tomas'], true) !== null, find([added])]).toEqual([true, null]);
   });
 
-  it('in a language whose words are not known is told by its structure alone', () => {
+  it('in a language whose words are not known is recognised by its structure alone', () => {
     document.documentElement.lang = 'eu';
     expect(find([asked('Tomás Nagy proiektutik kendu?', 'Bai', 'Ez')])).not.toBeNull();
     document.documentElement.removeAttribute('lang');

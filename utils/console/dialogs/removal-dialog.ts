@@ -1,14 +1,17 @@
-import { readAtoms } from '../atoms';
-import { readings } from '../hits';
+import { readAtoms } from '../identify/atoms';
+import { readings } from '../identify/hits';
+import { DIALOG } from '../page/dialog-selector';
 import { type Box, boxesAround } from './boxes';
 import { BUTTONS, CONTROLS, isShown, TICKS, wordsOf } from './controls';
 import type { Person } from './people';
 import { isLanguageKnown, removesOther, saysRemove } from './removal-words';
 import { offersRoles } from './roles';
-import { DIALOG } from './selector';
 import { namesIn } from './who-is-it';
 
-/** What Deepgram's guide quotes of the dialog (docs/deepgram/console.md 2). A page in another language is told by structure. */
+/**
+ * What Deepgram's guide quotes of the dialog (docs/deepgram/console.md 2). A page in another language is recognised by
+ * structure.
+ */
 const OUTAGE = /\boutage\b/i;
 const REMOVE = /\b(?:remove|delete)\s+(?:this\s+)?(?:user|member|person)\b/i;
 const REVIEW = /\breview\b.{0,20}\bkeys?\b/i;
@@ -79,8 +82,8 @@ const saysRemoval = (box: Element): boolean => {
 type Asking = 'asks' | 'looks like it' | 'no';
 
 /**
- * How a dialog says that it removes somebody: in its title, in a question, or on one of its two buttons; or it only asks,
- * after a control that says so. What it removes may be a key or an invite.
+ * How a dialog says that it removes somebody: in its title, in a question, or on one of its two buttons; or it only
+ * asks, after a control that says so. What it removes may be a key or an invite.
  */
 const asking = (box: Element, isRemoval: boolean): Asking => {
   const buttons = wordedButtons(box);
@@ -105,9 +108,9 @@ const namesPart = (box: Element, used: readonly string[], people: readonly Perso
 };
 
 /**
- * In any language that is known here, and by its structure alone in others: it came after a person used a member's row, names
- * a member, and asks: with a box to tick, or with two buttons. What offers a choice, such as of a role, asks something else.
- * What only stands in the page must ask in words.
+ * In any language that is known here, and by its structure alone in others: it came after a person used a member's row,
+ * names a member, and asks: with a box to tick, or with two buttons. What offers a choice, such as of a role, asks
+ * something else. What only stands in the page must ask in words.
  */
 const asksRemoval = ({ element, floats }: Box, { used, isRemoval, people }: RemovalSearch): boolean => {
   if (used.length === 0 || element.matches(NO_DIALOG)) return false;
@@ -144,8 +147,8 @@ export const findRemovalDialog = (body: Element, search: RemovalSearch): Box | n
 const LEAST_WORDS = 4;
 
 /**
- * Whether a control of the dialog leads to the keys ("Review API Keys"): a link or button in its text, and neither of those
- * that end the dialog. Told by its words, else by standing apart from the last of its buttons.
+ * Whether a control of the dialog leads to the keys ("Review API Keys"): a link or button in its text, and neither of
+ * those that end the dialog. Told by its words, else by standing apart from the last of its buttons.
  */
 export const isReviewControl = (control: Element, box: Element): boolean => {
   if (!box.contains(control) || control.matches(`label,select,${TICKS}`) || control.hasAttribute('disabled'))

@@ -1,9 +1,10 @@
-import type { AssessmentRequest, Candidate } from '../extras';
+import type { Candidate } from '../../protocol/views/assessment';
+import type { AssessmentRequest } from '../overlay/overlay-api';
 import { surfaceOf } from './boxes';
 import type { Person } from './people';
 import type { Who } from './who-is-it';
 
-/** A removal dialog that is open, as far as a request tells of it. */
+/** A removal dialog that is open: what a request needs of it. */
 export interface RequestedDialog {
   readonly id: string;
   readonly element: Element;
@@ -18,7 +19,9 @@ const candidate = (projectId: string, { memberId, email, name }: Person): Candid
   query: { projectId, act: 'remove', memberId },
 });
 
-/** What to show beside the dialog: the verdict where it is certain whom it is about, else whom it may be about. */
+/**
+ * What to show beside the dialog: the verdict where it is certain which member it is about, else who it may be about.
+ */
 export const besideDialog = (
   projectId: string,
   { id, element, isNative }: RequestedDialog,
@@ -37,6 +40,11 @@ export const besideDialog = (
 
 /** What to show once a dialog has gone beside which nothing could be pressed. */
 export const afterDialog = (projectId: string, id: string, person: Person, within: Element): AssessmentRequest => ({
-  ...{ id, within, query: candidate(projectId, person).query, candidates: [] },
-  ...{ keepsCurrent: true, beside: null, isOutOfReach: false },
+  id,
+  within,
+  query: candidate(projectId, person).query,
+  candidates: [],
+  keepsCurrent: true,
+  beside: null,
+  isOutOfReach: false,
 });

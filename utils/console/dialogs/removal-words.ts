@@ -1,7 +1,10 @@
-import { normalise } from '../text';
+import { normalise } from '../page/text';
 import { wordsOf } from './controls';
 
-/** How languages that a browser may show or translate the Console into say "remove", as a title or a button does; not "removed". */
+/**
+ * How languages that a browser may show or translate the Console into say "remove", as a title or a button does; not
+ * "removed".
+ */
 const VERBS: Readonly<Record<string, string>> = {
   en: 'remove|delete|revoke|kick|expel',
   de: 'entfernen|löschen|ausschließen|entziehen',

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { watchRolePicks } from './role-picks';
 import { roleOf } from './roles';
-import { byPerson, membersAt, press, pressKey, teamHtml } from './testing';
+import { byPerson, membersAt, press, pressKey, teamHtml } from './testing/dialogs';
 
 let life: AbortController;
 let picks: string[];
@@ -35,13 +35,13 @@ const choose = (picker: HTMLSelectElement, value: string): void => {
 };
 
 describe('a role chosen from a <select> in the row', () => {
-  it('is told with its member', () => {
+  it('is reported with its member', () => {
     choose(select(), 'admin');
     choose(select('m-maya'), 'member');
     expect(picks).toEqual(['m-tomas admin', 'm-maya member']);
   });
 
-  it('is told by its text where values say nothing', () => {
+  it('is recognised by its text where values say nothing', () => {
     select().innerHTML =
       '<option value="3">Inhaber</option><option value="2">Administrator</option><option value="1">Mitglied</option>';
     choose(select(), '2');
@@ -55,7 +55,7 @@ describe('a role chosen from a <select> in the row', () => {
     expect(picks).toEqual([]);
   });
 
-  it('is not told when the page itself sets it', () => {
+  it('is not reported when the page itself sets it', () => {
     select().value = 'admin';
     select().dispatchEvent(new Event('change', { bubbles: true }));
     expect(picks).toEqual([]);
@@ -91,14 +91,14 @@ describe('a role chosen from a list that the row opened', () => {
     return [...document.querySelectorAll<HTMLElement>('[role=option]')];
   };
 
-  it('is told while it is pointed at, and when it is pressed', () => {
+  it('is reported while it is pointed at, and when it is pressed', () => {
     const [owner, admin] = open();
     owner?.firstElementChild?.dispatchEvent(byPerson(new PointerEvent('pointerover', { bubbles: true })));
     if (admin) press(admin);
     expect(new Set(picks)).toEqual(new Set(['m-tomas owner', 'm-tomas admin']));
   });
 
-  it('is told while arrow keys go through the list', () => {
+  it('is reported while arrow keys go through the list', () => {
     open();
     const combobox = document.querySelector<HTMLElement>('[data-member="m-tomas"] .trash');
     combobox?.setAttribute('aria-activedescendant', 'o3');

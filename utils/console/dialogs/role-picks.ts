@@ -22,8 +22,8 @@ const activeOption = (document: Document): Element | null => {
 };
 
 /**
- * Tells which role a person is about to give a member, and has given: from a `<select>` in the member's row, or from a list
- * that was opened there. Only what a person does counts.
+ * Reports which role a person is about to give a member, and has given: from a `<select>` in the member's row, or from
+ * a list that was opened there. Only what a person does counts.
  * @param memberAt The member of the row around an element, where it is exactly one.
  */
 export const watchRolePicks = (

@@ -1,9 +1,12 @@
-import type { AssessmentQuery } from '../../assessment';
-import { normalise } from '../text';
+import type { AssessmentQuery } from '../../protocol/views/assessment';
+import { normalise } from '../page/text';
 
 export type PickedRole = Extract<AssessmentQuery, { act: 'role' }>['role'];
 
-/** Deepgram's three roles (docs/deepgram/console.md 2), by their value or as a page in one of these languages shows them. */
+/**
+ * Deepgram's three roles (docs/deepgram/console.md 2), by their value or as a page in one of these languages shows
+ * them.
+ */
 const ROLES: readonly (readonly [PickedRole, RegExp])[] = [
   [
     'owner',

@@ -1,4 +1,4 @@
-import { nextFrame } from '../scheduler';
+import { nextFrame } from '../page/scheduler';
 
 /** What a host that keeps its dialogs in the page, unseen, changes to show one. */
 const SHOWING = ['open', 'hidden', 'class', 'style', 'aria-hidden', 'popover'];

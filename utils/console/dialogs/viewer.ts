@@ -1,7 +1,7 @@
-import { emailsIn, isEmailOf, normalise } from '../text';
+import { emailsIn, isEmailOf, normalise } from '../page/text';
 import type { Person } from './people';
 
-/** Who is signed in, and what tells it. A name is less than an address, and a person should know that it was only that. */
+/** Who is signed in, and by what. A name is less than an address, and a person should know that it was only that. */
 export interface Viewer {
   readonly person: Person;
   readonly by: 'email' | 'name';
@@ -16,8 +16,8 @@ const only = <T>(all: ReadonlySet<T>): T | null => {
 };
 
 /**
- * The member whose e-mail the page's frame shows, as who is signed in; where it shows no e-mail, whose full name it shows
- * and nobody else has. `null` where it shows none, or several.
+ * The member whose e-mail the page's frame shows, as who is signed in; where it shows no e-mail, whose full name it
+ * shows and nobody else has. `null` where it shows none, or several.
  */
 export const findViewer = (body: Element, people: readonly Person[]): Viewer | null => {
   const emails = new Set<string>();

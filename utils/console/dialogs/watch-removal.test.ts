@@ -6,13 +6,13 @@ import { manageRoutes } from '../../../simulator/console/manage/index';
 import { PROJECT_ID, smallSeed } from '../../../simulator/seeds/small';
 import { PEOPLE } from '../../../simulator/seeds/small-people';
 import { createWorld } from '../../../simulator/world/world';
-import { hasModal } from '../cover';
-import type { AssessmentRequest } from '../extras';
-import { observeChanges } from '../observer';
+import { hasModal } from '../overlay/cover';
+import type { AssessmentRequest } from '../overlay/overlay-api';
+import { observeChanges } from '../page/observer';
 import type { Sheet } from '../sheet';
-import { member, person } from '../testing-pages';
+import { member, person } from '../testing/pages';
 import type { Person } from './people';
-import { dialogHtml, press, pressKey, teamHtml } from './testing';
+import { dialogHtml, press, pressKey, teamHtml } from './testing/dialogs';
 import { watchRemoval } from './watch-removal';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
@@ -112,7 +112,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('a dialog that was in the page all along, unseen, is told when it is shown', async () => {
+it('a dialog that was in the page all along, unseen, is recognised when it is shown', async () => {
   const words = dialogHtml({ title: 'Tomás Nagy entfernen?', remove: 'Ja', cancel: 'Nein' });
   document.body.innerHTML = `${teamHtml()}<dialog>${words}</dialog>`;
   watch((element) => (element.closest('[data-member="m-tomas"]') ? [PEOPLE.tomas.id] : null));
@@ -130,7 +130,7 @@ describe.each(LOOKS)('in the layout $layout, in $language', ({ layout, language 
   it.each([
     ['who has keys', PEOPLE.tomas],
     ['without keys', PEOPLE.keyless],
-  ])('the dialog that removes a member %s is told, and whom it is about', async (_who, { id, email }) => {
+  ])('a dialog that removes a member %s is recognised, and who it is about', async (_who, { id, email }) => {
     await open(layout, language);
     press(await trashOf(email));
     const query = { projectId: PROJECT_ID, act: 'remove', memberId: id };
@@ -178,7 +178,7 @@ it.each([
   await vi.waitFor(() => expect(shown?.query).toMatchObject({ memberId: id }));
 });
 
-it('a dialog opened by a key is told as one opened by the pointer', async () => {
+it('a dialog opened by a key is recognised like one opened by the pointer', async () => {
   await open('divs', 'de');
   const trash = await trashOf(PEOPLE.tomas.email);
   pressKey(trash, 'Enter');

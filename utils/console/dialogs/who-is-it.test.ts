@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { holds } from '../../testing/properties';
-import { PEOPLE } from './testing';
+import { PEOPLE } from './testing/dialogs';
 import { whoIsIt } from './who-is-it';
 
 const ask = (html: string, used: readonly string[]): string => {
@@ -19,7 +19,7 @@ beforeEach(() => {
   document.body.innerHTML = '';
 });
 
-describe('whom a dialog is about is certain', () => {
+describe('who a dialog is about is certain', () => {
   it.each([
     ['the e-mail of the row', '<h2>Remove tomas@northwind.example?</h2>', ['m-tomas'], 'm-tomas'],
     ['the name of the row, which only one has', '<h2>Remove Tomás Nagy?</h2>', ['m-tomas'], 'm-tomas'],
@@ -38,7 +38,7 @@ describe('whom a dialog is about is certain', () => {
   });
 });
 
-describe('whom a dialog is about is not certain', () => {
+describe('who a dialog is about is not certain', () => {
   it.each([
     [
       'it names another member than the row',

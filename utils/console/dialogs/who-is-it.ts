@@ -1,12 +1,14 @@
-import { type Atom, readAtoms } from '../atoms';
-import { atomEmails } from '../hits';
-import { isEmailOf } from '../text';
+import { type Atom, readAtoms } from '../identify/atoms';
+import { atomEmails } from '../identify/hits';
+import { isEmailOf } from '../page/text';
 import type { Person } from './people';
 
-/** Whom a dialog is about. Certain only where the row that was used and the dialog's own words say the same one member. */
+/**
+ * Who a dialog is about. Certain only where the row that was used and the dialog's own words name the same one member.
+ */
 export type Who =
   | { readonly state: 'certain'; readonly person: Person }
-  /** Whom it may be about, by the row or by its words; empty where neither tells anything. */
+  /** Members it may be about, by the row or by its words; empty where neither says anything. */
   | { readonly state: 'uncertain'; readonly candidates: readonly Person[] };
 
 const uncertain = (...lists: readonly (readonly Person[])[]): Who => ({
@@ -43,7 +45,7 @@ const namedIn = (text: string, people: readonly Person[]): readonly Person[] => 
 interface Named {
   readonly byEmail: readonly Person[];
   readonly byName: readonly Person[];
-  /** An e-mail of nobody that is known: it may be about somebody else. */
+  /** An e-mail of nobody who is known: it may be about somebody else. */
   readonly hasStranger: boolean;
 }
 
@@ -65,9 +67,9 @@ export const namesIn = (root: Element, people: readonly Person[]): Named => {
 };
 
 /**
- * Whom a removal dialog is about (docs/architecture.md, rule 3). An e-mail in it decides over names; a name tells a member only where no
- * other member has it. The row alone is not enough, nor are the words alone.
- * @param used Members of whom the last used row may be: one, or several where the row itself could not be told.
+ * Who a removal dialog is about (docs/architecture.md, rule 3). An e-mail in it decides over names; a name identifies a
+ * member only where no other member has it. The row alone is not enough, nor are the words alone.
+ * @param used Members whose row was used last: one, or several where the row itself could not be identified.
  */
 export const whoIsIt = (dialog: Element, used: readonly string[], people: readonly Person[]): Who => {
   const { byEmail, byName, hasStranger } = namesIn(dialog, people);

@@ -1,4 +1,4 @@
-import type { DayReader } from '../dates';
+import type { DayReader } from '../identify/dates';
 import type { StandIns } from './stand-ins';
 
 /** A day or an age found in a text, and how to write another one likewise. */

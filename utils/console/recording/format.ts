@@ -1,4 +1,7 @@
-/** What a text was before something of its kind took its place. `words`: anything that isn't known to be one of the others. */
+/**
+ * What a text was before something of its kind took its place. `words`: anything that isn't known to be one of the
+ * others.
+ */
 export type Kind =
   | 'address'
   | 'name'
@@ -58,7 +61,10 @@ export interface Recording {
   readonly dir?: string;
   /** How many rows carry a badge, by what it is of. */
   readonly badges: Readonly<Record<string, number>>;
-  /** What was left out: siblings alike, elements for which there was no room, parts with a secret, and ends of long texts. */
+  /**
+   * What was left out: siblings alike, elements for which there was no room, parts with a secret, and ends of long
+   * texts.
+   */
   readonly left: {
     readonly repeated: number;
     readonly beyond: number;

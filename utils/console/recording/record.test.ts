@@ -3,11 +3,11 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { holds } from '../../testing/properties';
-import { createDayReader } from '../dates';
+import { createDayReader } from '../identify/dates';
 import type { RecordedElement, RecordedNode, Recording } from './format';
 import type { KnownTexts } from './pieces';
 import { MOST_CHARACTERS, recordPage } from './record';
-import { knownOf, type Plants, plantedPage } from './testing-plants';
+import { knownOf, type Plants, plantedPage } from './testing/plants';
 
 const NOBODY: KnownTexts = { people: [], entities: [] };
 
@@ -142,7 +142,7 @@ describe('no word of a page survives', () => {
   });
 });
 
-describe('a text is told by its kind', () => {
+describe('a text is replaced by its kind', () => {
   const known: KnownTexts = {
     people: [{ name: 'Maya Iyer', email: 'maya@northwind.example' }],
     entities: [{ comment: 'Production - ingest', tags: ['eu-west'] }, { comment: 'ci' }],

@@ -1,4 +1,4 @@
-import type { DayReader } from '../dates';
+import type { DayReader } from '../identify/dates';
 import { plainLanguage } from './days';
 import type { Piece, RecordedElement, RecordedNode, Recording } from './format';
 import { createPieces, type KnownTexts, type ReadPieces } from './pieces';

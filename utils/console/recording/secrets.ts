@@ -1,6 +1,8 @@
 /** A secret of Deepgram's or anything as long and as random (docs/deepgram/api.md: 40 hexadecimal digits). */
 const SECRET = /(?<![0-9a-z])[0-9a-f]{32,}(?![0-9a-z])/i;
-/** Deepgram's label of a new secret (docs/deepgram/console-2026.md A2); a list's asterisks may follow it, and are none. */
+/**
+ * Deepgram's label of a new secret (docs/deepgram/console-2026.md A2); a list's asterisks may follow it, and are none.
+ */
 const LABEL = /^\s*(?:your )?(?:new )?(?:api key )?secret:\s*(?!\s|\*)/i;
 const DIALOG = 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true]';
 

@@ -1,8 +1,8 @@
 import type { Kind } from './format';
 
 /**
- * Letters that stand for others of their script. They take turns, and no word of any language holds four letters in such
- * a row, so that no piece of a page's words can be found in what stands for them, not even by chance.
+ * Letters that stand for others of their script. They take turns, and no word of any language holds four letters in
+ * such a row, so that no piece of a page's words can be found in what stands for them, not even by chance.
  */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Cyrillic}/u, 'ъэ'],
@@ -57,7 +57,10 @@ const disguise = (original: string, number: number): string => {
 const madeUpId = (number: number): string =>
   `${String(number).padStart(8, '0')}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
-/** Gives for a text one that stands for it: for the same text of one kind always the same, for another another where its length allows. */
+/**
+ * Gives for a text one that stands for it: for the same text of one kind always the same, for another another where its
+ * length allows.
+ */
 export type StandIns = (kind: Kind, original: string, make?: (number: number) => string) => string;
 
 export const createStandIns = (): StandIns => {

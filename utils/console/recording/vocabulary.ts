@@ -2,7 +2,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** HTML's own tags; any other is recorded as `x-1`, `x-2`, …: a custom element's name holds words. */
 export const TAGS = words(
-  'a abbr address article aside audio b bdi bdo blockquote body br button canvas caption cite code col colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr i iframe img input ins kbd label legend li main map mark menu meter nav object ol optgroup option output p picture pre progress q ruby s samp search section select small span strong sub summary sup svg table tbody td textarea tfoot th thead time tr u ul var video wbr',
+  'a abbr address article aside audio b bdi bdo blockquote body br button canvas caption cite code col colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr i iframe img input ins kbd label legend li main map mark menu meter nav object ol optgroup option output p analysis pre progress q ruby s samp search section select small span strong sub summary sup svg table tbody td textarea tfoot th thead time tr u ul var video wbr',
 );
 
 /** Nothing that a person sees as part of the page's structure. */

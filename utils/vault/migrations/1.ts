@@ -1,4 +1,4 @@
-import type { Upgrade } from '../../database/database';
+import type { Upgrade } from '../../storage/database';
 import type { VaultSchema } from '../schema';
 
 /** Nothing before; after: the encrypted keys, by project, and the key of this device that they are encrypted under. */

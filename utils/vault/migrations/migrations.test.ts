@@ -34,7 +34,7 @@ const firstVersion = async (world: World): Promise<void> => {
 };
 
 describe('a vault of the first version', () => {
-  it('is read as it is: kept on this device, nothing written anew', async () => {
+  it('is read as it is: kept on this device, nothing written', async () => {
     const world = createWorld();
     await firstVersion(world);
     const vault = world.vault();

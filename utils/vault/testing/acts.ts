@@ -1,4 +1,4 @@
-import type { Keeping, KeepMode, Vault } from '../types';
+import type { NewVaultMode, Vault, VaultMode } from '../types';
 import { createWorld, FEWER_ROUNDS, MINUTE_MS, OTHER_SECRET, PASSPHRASE, SECRET, type World } from './world';
 
 export const OTHER_PASSPHRASE = 'a passphrase that comes later';
@@ -6,7 +6,7 @@ export const KEEPING = {
   device: { mode: 'device' },
   passphrase: { mode: 'passphrase', passphrase: PASSPHRASE },
   session: { mode: 'session' },
-} as const satisfies Record<KeepMode, Keeping>;
+} as const satisfies Record<VaultMode, NewVaultMode>;
 export const MODES = ['device', 'passphrase', 'session'] as const;
 
 /** What is done, from what state. `ready` may use the vault freely; only `act` is disturbed. */
@@ -16,7 +16,7 @@ export interface Act {
   readonly act: (vault: Vault) => Promise<unknown>;
 }
 
-export const connected = (mode: KeepMode) => async (_: World, vault: Vault) => {
+export const connected = (mode: VaultMode) => async (_: World, vault: Vault) => {
   await vault.put('p', SECRET);
   await vault.put('q', OTHER_SECRET);
   await vault.keep(KEEPING[mode]);
@@ -104,7 +104,7 @@ export const acts: readonly Act[] = [
     act: (vault) => vault.get('p'),
   },
   {
-    name: 'connecting anew after the browser session has ended',
+    name: 'connecting again after the browser session has ended',
     ready: async (world, vault) => {
       await connected('session')(world, vault);
       world.memory.clear();

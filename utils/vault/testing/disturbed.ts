@@ -1,10 +1,10 @@
-import type { WriteTransaction } from '../../database/database';
+import type { WriteTransaction } from '../../storage/database';
 import type { VaultDatabase, VaultSchema } from '../schema';
 import type { SessionMemory } from '../session-memory';
 
 const CRYPTO = ['encrypt', 'decrypt', 'importKey', 'deriveKey', 'generateKey'] as const;
 
-/** Stands for whatever a dead worker waits for. */
+/** Stands for anything that a dead worker waits for. */
 const never = new Promise<never>(() => undefined);
 
 /** Calls `before` ahead of each of an object's methods. */
@@ -21,9 +21,9 @@ const guarded = <T extends object>(target: T, before: () => Promise<void>): T =>
   });
 
 /**
- * A worker that takes `steps` steps undisturbed. A step is a request to the database, a commit, a call to session memory, or
- * a call to WebCrypto. Then it is ended, as a browser ends it: no line of it runs any more, and a transaction that it
- * had not committed is undone. Or its next step fails with the given error, and it goes on.
+ * A worker that takes `steps` steps undisturbed. A step is a request to the database, a commit, a call to session
+ * memory, or a call to WebCrypto. Then it is ended, as a browser ends it: no line of it runs any more, and a
+ * transaction that it had not committed is undone. Or its next step fails with the given error, and it goes on.
  */
 export const disturbed = (steps: number, how: 'ends' | Error) => {
   let taken = 0;

@@ -17,10 +17,10 @@ const expectNothingLeftOver = async (world: World, vault: Vault): Promise<void> 
   const [secrets, device] = [await world.rows('secrets'), await world.rows('device')];
   if (mode === 'session') expect(secrets).toEqual([]);
   expect(device).toHaveLength(mode === 'device' && secrets.length > 0 ? 1 : 0);
-  const keeping = (await world.behind((db) => db.get('keeping', 'mode'))) as { id: string } | undefined;
-  expect(keeping === undefined).toBe(mode === 'device');
+  const modeRecord = (await world.behind((db) => db.get('keeping', 'mode'))) as { id: string } | undefined;
+  expect(modeRecord === undefined).toBe(mode === 'device');
   const names = [...world.memory.values.keys()];
-  const own = mode === 'session' ? `vault/secrets/${keeping?.id}` : `vault/unlocked/${keeping?.id}`;
+  const own = mode === 'session' ? `vault/secrets/${modeRecord?.id}` : `vault/unlocked/${modeRecord?.id}`;
   if (mode === 'device' || (mode === 'passphrase' && isLocked)) expect(names).toEqual([]);
   else expect(names.filter((name) => name !== own)).toEqual([]);
 };

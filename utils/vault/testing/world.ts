@@ -36,7 +36,7 @@ export const createWorld = () => {
       createVault({ name, memory, now: () => clock.time, rounds: FEW_ROUNDS, leastRounds: FEWER_ROUNDS, ...over }),
     rows: (store: 'secrets' | 'device' | 'keeping'): Promise<unknown[]> => behind((db) => db.getAll(store)),
     /** Changes the record that says how keys are kept. */
-    tamper: (change: (keeping: Record<string, unknown>) => unknown): Promise<unknown> =>
+    tamper: (change: (modeRecord: Record<string, unknown>) => unknown): Promise<unknown> =>
       behind(async (db) => db.put('keeping', change(await db.get('keeping', 'mode')), 'mode')),
     /** All that is on disk or in memory, as text in which a secret in the clear would be found. */
     everything: async (): Promise<{ disk: string; memory: string }> => {

@@ -1,24 +1,24 @@
-import type { Assessment, AssessmentWords } from '../../assessment';
-import { seenIn } from '../../ownership/answer';
-import type { ProjectPicture } from '../../ownership/picture';
-import type { Member } from '../../ownership/snapshot';
-import type { Evidence } from '../../ownership/verdicts/evidence';
-import type { KeyVerdict } from '../../ownership/verdicts/judge-one-key';
-import type { RemovalVerdict, RoleChangeVerdict } from '../../ownership/verdicts/verdict';
+import type { Assessment, AssessmentWords } from '../../protocol/views/assessment';
+import type { ProjectAnalysis } from '../../rules/analysis';
+import { seenIn } from '../../rules/answer';
+import type { Evidence } from '../../rules/verdicts/evidence';
+import type { KeyVerdict } from '../../rules/verdicts/key-verdict';
+import type { RemovalVerdict, RoleChangeVerdict } from '../../rules/verdicts/verdict';
 import { lengthOf } from '../figures';
 import { footnote } from '../footnote';
 import { exporting } from '../formats';
-import { fullName, roleName } from '../people';
+import { roleName } from '../people';
 import { ownText, runsOf } from '../runs';
-import { cleanText } from '../sanitise';
 import type { Translate } from '../translate';
-import { blindSpotsLine } from './blind-spots';
+import { blindSpotLines } from './blind-spots';
 import { evidenceMarkdown } from './evidence';
+import { issueScopes } from './evidence-issues';
 import { type DaysRead, judgedKey, MOST_KEYS, roleKey } from './keys';
+import { asOne, namesOf } from './names';
 import { KEY_VERDICTS, oneKeyWords } from './one-key';
 import { planSteps } from './plan';
 import { removalWords } from './removal';
-import { roleChangeWords } from './role-change';
+import { roleChangeWords, roleGivenWords } from './role-change';
 
 /** What takes the place of words that have grown too old. */
 const staleWords = (t: Translate): AssessmentWords => ({
@@ -28,7 +28,7 @@ const staleWords = (t: Translate): AssessmentWords => ({
   next: t('assess_stale_next'),
 });
 
-type Parts = Pick<Assessment, 'verdict' | 'title' | 'say' | 'keys' | 'planFor' | 'plan'> & {
+type Parts = Pick<Assessment, 'verdict' | 'title' | 'say' | 'keys' | 'planFor' | 'plan' | 'role'> & {
   readonly evidence: Evidence;
   readonly missing: RemovalVerdict['missing'];
 };
@@ -39,14 +39,15 @@ const listed = (parts: Parts) => {
 };
 
 /** Worded twice: for the eye, and for the ticket that the evidence is copied into. */
-const assemble = (partsIn: (t: Translate) => Parts, picture: ProjectPicture, t: Translate): Assessment => {
+const assemble = (partsIn: (t: Translate) => Parts, analysis: ProjectAnalysis, t: Translate): Assessment => {
   const { evidence, missing, ...told } = listed(partsIn(t));
   const plain = exporting(t);
   return {
     ...told,
-    blindSpots: blindSpotsLine(evidence.blindSpots, t),
-    footnote: footnote(picture, evidence.judgedAt, t),
-    evidence: evidenceMarkdown({ ...listed(partsIn(plain)), project: picture.projectName }, plain),
+    missingScopes: told.verdict === 'unknown' ? issueScopes(missing) : [],
+    blindSpots: blindSpotLines(evidence.blindSpots, t),
+    footnote: footnote(analysis, evidence.judgedAt, t),
+    evidence: evidenceMarkdown({ ...listed(partsIn(plain)), project: analysis.projectName }, plain),
     staleAt: evidence.validUntil,
     stale: staleWords(t),
   };
@@ -58,7 +59,7 @@ const daysRead = ({ window, blindSpots }: Evidence): DaysRead => {
 };
 
 /** Whether a person marked this member as a service account; `false` where the members can't be seen. */
-const isService = (memberId: string, { members }: ProjectPicture): boolean =>
+const isService = (memberId: string, { members }: ProjectAnalysis): boolean =>
   seenIn(members).some(({ member, serviceAccount }) => serviceAccount && member.memberId === memberId);
 
 const removalTitle = (act: 'remove' | 'leave', service: boolean, who: string, t: Translate): string => {
@@ -66,54 +67,43 @@ const removalTitle = (act: 'remove' | 'leave', service: boolean, who: string, t:
   return service ? t('assess_ifServiceRemoved', [who]) : t('assess_ifRemoved', [who]);
 };
 
-/** Who is meant, in other people's texts: a name; and the address, where another member has the same one. */
-const namesOf = (member: Member | null, { members }: ProjectPicture, t: Translate): readonly string[] => {
-  if (!member) return [t('assess_someone')];
-  const name = fullName(member);
-  const isShared = seenIn(members).some(
-    (other) => other.member.memberId !== member.memberId && fullName(other.member) === name,
-  );
-  return isShared ? [name, cleanText(member.email)] : [name];
-};
-
-const asOne = ([name = '', address]: readonly string[]): string => (address ? `${name} (${address})` : name);
-
 /** What happens if a member is removed, or leaves. */
 export const assessRemoval = (
   verdict: RemovalVerdict,
   act: 'remove' | 'leave',
-  picture: ProjectPicture,
+  analysis: ProjectAnalysis,
   translate: Translate,
 ): Assessment => {
   const { evidence } = verdict;
   const windowDays = lengthOf(evidence.window);
-  const service = isService(verdict.memberId, picture);
+  const service = isService(verdict.memberId, analysis);
   const partsIn = (t: Translate): Parts => {
-    const names = namesOf(verdict.member, picture, t);
+    const names = namesOf(verdict.member, analysis, t);
     return {
       verdict: verdict.state,
       title: runsOf(names, (marks) => removalTitle(act, service, asOne(marks), t)),
-      say: removalWords(verdict, windowDays, service, t),
+      say: removalWords(verdict, { act, windowDays, service, t }),
       keys: verdict.keys.map((key) => judgedKey(key, windowDays, daysRead(evidence), t)),
       planFor: verdict.member && verdict.state !== 'safe' ? verdict.memberId : null,
-      plan: planSteps(verdict, { windowDays, service, today: evidence.window.to, t }),
-      ...{ evidence, missing: verdict.missing },
+      plan: planSteps(verdict, { windowDays, service, names, today: evidence.window.to, t }),
+      evidence,
+      missing: verdict.missing,
     };
   };
-  return assemble(partsIn, picture, translate);
+  return assemble(partsIn, analysis, translate);
 };
 
 /** What happens if a member gets another role. */
 export const assessRoleChange = (
   verdict: RoleChangeVerdict,
-  picture: ProjectPicture,
+  analysis: ProjectAnalysis,
   translate: Translate,
 ): Assessment => {
   const { evidence } = verdict;
   const windowDays = lengthOf(evidence.window);
-  const service = isService(verdict.memberId, picture);
+  const service = isService(verdict.memberId, analysis);
   const partsIn = (t: Translate): Parts => {
-    const names = namesOf(verdict.member, picture, t);
+    const names = namesOf(verdict.member, analysis, t);
     return {
       verdict: verdict.state,
       title: runsOf(names, (marks) => {
@@ -122,18 +112,29 @@ export const assessRoleChange = (
         return service ? t('assess_ifServiceRole', [who, role]) : t('assess_ifRole', [who, role]);
       }),
       say: roleChangeWords(verdict, t),
+      role: {
+        isGiven: verdict.fromRole === verdict.toRole,
+        given: {
+          title: runsOf(names, (marks) => {
+            const figures: [string, string] = [asOne(marks), roleName(verdict.toRole, t)];
+            return service ? t('assess_serviceRoleIs', figures) : t('assess_roleIs', figures);
+          }),
+          say: roleGivenWords(verdict, t),
+        },
+      },
       keys: verdict.keys
         .filter(({ loses, regains }) => loses.length + regains.length > 0)
         .map((key) => roleKey(key, windowDays, t)),
       planFor: null,
-      ...{ evidence, missing: verdict.missing },
+      evidence,
+      missing: verdict.missing,
     };
   };
-  return assemble(partsIn, picture, translate);
+  return assemble(partsIn, analysis, translate);
 };
 
 /** Whether anything uses one key. */
-export const assessKey = (verdict: KeyVerdict, picture: ProjectPicture, translate: Translate): Assessment => {
+export const assessKey = (verdict: KeyVerdict, analysis: ProjectAnalysis, translate: Translate): Assessment => {
   const { evidence, judgement } = verdict;
   const windowDays = lengthOf(evidence.window);
   const partsIn = (t: Translate): Parts => {
@@ -145,8 +146,9 @@ export const assessKey = (verdict: KeyVerdict, picture: ProjectPicture, translat
       say: oneKeyWords(verdict, windowDays, t),
       keys: [key],
       planFor: null,
-      ...{ evidence, missing: verdict.missing },
+      evidence,
+      missing: verdict.missing,
     };
   };
-  return assemble(partsIn, picture, translate);
+  return assemble(partsIn, analysis, translate);
 };

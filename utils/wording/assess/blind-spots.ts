@@ -1,4 +1,4 @@
-import type { BlindSpot } from '../../ownership/verdicts/evidence';
+import type { BlindSpot } from '../../rules/verdicts/evidence';
 import { formatsOf } from '../formats';
 import type { Translate } from '../translate';
 
@@ -25,7 +25,3 @@ const lineOf = (spot: BlindSpot, t: Translate): string => {
 /** What no reading shows, one phrase each. */
 export const blindSpotLines = (spots: readonly BlindSpot[], t: Translate): string[] =>
   spots.map((spot) => lineOf(spot, t));
-
-/** The same in one sentence: "Can't see: ...". */
-export const blindSpotsLine = (spots: readonly BlindSpot[], t: Translate): string =>
-  spots.length > 0 ? t('assess_blind', [formatsOf(t).list(blindSpotLines(spots, t))]) : '';

@@ -1,16 +1,16 @@
-import type { AssessedKey, Assessment } from '../../assessment';
-import type { TextRun } from '../../messages';
-import type { Evidence, Hole, Observation } from '../../ownership/verdicts/evidence';
+import type { TextRun } from '../../protocol/messages';
+import type { AssessedKey, Assessment } from '../../protocol/views/assessment';
+import type { Evidence, EvidenceIssue, Observation } from '../../rules/verdicts/evidence';
 import { formatsOf } from '../formats';
 import { gapLines } from '../gaps';
 import type { Translate } from '../translate';
 import { blindSpotLines } from './blind-spots';
-import { holeLines } from './holes';
+import { issueLines } from './evidence-issues';
 import { plainMarkdown } from './markdown';
 
 type Told = Pick<Assessment, 'title' | 'say' | 'keys' | 'moreKeys'> & {
   readonly evidence: Evidence;
-  readonly missing: readonly Hole[];
+  readonly missing: readonly EvidenceIssue[];
   readonly project: string;
 };
 
@@ -41,8 +41,8 @@ const list = (title: string, lines: readonly string[]): string[] =>
   lines.length > 0 ? ['', `**${title}**`, '', ...lines.map((line) => `- ${line}`)] : [];
 
 /**
- * A verdict with what it rests on, for a ticket: Markdown in which other people's text is escaped. Times are UTC, so that two
- * people read the same.
+ * A verdict with what it rests on, for a ticket: Markdown in which other people's text is escaped. Times are UTC, so
+ * that two people read the same.
  */
 export const evidenceMarkdown = (told: Told, t: Translate): string => {
   const { title, say, evidence, missing, project } = told;
@@ -51,7 +51,7 @@ export const evidenceMarkdown = (told: Told, t: Translate): string => {
     `### ${runsText(title)}`,
     '',
     `**${say.line}** ${say.why}`.trim(),
-    ...(say.next ? ['', `${t('console_assessFirst')} ${say.next}`] : []),
+    ...(say.next ? ['', `${t('common_next')} ${say.next}`] : []),
     ...keysTable(told, t),
     '',
     `**${t('assess_md_evidence')}**`,
@@ -60,7 +60,7 @@ export const evidenceMarkdown = (told: Told, t: Translate): string => {
     `- ${t('assess_md_read', [format.moment(evidence.takenAt), format.moment(evidence.judgedAt)])}`,
     `- ${t('assess_md_window', [evidence.window.from, evidence.window.to])}`,
     ...evidence.observations.map((each) => observed(each, t)),
-    ...list(t('assess_md_missing'), holeLines(missing, t)),
+    ...list(t('assess_md_missing'), issueLines(missing, t)),
     ...list(t('assess_md_blind'), blindSpotLines(evidence.blindSpots, t)),
   ].join('\n');
 };

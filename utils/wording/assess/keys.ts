@@ -1,30 +1,22 @@
-import type { AssessedKey } from '../../assessment';
-import type { Tone } from '../../messages';
-import { type Answer, match } from '../../ownership/answer';
-import { dayOf, timeOf } from '../../ownership/days';
-import type { ApiKey } from '../../ownership/snapshot';
-import type { KeyJudgement, KeyState, RoleChangeKey, ScopeLoss } from '../../ownership/verdicts/verdict';
+import type { Tone } from '../../protocol/messages';
+import type { AssessedKey } from '../../protocol/views/assessment';
+import { type Answer, match } from '../../rules/answer';
+import { dayOf, timeOf } from '../../rules/days';
+import type { ApiKey } from '../../rules/snapshot';
+import type { KeyJudgement, RoleChangeKey, ScopeLoss } from '../../rules/verdicts/verdict';
 import { dayWords } from '../ages';
 import { useOnBadge } from '../figures';
 import { formatsOf } from '../formats';
 import { foreignList, ownText } from '../runs';
 import { cleanText } from '../sanitise';
 import { scopesInWords } from '../scope-list';
+import { STATES } from '../states';
 import type { Translate } from '../translate';
 
 /** Most keys that an assessment lists. */
 export const MOST_KEYS = 50;
 const MOST_TAGS = 4;
 const MOST_SCOPES = 4;
-
-export const KEY_TONES: Readonly<Record<KeyState, Tone>> = {
-  'in-use': 'use',
-  cooling: 'cool',
-  rhythmic: 'rhythm',
-  quiet: 'quiet',
-  unknown: 'unknown',
-  expired: 'quiet',
-};
 
 const LOSS_TONES: Readonly<Record<ScopeLoss, Tone>> = {
   none: 'quiet',
@@ -80,7 +72,7 @@ const stateRemark = (key: KeyJudgement, t: Translate): string => {
 export const judgedKey = (key: KeyJudgement, windowDays: number, days: DaysRead, t: Translate): AssessedKey => ({
   id: key.key.keyId,
   comment: commentOf(key.key, t),
-  tone: KEY_TONES[key.state],
+  tone: STATES[key.state].tone,
   use: useOnBadge(key.use, windowDays, t),
   cost: costOf(key.cost, t),
   detail: joined([

@@ -3,8 +3,8 @@ import { cleanText } from '../sanitise';
 const SPECIAL = /[\\`*_{}[\]()<>#+\-.!|~&@:]/g;
 
 /**
- * What GitHub and GitLab make mentions, references and links of after they have read the Markdown, so that a backslash before
- * it is of no use (gitlab.com/gitlab-org/gitlab/-/issues/16827). In code they leave it alone.
+ * What GitHub and GitLab make mentions, references and links of after they have read the Markdown, so that a backslash
+ * before it is of no use (gitlab.com/gitlab-org/gitlab/-/issues/16827). In code they leave it alone.
  */
 const REFERENCE = /[@#!~%$&^:/]|www\.|\bGH-\d|\b[0-9a-f]{7,}\b/i;
 

@@ -1,18 +1,20 @@
-import type { AssessedVerdict, AssessmentWords } from '../../assessment';
-import { seenUse } from '../../ownership/use/key-use';
-import type { KeyVerdict } from '../../ownership/verdicts/judge-one-key';
-import type { KeyState } from '../../ownership/verdicts/verdict';
+import type { AssessedVerdict, AssessmentWords } from '../../protocol/views/assessment';
+import type { KeyStateName } from '../../rules/states/state';
+import { seenUse } from '../../rules/use/key-use';
+import type { KeyVerdict } from '../../rules/verdicts/key-verdict';
 import { dayWords } from '../ages';
 import { formatsOf } from '../formats';
+import { STATES } from '../states';
 import type { Translate } from '../translate';
-import { holeWords } from './holes';
-import { KEY_TONES } from './keys';
+import { issueWords } from './evidence-issues';
+import { keyRhythmHeadline, waitHeadline } from './headlines';
 
-export const KEY_VERDICTS: Readonly<Record<KeyState, AssessedVerdict>> = {
+export const KEY_VERDICTS: Readonly<Record<KeyStateName, AssessedVerdict>> = {
   'in-use': 'in-use',
   cooling: 'cooling',
   rhythmic: 'rhythmic',
   quiet: 'safe',
+  'never-used': 'safe',
   unknown: 'unknown',
   // It has ended already, so nothing can break that isn't broken.
   expired: 'harmless',
@@ -26,7 +28,7 @@ export const oneKeyWords = (
 ): AssessmentWords => {
   const format = formatsOf(t);
   const { window } = evidence;
-  const tone = KEY_TONES[state];
+  const { tone } = STATES[state];
   const days: [string, string, string] = [
     format.number(windowDays),
     format.dayShort(window.from),
@@ -47,7 +49,9 @@ export const oneKeyWords = (
     case 'cooling':
       return {
         tone,
-        line: t('assess_keyCooling', [days[0]]),
+        line: judgement.safeFrom
+          ? waitHeadline({ keys: [judgement], safeFrom: judgement.safeFrom, today: window.to }, t)
+          : t('assess_keyCooling', [days[0]]),
         why: judgement.lastDay
           ? t('assess_keyLast', [dayWords(judgement.lastDay, window.to, t)])
           : t('assess_keyYoung'),
@@ -57,18 +61,19 @@ export const oneKeyWords = (
       const { rhythm } = judgement;
       return {
         tone,
-        line: t('assess_keyRhythmic'),
+        line: rhythm ? keyRhythmHeadline(rhythm, window.to, t) : t('assess_keyRhythmic'),
         why: rhythm ? t('assess_rhythmic_why', [format.day(rhythm.lastDay), format.number(rhythm.usualGap)]) : '',
         next: t('assess_rhythmic_nextUnknown'),
       };
     }
     case 'quiet':
+    case 'never-used':
       return { tone: 'safe', line: t('assess_keyQuiet', days), why: t('assess_keyQuiet_why'), next: '' };
     case 'expired':
       return { tone, line: t('assess_keyExpired'), why: t('assess_keyExpired_why'), next: '' };
     case 'unknown': {
-      const [hole] = missing;
-      const words = hole ? holeWords(hole, t) : { why: '', next: t('assess_hole_again_next') };
+      const [issue] = missing;
+      const words = issue ? issueWords(issue, t) : { why: '', next: t('issue_again_next') };
       return { tone, line: t('assess_keyUnknown'), ...words };
     }
   }

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Paused, seenIn } from '../../ownership/answer';
-import { drawPicture } from '../../ownership/draw-picture';
-import { OPTIONS } from '../../ownership/testing';
-import { FAULTS } from '../../ownership/testing/faults';
-import { type World, worldArb } from '../../ownership/testing/worlds';
-import { judgeOneKey } from '../../ownership/verdicts/judge-one-key';
-import { judgeRemoval } from '../../ownership/verdicts/judge-removal';
-import { judgeRoleChange } from '../../ownership/verdicts/judge-role-change';
+import { analyzeProject } from '../../rules/analyze-project';
+import { type Paused, seenIn } from '../../rules/answer';
+import { OPTIONS } from '../../rules/testing';
+import { FAULTS } from '../../rules/testing/faults';
+import { type World, worldArb } from '../../rules/testing/worlds';
+import { judgeRemoval } from '../../rules/verdicts/judge-removal';
+import { judgeRoleChange } from '../../rules/verdicts/judge-role-change';
+import { judgeOneKey } from '../../rules/verdicts/key-verdict';
 import { holds, shareOf } from '../../testing/properties';
 import { createTestTranslate } from '../testing';
 import { assessKey, assessRemoval, assessRoleChange } from './assess';
@@ -17,8 +17,8 @@ const ROLES = ['owner', 'admin', 'member'] as const;
 const REASONS = {
   locked: 'passphrase',
   'session-ended': 'never written to disk: it ends when the browser is closed, and when Linchpin is updated',
-  'session-closed': 'never written to disk, so it went when the browser was closed',
-  'session-updated': 'never written to disk, and no update or reload of Linchpin',
+  'session-closed': 'never written to disk, so it was gone when the browser closed',
+  'session-updated': 'never written to disk, and an update or reload of Linchpin',
 } as const satisfies Record<Paused, string>;
 const ENTER = 'Enter the key again';
 const NEXT = {
@@ -29,18 +29,18 @@ const NEXT = {
 const everyAssessment = ({ snapshot, history, memberIds, now, windowDays, paused }: World) => {
   const options = { ...OPTIONS, windowDays };
   const ground = { snapshot, options, now, paused };
-  const picture = drawPicture(snapshot, options, now);
+  const analysis = analyzeProject(snapshot, options, now);
   const keyIds = [...seenIn(snapshot.keys), ...seenIn(snapshot.expiredKeys)].map(({ keyId }) => keyId);
   return [
     ...memberIds.flatMap((memberId) => [
       ...[null, history].map((year) =>
-        assessRemoval(judgeRemoval({ ...ground, memberId, history: year }), 'remove', picture, t),
+        assessRemoval(judgeRemoval({ ...ground, memberId, history: year }), 'remove', analysis, t),
       ),
-      ...ROLES.map((toRole) => assessRoleChange(judgeRoleChange({ ...ground, memberId, toRole }), picture, t)),
+      ...ROLES.map((toRole) => assessRoleChange(judgeRoleChange({ ...ground, memberId, toRole }), analysis, t)),
     ]),
     ...keyIds.flatMap((keyId) => {
       const verdict = judgeOneKey({ ...ground, keyId, history });
-      return verdict ? [assessKey(verdict, picture, t)] : [];
+      return verdict ? [assessKey(verdict, analysis, t)] : [];
     }),
   ];
 };

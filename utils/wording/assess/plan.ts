@@ -1,30 +1,24 @@
-import type { AssessedStep } from '../../assessment';
-import { type PlanStep, planOf, type ReplaceStep } from '../../ownership/verdicts/plan';
-import type { KeyJudgement, RemovalVerdict } from '../../ownership/verdicts/verdict';
-import { dayWords } from '../ages';
+import type { AssessedStep } from '../../protocol/views/assessment';
+import { type PlanStep, planOf } from '../../rules/verdicts/plan';
+import type { RemovalVerdict } from '../../rules/verdicts/verdict';
+import { nearDay } from '../ages';
 import { formatsOf } from '../formats';
 import { ownText, runsOf } from '../runs';
-import type { Translate } from '../translate';
 import { commentOf } from './keys';
+import { asOne } from './names';
+import { type PlanContext, replaceDetail, replaceTitle } from './plan-replace';
 
-interface Context {
-  readonly windowDays: number;
-  /** Whether it is a service account that may go, and no person. */
-  readonly service: boolean;
-  /** The UTC day of judging. */
-  readonly today: string;
-  readonly t: Translate;
-}
-
-const statusLine = (step: PlanStep, t: Translate): string => {
-  const until = step.kind === 'wait' ? step.until : step.kind === 'replace' ? step.key.safeFrom : null;
+const statusLine = (step: PlanStep, { today, t }: PlanContext): string => {
+  // The title of the wait itself names its day.
+  const until = step.kind === 'replace' ? step.key.safeFrom : null;
   switch (step.status) {
     case 'done':
-      return t('plan_isDone');
+      // The check is all that Linchpin does by itself. Whether anyone did anything for the others, no reading shows.
+      return step.kind === 'check' ? t('plan_isDone') : t('plan_isNothingToDo');
     case 'to-do':
       return t('plan_isToDo');
     case 'waiting':
-      return until ? t('plan_isWaitingUntil', [formatsOf(t).dayShort(until)]) : t('plan_isWaiting');
+      return until ? t('plan_isWaitingUntil', [nearDay(until, today, t)]) : t('plan_isWaiting');
     case 'later':
       return t('plan_isLater');
     case 'unknown':
@@ -32,33 +26,19 @@ const statusLine = (step: PlanStep, t: Translate): string => {
   }
 };
 
-const quietSince = ({ lastDay }: KeyJudgement, { today, t }: Context): string =>
-  lastDay === null ? '' : t('plan_quietSince', [dayWords(lastDay, today, t)]);
+type WaitStep = Extract<PlanStep, { kind: 'wait' }>;
 
-const replaceDetail = (step: ReplaceStep, context: Context): string => {
-  const { key, status } = step;
-  const { t, today } = context;
-  const format = formatsOf(t);
-  if (status === 'to-do' && key.rhythm && key.state === 'rhythmic')
-    return t('plan_replace_rhythmic', [format.number(key.rhythm.usualGap), format.day(key.rhythm.lastDay)]);
-  switch (status) {
-    case 'to-do':
-      return t('plan_replace_inUse', [key.lastDay ? dayWords(key.lastDay, today, t) : t('card_lastUnknown')]);
-    case 'waiting':
-      return t('plan_replace_waiting', [quietSince(key, context)]);
-    case 'done':
-      return quietSince(key, context);
-    case 'unknown':
-      return key.state === 'quiet'
-        ? t('plan_replace_yearUnread', [quietSince(key, context)])
-        : t('plan_replace_unknown');
-  }
+/** Where there is a day, the window's days are not named beside it: a rhythm makes the wait longer than they are. */
+const waitTitle = ({ status, until }: WaitStep, { windowDays, today, t }: PlanContext): string => {
+  if (until) return t('plan_waitUntil', [nearDay(until, today, t)]);
+  const days = formatsOf(t).number(windowDays);
+  return status === 'done' ? t('plan_waitDone', [days]) : t('plan_wait', [days]);
 };
 
-const waitDetail = ({ status, until }: Extract<PlanStep, { kind: 'wait' }>, { windowDays, t }: Context): string => {
+const waitDetail = ({ status, until }: WaitStep, { t }: PlanContext): string => {
   switch (status) {
     case 'done':
-      return t('plan_wait_done', [formatsOf(t).number(windowDays)]);
+      return t('plan_wait_done');
     case 'waiting':
       return until ? t('plan_wait_waiting', [formatsOf(t).day(until)]) : t('plan_wait_open');
     case 'unknown':
@@ -71,8 +51,8 @@ const waitDetail = ({ status, until }: Extract<PlanStep, { kind: 'wait' }>, { wi
 
 type Said = Pick<AssessedStep, 'title' | 'detail'>;
 
-const saidOf = (step: PlanStep, context: Context): Said => {
-  const { windowDays, t } = context;
+const saidOf = (step: PlanStep, context: PlanContext): Said => {
+  const { names, t } = context;
   switch (step.kind) {
     case 'promote': {
       const details = {
@@ -80,40 +60,44 @@ const saidOf = (step: PlanStep, context: Context): Said => {
         'to-do': t('plan_promote_toDo'),
         unknown: t('plan_promote_unknown'),
       };
-      return { title: ownText(t('plan_promote')), detail: details[step.status] };
+      const titles = {
+        done: t('plan_promoteDone'),
+        'to-do': t('plan_promote'),
+        unknown: t('plan_promoteUnknown'),
+      };
+      return { title: ownText(titles[step.status]), detail: details[step.status] };
     }
     case 'replace': {
       const name = [commentOf(step.key.key, t)] as const;
       return {
-        title: runsOf(name, ([comment]) =>
-          context.service ? t('plan_replaceService', [comment]) : t('plan_replace', [comment]),
-        ),
+        title: runsOf(name, ([comment]) => replaceTitle(step, comment, context)),
         detail: replaceDetail(step, context),
       };
     }
     case 'wait':
       return {
-        title: ownText(t('plan_wait', [formatsOf(t).number(windowDays)])),
+        title: ownText(waitTitle(step, context)),
         detail: waitDetail(step, context),
       };
     case 'check': {
       const details = { done: t('plan_check_done'), 'to-do': t('plan_check_toDo'), later: t('plan_check_later') };
-      return { title: ownText(t('plan_check')), detail: details[step.status] };
+      const title = step.status === 'done' ? t('plan_checkDone') : t('plan_check');
+      return { title: ownText(title), detail: details[step.status] };
     }
     case 'remove':
       return {
-        title: ownText(t('plan_remove')),
+        title: runsOf(names, (marks) => t('plan_remove', [asOne(marks)])),
         detail: step.status === 'to-do' ? t('plan_remove_toDo') : t('plan_remove_later'),
       };
   }
 };
 
 /** The way to a removal that breaks nothing, in words. */
-export const planSteps = (verdict: RemovalVerdict, context: Context): AssessedStep[] =>
+export const planSteps = (verdict: RemovalVerdict, context: PlanContext): AssessedStep[] =>
   planOf(verdict).map((step) => ({
     kind: step.kind,
     status: step.status,
-    statusLine: statusLine(step, context.t),
+    statusLine: statusLine(step, context),
     ...saidOf(step, context),
     keyId: step.kind === 'replace' ? step.key.key.keyId : null,
   }));

@@ -1,10 +1,12 @@
-import type { AssessmentWords } from '../../assessment';
-import type { Tone } from '../../messages';
-import type { KeyState, RemovalState, RemovalVerdict } from '../../ownership/verdicts/verdict';
+import type { Tone } from '../../protocol/messages';
+import type { AssessmentWords } from '../../protocol/views/assessment';
+import type { KeyStateName } from '../../rules/states/state';
+import type { RemovalState, RemovalVerdict } from '../../rules/verdicts/verdict';
 import { formatsOf } from '../formats';
 import type { Translate } from '../translate';
 import { sentences } from '../words';
-import { holeWords } from './holes';
+import { issueWords } from './evidence-issues';
+import { nextDue, rhythmHeadline, waitHeadline } from './headlines';
 
 const REMOVAL_TONES: Readonly<Record<RemovalState, Tone>> = {
   blocked: 'stop',
@@ -15,12 +17,31 @@ const REMOVAL_TONES: Readonly<Record<RemovalState, Tone>> = {
   unknown: 'unknown',
 };
 
-const inState = ({ keys }: RemovalVerdict, state: KeyState) => keys.filter((key) => key.state === state);
+const inState = ({ keys }: RemovalVerdict, state: KeyStateName) => keys.filter((key) => key.state === state);
 const active = ({ keys }: RemovalVerdict) => keys.filter(({ status }) => status === 'active');
 
 type Said = Omit<AssessmentWords, 'tone'>;
 
-const inUse = (verdict: RemovalVerdict, windowDays: number, service: boolean, t: Translate): Said => {
+interface Context {
+  readonly act: 'remove' | 'leave';
+  readonly windowDays: number;
+  /** Whether it is a service account that may go, and no person. */
+  readonly service: boolean;
+  readonly t: Translate;
+}
+
+/** Who leaves is the one who reads it; a ticket and a service account speak of them to others. */
+const blocked = ({ act, service, t }: Context): Said => {
+  const isReader = !service && !formatsOf(t).forExport;
+  const leave = isReader ? t('assess_blockedYou') : t('assess_blockedLeave');
+  return {
+    line: act === 'leave' ? leave : t('assess_blocked'),
+    why: t('assess_blocked_why'),
+    next: t('assess_blocked_next'),
+  };
+};
+
+const inUse = (verdict: RemovalVerdict, { windowDays, service, t }: Context): Said => {
   const format = formatsOf(t);
   const count = inState(verdict, 'in-use').length;
   const { requests } = verdict.use;
@@ -35,22 +56,28 @@ const inUse = (verdict: RemovalVerdict, windowDays: number, service: boolean, t:
   };
 };
 
-const cooling = ({ safeFrom }: RemovalVerdict, windowDays: number, t: Translate): Said => {
+const cooling = (verdict: RemovalVerdict, { windowDays, t }: Context): Said => {
   const format = formatsOf(t);
+  const { safeFrom, evidence } = verdict;
   const days = format.number(windowDays);
+  const why = t('assess_cooling_why');
+  if (!safeFrom) return { line: t('assess_cooling', [days]), why, next: t('assess_cooling_nextDays', [days]) };
   return {
-    line: t('assess_cooling', [days]),
-    why: t('assess_cooling_why'),
-    next: safeFrom ? t('assess_cooling_next', [format.day(safeFrom)]) : t('assess_cooling_nextDays', [days]),
+    line: waitHeadline({ keys: active(verdict), safeFrom, today: evidence.window.to }, t),
+    why,
+    next: t('assess_cooling_next', [format.day(safeFrom)]),
   };
 };
 
-const rhythmic = (verdict: RemovalVerdict, t: Translate): Said => {
+const rhythmic = (verdict: RemovalVerdict, { t }: Context): Said => {
   const format = formatsOf(t);
   const keys = inState(verdict, 'rhythmic');
-  const rhythm = keys.flatMap((key) => key.rhythm ?? [])[0];
+  const rhythms = keys.flatMap((key) => key.rhythm ?? []);
+  const rhythm = nextDue(rhythms);
   return {
-    line: t('assess_rhythmic', keys.length, [format.number(keys.length)]),
+    line:
+      rhythmHeadline({ rhythms, today: verdict.evidence.window.to }, t) ??
+      t('assess_rhythmic', keys.length, [format.number(keys.length)]),
     why: rhythm ? t('assess_rhythmic_why', [format.day(rhythm.lastDay), format.number(rhythm.usualGap)]) : '',
     next: verdict.safeFrom
       ? t('assess_rhythmic_next', [format.day(rhythm?.expectedOn ?? verdict.safeFrom), format.day(verdict.safeFrom)])
@@ -58,7 +85,7 @@ const rhythmic = (verdict: RemovalVerdict, t: Translate): Said => {
   };
 };
 
-const safe = (verdict: RemovalVerdict, windowDays: number, t: Translate): Said => {
+const safe = (verdict: RemovalVerdict, { windowDays, t }: Context): Said => {
   const count = active(verdict).length;
   if (count === 0) return { line: t('assess_safeNoKeys'), why: t('assess_safeNoKeys_why'), next: '' };
   const format = formatsOf(t);
@@ -70,39 +97,35 @@ const safe = (verdict: RemovalVerdict, windowDays: number, t: Translate): Said =
 };
 
 const unknown = ({ missing }: RemovalVerdict, t: Translate): Said => {
-  const [hole] = missing;
-  const words = hole ? holeWords(hole, t) : { why: '', next: t('assess_hole_again_next') };
+  const [issue] = missing;
+  const words = issue ? issueWords(issue, t) : { why: '', next: t('issue_again_next') };
   return { line: t('assess_unknown'), ...words };
 };
 
-const saidOf = (verdict: RemovalVerdict, windowDays: number, service: boolean, t: Translate): Said => {
+const saidOf = (verdict: RemovalVerdict, context: Context): Said => {
   switch (verdict.state) {
     case 'blocked':
-      return { line: t('assess_blocked'), why: t('assess_blocked_why'), next: t('assess_blocked_next') };
+      return blocked(context);
     case 'in-use':
-      return inUse(verdict, windowDays, service, t);
+      return inUse(verdict, context);
     case 'cooling':
-      return cooling(verdict, windowDays, t);
+      return cooling(verdict, context);
     case 'rhythmic':
-      return rhythmic(verdict, t);
+      return rhythmic(verdict, context);
     case 'safe':
-      return safe(verdict, windowDays, t);
+      return safe(verdict, context);
     case 'unknown':
-      return unknown(verdict, t);
+      return unknown(verdict, context.t);
   }
 };
 
-/** The verdict on a removal: what happens, why, and what to do first. `service`: whether it is one of a service account. */
-export const removalWords = (
-  verdict: RemovalVerdict,
-  windowDays: number,
-  service: boolean,
-  t: Translate,
-): AssessmentWords => {
-  const said = saidOf(verdict, windowDays, service, t);
+/** The verdict on a removal: what happens, why, and what to do first. */
+export const removalWords = (verdict: RemovalVerdict, context: Context): AssessmentWords => {
+  const { t } = context;
+  const said = saidOf(verdict, context);
   // What was seen of use stands; that more may be unseen is said beside it.
-  const [hole] = verdict.state === 'unknown' ? [] : verdict.missing;
-  const more = hole ? t('assess_alsoUnseen', [holeWords(hole, t).why]) : '';
+  const [issue] = verdict.state === 'unknown' ? [] : verdict.missing;
+  const more = issue ? t('assess_alsoUnseen', [issueWords(issue, t).why]) : '';
   const own = verdict.endsStoredKey ? t('assess_endsStoredKey') : '';
   return { ...said, tone: REMOVAL_TONES[verdict.state], why: sentences([said.why, more, own]) };
 };

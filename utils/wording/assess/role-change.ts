@@ -1,10 +1,10 @@
-import type { AssessmentWords } from '../../assessment';
-import type { RoleChangeVerdict } from '../../ownership/verdicts/verdict';
+import type { AssessmentWords } from '../../protocol/views/assessment';
+import type { RoleChangeVerdict } from '../../rules/verdicts/verdict';
 import { formatsOf } from '../formats';
 import { roleName } from '../people';
 import type { Translate } from '../translate';
 import { sentences } from '../words';
-import { holeWords } from './holes';
+import { issueWords } from './evidence-issues';
 
 const loses = (verdict: RoleChangeVerdict, t: Translate): AssessmentWords => {
   const format = formatsOf(t);
@@ -52,9 +52,21 @@ export const roleChangeWords = (verdict: RoleChangeVerdict, t: Translate): Asses
       };
     }
     case 'unknown': {
-      const [hole] = verdict.missing;
-      const words = hole ? holeWords(hole, t) : { why: '', next: t('assess_hole_again_next') };
+      const [issue] = verdict.missing;
+      const words = issue ? issueWords(issue, t) : { why: '', next: t('issue_again_next') };
       return { tone: 'unknown', line: t('assess_roleUnknown'), ...words };
     }
   }
+};
+
+/** The same once the role is given: what was lost, and how to undo it. By a reading from before the change. */
+export const roleGivenWords = (verdict: RoleChangeVerdict, t: Translate): AssessmentWords => {
+  const lost = verdict.keys.filter((key) => key.loses.length > 0).length;
+  const next = verdict.fromRole ? t('assess_roleUndo', [roleName(verdict.fromRole, t)]) : '';
+  if (lost > 0) {
+    const { tone, why } = loses(verdict, t);
+    return { tone, line: t('assess_roleLost', lost, [formatsOf(t).number(lost)]), why, next };
+  }
+  if (verdict.state === 'harmless') return { ...roleChangeWords(verdict, t), next };
+  return { tone: 'unknown', line: t('assess_roleLostUnknown'), why: '', next };
 };

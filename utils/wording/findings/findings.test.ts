@@ -1,18 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failed, whole, withGaps } from '../../ownership/answer';
-import { drawPicture } from '../../ownership/draw-picture';
-import { findFindings } from '../../ownership/findings/find-findings';
-import type {
-  FindingFacts,
-  FindingKind,
-  FindingOptions,
-  FindingSubject,
-  Snooze,
-} from '../../ownership/findings/finding';
-import { FINDING_KINDS } from '../../ownership/findings/kinds';
-import { DEFAULT_NUMBERS } from '../../ownership/numbers';
-import type { Snapshot } from '../../ownership/snapshot';
+import { analyzeProject } from '../../rules/analyze-project';
+import { failed, whole, withGaps } from '../../rules/answer';
+import { findFindings } from '../../rules/findings/find-findings';
+import type { FindingFacts, FindingKind, FindingOptions, FindingSubject, Snooze } from '../../rules/findings/finding';
+import { FINDING_KINDS } from '../../rules/findings/kinds';
+import { DEFAULT_NUMBERS } from '../../rules/numbers';
+import type { Snapshot } from '../../rules/snapshot';
 import {
   aKey,
   aMember,
@@ -25,11 +19,11 @@ import {
   optionsArb,
   snapshotArb,
   TODAY,
-} from '../../ownership/testing';
+} from '../../rules/testing';
 import { holds } from '../../testing/properties';
 import { createTestTranslate } from '../testing';
 import { pictureOf, TEAM } from '../testing/team';
-import { tellFindings } from './findings';
+import { formatFindings } from './findings';
 
 const t = createTestTranslate();
 
@@ -38,9 +32,9 @@ const tell = (
   { snoozes = [], inviteSeenAt = {} }: { snoozes?: Snooze[]; inviteSeenAt?: Record<string, number> } = {},
   options: FindingOptions = { ...DEFAULT_NUMBERS, ...OPTIONS },
 ) => {
-  const picture = drawPicture(snapshot, options, NOW);
-  const report = findFindings({ snapshot, picture, options, inviteSeenAt, snoozes, now: NOW });
-  return { report, told: tellFindings({ report, picture, today: TODAY, now: NOW }, t) };
+  const analysis = analyzeProject(snapshot, options, NOW);
+  const report = findFindings({ snapshot, analysis, options, inviteSeenAt, snoozes, now: NOW });
+  return { report, told: formatFindings({ report, analysis, today: TODAY, now: NOW }, t) };
 };
 const flat = (runs: readonly { text: string; foreign?: boolean }[]) =>
   runs.map(({ text, foreign }) => (foreign ? `<${text}>` : text)).join('');
@@ -53,7 +47,7 @@ const FACTS: { readonly [K in FindingKind]: Extract<FindingFacts, { kind: K }> }
   'expires-soon': { kind: 'expires-soon', days: 3 },
   'only-owner': { kind: 'only-owner' },
   'carries-most': { kind: 'carries-most', requests: 8_210, total: 12_000 },
-  'dies-with-person': { kind: 'dies-with-person', requests: 8_210 },
+  'dies-with-person': { kind: 'dies-with-person', requests: 8_210, quietSince: null },
   'stored-key-partial': { kind: 'stored-key-partial', missingScopes: ['members:read', 'admins:read'] },
   'stored-key-on-person': { kind: 'stored-key-on-person', memberId: 'tomas' },
   'broad-role': { kind: 'broad-role', role: 'owner', requests: 5 },
@@ -61,7 +55,9 @@ const FACTS: { readonly [K in FindingKind]: Extract<FindingFacts, { kind: K }> }
   'same-comment': { kind: 'same-comment', comment: 'ci', keys: 2 },
   'vague-comment': { kind: 'vague-comment', comment: 'test' },
   untagged: { kind: 'untagged', requests: 1 },
+  'slow-rhythm': { kind: 'slow-rhythm', usualGap: 30, lastDay: '2026-11-01' },
   unused: { kind: 'unused', days: 94, atLeast: false },
+  'year-unread': { kind: 'year-unread', days: 91, atLeast: true },
   'never-used': { kind: 'never-used', days: 50 },
   'expired-pile': { kind: 'expired-pile', keys: 12 },
 };
@@ -78,7 +74,7 @@ describe('a finding', () => {
     for (const subject of SUBJECTS) {
       const finding = { id: `${kind}:x`, severity: 'low', subject, facts: FACTS[kind] } as const;
       const report = { open: [finding], snoozed: [], snoozes: [], undecided: [] };
-      const [told] = tellFindings({ report, picture: pictureOf(), today: TODAY, now: NOW }, t).open;
+      const [told] = formatFindings({ report, analysis: pictureOf(), today: TODAY, now: NOW }, t).open;
       expect(told?.title).toMatch(/^[A-Z0-9].{8,}[^.]$/);
       expect(told?.why).toMatch(/^[A-Z].*\.$/);
       expect(told?.next).toMatch(/^[A-Z].*\.$/);
@@ -88,21 +84,18 @@ describe('a finding', () => {
     }
   });
 
-  it('sets apart whom and what it is about, with the Key ID to copy and the plan of whoever it rests on', () => {
+  it('separates who and what it is about, with the Key ID to copy', () => {
     const { told } = tell(aSnapshot(TEAM));
     const of = (id: string) => told.open.find((finding) => finding.id === id);
     expect(of('role-capped:ci')).toMatchObject({
       subject: [{ text: 'ci', foreign: true }],
       keys: [{ id: 'ci', comment: 'ci' }],
-      planFor: 'tomas',
       tone: 'attention',
     });
-    expect(flat(of('role-capped:ci')?.by ?? [])).toBe('made by <Tomás Nagy>');
-    // Who has left has no plan to make.
-    expect(of('creator-left:left')?.planFor).toBeNull();
-    expect(of('only-owner:maya')).toMatchObject({ subject: [{ text: 'Maya Iyer', foreign: true }], planFor: 'maya' });
+    expect(flat(of('role-capped:ci')?.by ?? [])).toBe('created by <Tomás Nagy>');
+    expect(of('only-owner:maya')?.subject).toEqual([{ text: 'Maya Iyer', foreign: true }]);
     expect(of('dies-with-person:ingest')?.why).toBe(
-      'It carried 8,210 requests in 7 days. If Tomás Nagy leaves or is removed, it stops at once.',
+      'It carried 8,210 requests in 7 days. If Tomás Nagy leaves or is removed, it stops working at once.',
     );
     expect(flat(of('vague-comment:nameless')?.subject ?? [])).toBe('Key without a name');
     expect(of('vague-comment:nameless')?.title).toBe('It has no name');
@@ -122,10 +115,47 @@ describe('a finding', () => {
       }
   });
 
+  it.each(FINDING_KINDS)('%s has an act that helps with it', (kind) => {
+    const subjectOf: Partial<Record<FindingKind, FindingSubject>> = {
+      'only-owner': { type: 'member', memberId: 'maya' },
+      'carries-most': { type: 'member', memberId: 'tomas' },
+      'same-comment': { type: 'keys', comment: 'ci', keyIds: ['ci', 'ingest'] },
+      'invite-pending': { type: 'invite', email: 'new@x.example' },
+      'expired-pile': { type: 'project' },
+      'stored-key-partial': { type: 'project' },
+    };
+    const subject = subjectOf[kind] ?? { type: 'key', keyId: 'ci' };
+    const finding = { id: `${kind}:x`, severity: 'low', subject, facts: FACTS[kind] } as const;
+    const report = { open: [finding], snoozed: [], snoozes: [], undecided: [] };
+    const [told] = formatFindings({ report, analysis: pictureOf(), today: TODAY, now: NOW }, t).open;
+    expect(told?.acts.length).toBeGreaterThan(0);
+  });
+
+  it('offers only acts that can be done: no plan and no mark for someone who has left', () => {
+    const { told } = tell(aSnapshot(TEAM));
+    const actsOf = (id: string) => told.open.find((finding) => finding.id === id)?.acts;
+    expect(actsOf('creator-left:left')).toEqual([{ act: 'create-key' }, { act: 'logs', keyId: 'left' }]);
+    expect(actsOf('dies-with-person:ingest')).toEqual([
+      { act: 'plan', memberId: 'tomas' },
+      { act: 'mark-service', account: 'tomas@northwind.example' },
+      { act: 'logs', keyId: 'ingest' },
+    ]);
+    expect(actsOf('only-owner:maya')).toEqual([{ act: 'open-team' }]);
+  });
+
+  it('of an address that would stand for others too offers no mark', () => {
+    const email = '*@x.example';
+    const members = whole([aMember('m', 'owner', { email })]);
+    const keys = whole([aKey('a', 'm', { creator: { memberId: 'm', email } })]);
+    const { told } = tell(aSnapshot({ members, keys, usage: whole(aSeries({ a: { [TODAY]: 9 } })) }));
+    const found = told.open.find(({ id }) => id === 'dies-with-person:a');
+    expect(found?.acts.map(({ act }) => act)).toEqual(['plan', 'logs']);
+  });
+
   it('that is set aside says until when and why', () => {
     const snoozes = [{ findingId: 'only-owner:maya', reason: 'hiring\u202e', until: '2026-12-01' }];
     expect(tell(aSnapshot(TEAM), { snoozes }).told.snoozed).toMatchObject([
-      { id: 'only-owner:maya', reason: 'hiring', until: 'Snoozed to the end of 1 Dec 2026' },
+      { id: 'only-owner:maya', reason: 'hiring', until: 'Snoozed until the end of 1 Dec 2026', untilDay: '2026-12-01' },
     ]);
   });
 });
@@ -154,7 +184,7 @@ describe('what the findings rest on', () => {
     );
   });
 
-  it('lists whom a plan can be made for, most used first', () => {
+  it('lists the members that a plan can be made for, most used first', () => {
     const { members } = tell(aSnapshot(TEAM)).told;
     expect(members.map(({ memberId, role }) => [memberId, role])).toEqual([
       ['platform-bot', 'Admin'],
@@ -164,4 +194,11 @@ describe('what the findings rest on', () => {
     ]);
     expect(members[3]).toMatchObject({ name: 'sam@northwind.example', email: '' });
   });
+});
+
+it('a key with the missing scope is offered for what was refused, but not for invites, whose scope is a guess', () => {
+  const scopesFor = (parts: Partial<Snapshot>) => tell(aSnapshot({ ...TEAM, ...parts })).told.missingScopes;
+  expect(scopesFor({ usage: failed(FAULT) })).toEqual(['usage:read']);
+  expect(scopesFor({ invites: failed({ ...FAULT, missingScope: 'members:read:invites' }) })).toEqual([]);
+  expect(scopesFor({})).toEqual([]);
 });

@@ -1,11 +1,13 @@
-import type { PlannedMember, ToldFinding, ToldFindings } from '../../findings';
-import { seenIn } from '../../ownership/answer';
-import { addDays } from '../../ownership/days';
-import type { Finding, FindingReport, ProjectFact } from '../../ownership/findings/finding';
-import type { MemberPicture, ProjectPicture } from '../../ownership/picture';
-import { busiestFirst, seenUse } from '../../ownership/use/key-use';
+import type { FindingLists, FindingView, PlannedMember } from '../../protocol/views/findings';
+import type { MemberAnalysis, ProjectAnalysis } from '../../rules/analysis';
+import { seenIn } from '../../rules/answer';
+import { addDays } from '../../rules/days';
+import { type Finding, type FindingReport, MAX_REASON } from '../../rules/findings/finding';
+import { isConcern } from '../../rules/findings/kinds';
+import { missingScopes } from '../../rules/missing-scopes';
+import { busiestFirst, seenUse } from '../../rules/use/key-use';
 import { memberBadge } from '../badge';
-import { problemWords, type Whose } from '../concerns';
+import { concernWords, problemWords, type Whose } from '../concerns';
 import { lengthOf } from '../figures';
 import { footnote } from '../footnote';
 import { formatsOf } from '../formats';
@@ -13,21 +15,20 @@ import { gapLines } from '../gaps';
 import { fullName, roleName } from '../people';
 import { cleanText, isolated } from '../sanitise';
 import type { Translate } from '../translate';
-import type { BadgeTone, Words } from '../words';
-import { FACTS, factWords } from './project-facts';
+import { actsOn } from './acts';
+import { type FindingWords, factWords } from './project-facts';
 import { createSubjects } from './subject';
 
 /** A snooze ends within a year, so that nothing is set aside for good by mistake. */
 export const MOST_SNOOZE_DAYS = 366;
-const MAX_SHOWN_REASON = 200;
 
-const isProjectFact = (facts: Finding['facts']): facts is ProjectFact => facts.kind in FACTS;
+const wordsOf = (facts: Finding['facts'], whose: Whose, days: number, t: Translate): FindingWords =>
+  isConcern(facts)
+    ? { ...problemWords(facts, whose, days, t), acts: concernWords(facts).acts }
+    : factWords(facts, whose, days, t);
 
-const wordsOf = (facts: Finding['facts'], whose: Whose, days: number, t: Translate): Words & { tone: BadgeTone } =>
-  isProjectFact(facts) ? factWords(facts, whose, days, t) : problemWords(facts, whose, days, t);
-
-const plannedMember = (picture: MemberPicture, { window }: ProjectPicture, t: Translate): PlannedMember => {
-  const { member, role } = picture;
+const plannedMember = (analysis: MemberAnalysis, { window }: ProjectAnalysis, t: Translate): PlannedMember => {
+  const { member, role } = analysis;
   const name = fullName(member);
   const email = cleanText(member.email);
   return {
@@ -35,44 +36,53 @@ const plannedMember = (picture: MemberPicture, { window }: ProjectPicture, t: Tr
     name,
     email: email === name ? '' : email,
     role: roleName(role, t),
-    keys: memberBadge(picture, { window }, t).label,
+    keys: memberBadge(analysis, { window }, t).label,
   };
 };
 
+/** Those that Deepgram documents; the one for invites is a guess (rules/read-scopes.ts), not worth a new key. */
+const neededScopes = ({ undecided }: FindingReport): readonly string[] =>
+  missingScopes(undecided.flatMap(({ part, gaps }) => (part === 'invites' ? [] : gaps))).map((scope) =>
+    cleanText(scope),
+  );
+
 interface Told {
   readonly report: FindingReport;
-  readonly picture: ProjectPicture;
+  readonly analysis: ProjectAnalysis;
   /** The UTC day at Deepgram. */
   readonly today: string;
   readonly now: number;
 }
 
 /** Everything worth a person's act in a project, in words. */
-export const tellFindings = ({ report, picture, today, now }: Told, t: Translate): ToldFindings => {
-  const subjectOf = createSubjects(picture, t);
-  const days = lengthOf(picture.window);
-  const tell = ({ id, severity, subject, facts }: Finding): ToldFinding => {
-    const { keys, person, service, memberId, ...about } = subjectOf(subject);
+export const formatFindings = ({ report, analysis, today, now }: Told, t: Translate): FindingLists => {
+  const subjectOf = createSubjects(analysis, t);
+  const days = lengthOf(analysis.window);
+  const tell = ({ id, severity, subject, facts }: Finding): FindingView => {
+    const about = subjectOf(subject);
+    const { keys, person, service, by } = about;
     const who = person ? isolated(fullName(person)) : t('assess_someone');
-    const words = wordsOf(facts, { who, service }, days, t);
-    return { id, severity, ...about, ...words, keys, planFor: memberId };
+    const { acts, ...words } = wordsOf(facts, { who, service }, days, t);
+    return { id, severity, subject: about.subject, by, ...words, keys, acts: actsOn(acts, about) };
   };
   return {
-    takenAt: picture.takenAt,
+    takenAt: analysis.takenAt,
     open: report.open.map(tell),
     snoozed: report.snoozed.map(({ finding, snooze }) => ({
       ...tell(finding),
-      reason: cleanText(snooze.reason, MAX_SHOWN_REASON),
+      reason: cleanText(snooze.reason, MAX_REASON),
       until: t('finding_snoozedUntil', [formatsOf(t).day(snooze.until)]),
+      untilDay: snooze.until,
     })),
     undecided: gapLines(
       report.undecided.flatMap(({ gaps }) => gaps),
       t,
     ),
-    footnote: footnote(picture, now, t),
-    members: [...seenIn(picture.members)]
+    missingScopes: neededScopes(report),
+    footnote: footnote(analysis, now, t),
+    members: [...seenIn(analysis.members)]
       .sort((a, b) => busiestFirst(seenUse(a), seenUse(b)) || fullName(a.member).localeCompare(fullName(b.member)))
-      .map((member) => plannedMember(member, picture, t)),
+      .map((member) => plannedMember(member, analysis, t)),
     snoozeFrom: today,
     snoozeTo: addDays(today, MOST_SNOOZE_DAYS),
   };

@@ -1,8 +1,8 @@
-import type { TextRun } from '../../messages';
-import { seenIn } from '../../ownership/answer';
-import type { FindingSubject } from '../../ownership/findings/finding';
-import type { KeyPicture, ProjectPicture } from '../../ownership/picture';
-import type { Person } from '../../ownership/snapshot';
+import type { TextRun } from '../../protocol/messages';
+import type { KeyAnalysis, ProjectAnalysis } from '../../rules/analysis';
+import { seenIn } from '../../rules/answer';
+import type { FindingSubject } from '../../rules/findings/finding';
+import type { Person } from '../../rules/snapshot';
 import { formatsOf } from '../formats';
 import { fullName } from '../people';
 import { ownText, runsOf } from '../runs';
@@ -12,8 +12,8 @@ import type { Translate } from '../translate';
 /** Most keys of one finding that are named. */
 const MOST_KEYS = 20;
 
-/** Whom or what a finding is about. */
-export interface ToldSubject {
+/** Who or what a finding is about. */
+export interface SubjectView {
   readonly subject: readonly TextRun[];
   /** Who made the key; empty where it is no key. */
   readonly by: readonly TextRun[];
@@ -27,16 +27,16 @@ export interface ToldSubject {
 }
 
 /** Finds what findings name, asked once for a whole picture. */
-export const createSubjects = (picture: ProjectPicture, t: Translate) => {
-  const keys = new Map([...seenIn(picture.keys), ...seenIn(picture.expiredKeys)].map((key) => [key.key.keyId, key]));
-  const members = new Map(seenIn(picture.members).map((member) => [member.member.memberId, member]));
+export const createSubjects = (analysis: ProjectAnalysis, t: Translate) => {
+  const keys = new Map([...seenIn(analysis.keys), ...seenIn(analysis.expiredKeys)].map((key) => [key.key.keyId, key]));
+  const members = new Map(seenIn(analysis.members).map((member) => [member.member.memberId, member]));
   const nameOf = (comment: string): TextRun[] => {
     const text = cleanText(comment);
     return text ? [{ text, foreign: true }] : ownText(t('card_noName'));
   };
   const commentOf = (id: string): string => cleanText(keys.get(id)?.key.comment ?? '') || t('card_noName');
 
-  const ofKey = ({ key, creator }: KeyPicture): ToldSubject => {
+  const ofKey = ({ key, creator }: KeyAnalysis): SubjectView => {
     const who = [fullName(key.creator)] as const;
     const service = creator.state === 'member' && creator.serviceAccount;
     return {
@@ -49,7 +49,7 @@ export const createSubjects = (picture: ProjectPicture, t: Translate) => {
     };
   };
 
-  return (subject: FindingSubject): ToldSubject => {
+  return (subject: FindingSubject): SubjectView => {
     const none = { by: [], keys: [], person: null, service: false, memberId: null };
     switch (subject.type) {
       case 'key': {

@@ -16,7 +16,9 @@ export const catalogue: Readonly<Record<string, string>> = readCatalogue();
 
 const PLACEHOLDER = /\$([1-9])|\$\$/g;
 
-/** Fills a message in as the browsers do, in one pass; a place without its text, or a text without its place, throws. */
+/**
+ * Fills a message in as the browsers do, in one pass; a place without its text, or a text without its place, throws.
+ */
 const fill = (key: string, message: string, texts: readonly string[]): string => {
   const used = new Set<number>();
   const filled = message.replace(PLACEHOLDER, (found, digit: string | undefined) => {

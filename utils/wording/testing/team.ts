@@ -1,8 +1,8 @@
-import { failed, whole, withGaps } from '../../ownership/answer';
-import { drawPicture } from '../../ownership/draw-picture';
-import type { Options } from '../../ownership/picture';
-import type { Snapshot } from '../../ownership/snapshot';
-import { aKey, aMember, aSeries, aSnapshot, FAULT, NOW, OPTIONS, OWN_KEYS_ONLY, TODAY } from '../../ownership/testing';
+import type { Options } from '../../rules/analysis';
+import { analyzeProject } from '../../rules/analyze-project';
+import { failed, whole, withGaps } from '../../rules/answer';
+import type { Snapshot } from '../../rules/snapshot';
+import { aKey, aMember, aSeries, aSnapshot, FAULT, NOW, OPTIONS, OWN_KEYS_ONLY, TODAY } from '../../rules/testing';
 
 /** For tests: the team of the board, one of each state. */
 const KEYS = [
@@ -52,4 +52,4 @@ export const OWN_KEYS = {
 export const MEMBERS_REFUSED = { ...OWN_KEYS, members: failed(FAULT) } satisfies Partial<Snapshot>;
 
 export const pictureOf = (parts: Partial<Snapshot> = TEAM, options: Options = OPTIONS) =>
-  drawPicture(aSnapshot(parts), options, NOW);
+  analyzeProject(aSnapshot(parts), options, NOW);

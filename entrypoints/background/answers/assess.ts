@@ -1,0 +1,91 @@
+import type { Assessment, AssessmentQuery } from '../../../utils/protocol/views/assessment';
+import type { DayRange, Options } from '../../../utils/rules/analysis';
+import type { Answer, OutOfReach } from '../../../utils/rules/answer';
+import type { DailySeries, Snapshot } from '../../../utils/rules/snapshot';
+import { judgeRemoval } from '../../../utils/rules/verdicts/judge-removal';
+import { judgeRoleChange } from '../../../utils/rules/verdicts/judge-role-change';
+import { judgeOneKey } from '../../../utils/rules/verdicts/key-verdict';
+import { viewerMemberId } from '../../../utils/rules/verdicts/member-keys';
+import { toOptions } from '../../../utils/settings/repair';
+import type { Settings } from '../../../utils/settings/schema';
+import { assessKey, assessRemoval, assessRoleChange } from '../../../utils/wording/assess/assess';
+import type { Translate } from '../../../utils/wording/translate';
+import type { Analyses, CurrentAnalysis } from '../analyses';
+import type { Histories } from '../histories';
+import type { Refresh } from '../jobs/refresh';
+import { type LogDeps, withLog } from './with-log';
+
+/** While a verdict is shown, Deepgram is asked at most this often. */
+const FRESH_MS = 60_000;
+
+export interface AssessDeps extends LogDeps {
+  readonly analyses: Analyses;
+  readonly refresh: Pick<Refresh, 'ifOlderThan'>;
+  readonly histories: Histories;
+  readonly outOfReach: (projectId: string) => Promise<OutOfReach | null>;
+  readonly settings: () => Promise<Settings>;
+  readonly now: () => number;
+  readonly t: Translate;
+}
+
+type Year = Answer<DailySeries> | null;
+interface Wanted {
+  readonly historyWanted: { readonly keyIds: readonly string[]; readonly range: DayRange } | null;
+  readonly logWanted: readonly string[] | null;
+}
+
+/** Judges by the reading alone, and again with the past year and the request log where nothing else is missing. */
+const askingFurther = async <V extends Wanted>(
+  drawn: CurrentAnalysis,
+  judge: (snapshot: Snapshot, history: Year) => V | null,
+  parts: AssessDeps,
+): Promise<V | null> => {
+  const first = judge(drawn.snapshot, null);
+  if (!first?.historyWanted && !first?.logWanted) return first;
+  const { projectId } = drawn.snapshot;
+  const [history, { snapshot }] = await Promise.all([
+    first.historyWanted ? parts.histories.get({ projectId, ...first.historyWanted }) : null,
+    first.logWanted ? withLog(drawn, first.logWanted, parts) : drawn,
+  ]);
+  return judge(snapshot, history);
+};
+
+/** Who would be removed. For leaving it is the viewer, where the page doesn't say who is signed in. */
+const memberOf = (query: Exclude<AssessmentQuery, { act: 'key' }>, snapshot: Snapshot): string | null =>
+  query.memberId ?? viewerMemberId(snapshot);
+
+/**
+ * What would happen, judged by a reading no older than a minute, and never safe while none can be had; `null` where
+ * there is none, or nobody and nothing of that name in it.
+ */
+export const assess = async (query: AssessmentQuery, parts: AssessDeps): Promise<Assessment | null> => {
+  const { analyses, refresh, now, t } = parts;
+  const { projectId } = query;
+  await refresh.ifOlderThan(projectId, FRESH_MS);
+  const settings = await parts.settings();
+  const drawn = await analyses.get(projectId, settings);
+  if (!drawn) return null;
+  const { snapshot, analysis } = drawn;
+  const options: Options = toOptions(settings);
+  // After the refresh and before the judgement, so that neither rests on what the other found.
+  const paused = await parts.outOfReach(projectId);
+  const ground = { options, paused };
+
+  if (query.act === 'key') {
+    const { keyId } = query;
+    const judge = (seen: Snapshot, history: Year) =>
+      judgeOneKey({ ...ground, snapshot: seen, keyId, history, now: now() });
+    const verdict = await askingFurther(drawn, judge, parts);
+    return verdict && assessKey(verdict, analysis, t);
+  }
+  const memberId = memberOf(query, snapshot);
+  if (memberId === null) return null;
+  if (query.act === 'role') {
+    const verdict = judgeRoleChange({ ...ground, snapshot, memberId, toRole: query.role, now: now() });
+    return assessRoleChange(verdict, analysis, t);
+  }
+  const judge = (seen: Snapshot, history: Year) =>
+    judgeRemoval({ ...ground, snapshot: seen, memberId, history, now: now() });
+  const verdict = await askingFurther(drawn, judge, parts);
+  return verdict && assessRemoval(verdict, query.act, analysis, t);
+};

@@ -1,0 +1,31 @@
+import type { Ledger } from '../../../utils/ledger/types';
+import { addDays, dayOf } from '../../../utils/rules/days';
+import type { Settings } from '../../../utils/settings/schema';
+import { countUpAll } from '../state';
+import type { Refresh } from './refresh';
+
+/** Below this, longer settings need no more days than are read anyway; the card shows 30. */
+const LEAST_USAGE_DAYS = 30;
+
+/** How many UTC days before today must be read for these settings. */
+export const usageDaysFor = ({ windowDays, unusedAfterDays }: Settings): number =>
+  Math.max(windowDays, unusedAfterDays, LEAST_USAGE_DAYS);
+
+interface Deps {
+  readonly ledger: Pick<Ledger, 'listProjects' | 'snapshots'>;
+  readonly refresh: Pick<Refresh, 'now'>;
+  readonly now: () => number;
+}
+
+/** Pages ask again under changed settings; a project that now needs older days than were read is read again. */
+export const applySettings = async (settings: Settings, { ledger, refresh, now }: Deps): Promise<void> => {
+  await countUpAll(ledger);
+  const stored = await ledger.listProjects();
+  if (stored.state !== 'present') return;
+  const needed = addDays(dayOf(now()), -usageDaysFor(settings));
+  for (const { projectId } of stored.projects) {
+    const snapshot = await ledger.snapshots.read(projectId);
+    const usage = snapshot.state === 'present' ? snapshot.value.usage : null;
+    if (usage && usage.state !== 'failed' && usage.value.from > needed) await refresh.now(projectId);
+  }
+};

@@ -1,9 +1,0 @@
-const ATTRIBUTE = 'data-linchpin-old';
-
-/**
- * Whether the badges on a page are of a picture that can't be read anew at present (badges.css). One attribute on the
- * document, so that all of them change in one frame, and none changes its text or its size.
- */
-export const markOld = ({ documentElement }: Document, old: boolean): void => {
-  documentElement.toggleAttribute(ATTRIBUTE, old);
-};

@@ -1,0 +1,100 @@
+import { MAX_REASON } from '../rules/findings/finding';
+import { MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS } from '../settings/schema';
+import { LOCK_AFTER } from '../vault/auto-lock';
+import type { ChangeModeOutcome, UnlockOutcome, VaultStatus } from '../vault/types';
+import * as z from '../zod';
+import { always, answeredBy, flag, id, never, nothing, project, projectId, short } from './declare';
+import type { ProjectList, ProjectView, ServiceAccountMatch, ServiceAccountOffer } from './messages';
+import type { FindingsView, SnoozeOutcome } from './views/findings';
+import type { KeyCheck, StoredKey } from './views/key';
+
+const findingId = short(1_000);
+const minutes = z.int().check(z.gte(LOCK_AFTER.least), z.lte(LOCK_AFTER.most));
+/** A hand-over's id (utils/vault/handover.ts), never what is handed over. */
+const offer = z.object({ offer: id });
+
+/** What the extension's own pages alone may send. */
+export const pageDeclarations = {
+  /** What the offered key is and unlocks, without storing it. Rejects an offer that is gone. */
+  checkKey: answeredBy<KeyCheck>()('page', offer, always),
+  /** Checks, stores, and reads the project for the first time. Rejects an offer that is gone. */
+  connect: answeredBy<KeyCheck>()('page', offer, always),
+  /** How the stored keys are kept, whether they are locked, and when they will be. */
+  getVaultStatus: answeredBy<VaultStatus>()('page', nothing, never),
+  /** Unlocks with the offered passphrase, then reads again what was looked at. Rejects an offer that is gone. */
+  unlock: answeredBy<UnlockOutcome>()('page', offer, never),
+  /** Locks now. Nothing happens where no passphrase keeps the keys. */
+  lock: answeredBy<void>()('page', nothing, never),
+  /**
+   * Keeps all stored keys in another way, or under another passphrase, which is offered. Rejects an offer that is gone,
+   * and a passphrase mode without one.
+   */
+  changeVaultMode: answeredBy<ChangeModeOutcome>()(
+    'page',
+    z.object({
+      mode: z.enum(['device', 'passphrase', 'session']),
+      /** A new passphrase's. */
+      offer: z.exactOptional(id),
+      lockAfterMinutes: z.exactOptional(minutes),
+    }),
+    always,
+  ),
+  /** After how many minutes without use it locks. `false` when that could not be stored. */
+  setLockAfter: answeredBy<boolean>()('page', z.object({ minutes }), always),
+  /**
+   * For a forgotten passphrase: erases every stored key and the way they are kept. Projects, settings, snoozes and
+   * readings stay. `false` when the browser could not erase.
+   */
+  eraseKeys: answeredBy<boolean>()('page', nothing, never),
+  /** What is known of the key that Linchpin reads a project with; `null` before a first reading. */
+  getStoredKey: answeredBy<StoredKey | null>()('page', project, always),
+  /** Erases the stored key and everything read with it. */
+  disconnect: answeredBy<void>()('page', project, always),
+
+  /** Which members these service accounts, as typed, would match, per project that was read. */
+  matchServiceAccounts: answeredBy<readonly ServiceAccountMatch[]>()(
+    'page',
+    z.object({
+      patterns: z.array(short(MAX_ADDRESS_LENGTH)).check(z.maxLength(MAX_SERVICE_ACCOUNTS)),
+    }),
+    always,
+  ),
+  /** Which members may well be service accounts and aren't marked yet, per project that was read. */
+  offerServiceAccounts: answeredBy<readonly ServiceAccountOffer[]>()('page', nothing, never),
+  /** The connected projects, by name. */
+  listProjects: answeredBy<ProjectList>()('page', nothing, always),
+  /** The summary from stored data; `null` when the project is not connected. */
+  getSummary: answeredBy<ProjectView | null>()('page', project, always),
+  /** Reads the project again. Resolves when the reading ended, whole or not. */
+  refreshProject: answeredBy<ProjectView | null>()('page', project, always),
+  /** What the stored reading brings up; `null` when the project is not connected. */
+  getFindings: answeredBy<FindingsView | null>()('page', z.object({ projectId, forExport: flag }), never),
+  /** Sets a finding aside to the end of a UTC day, for a reason. Kept on this device. */
+  snoozeFinding: answeredBy<SnoozeOutcome>()(
+    'page',
+    z.object({
+      projectId,
+      findingId,
+      reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_REASON)),
+      /** A UTC day, to its end. */
+      until: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+    }),
+    always,
+  ),
+  /** Ends a snooze. */
+  wakeFinding: answeredBy<SnoozeOutcome>()('page', z.object({ projectId, findingId }), always),
+  /** The project to show first: the current Console tab's, else the last one, else `null`. */
+  getCurrentProject: answeredBy<string | null>()('page', nothing, always),
+  /** Goes to a Console page in the current Console tab, else in a new tab. */
+  openConsole: answeredBy<void>()(
+    'page',
+    z.object({
+      projectId,
+      page: z.enum(['team', 'keys', 'create-key', 'logs']),
+      keyId: z.exactOptional(id),
+      /** Whether the key's id is on the clipboard too. */
+      copied: flag,
+    }),
+    always,
+  ),
+};

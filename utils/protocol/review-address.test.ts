@@ -1,0 +1,48 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { holds } from '../testing/properties';
+import { type Address, findingsAt, planAt, readAddress, reviewPath, writeAddress } from './review-address';
+
+const text = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' });
+
+it('an address is read as it was written, for any ids', () => {
+  const address: fc.Arbitrary<Address> = fc.oneof(
+    fc.record({
+      projectId: fc.option(text),
+      section: fc.constantFrom('findings' as const, 'plan' as const),
+      only: fc.constant(null),
+      memberId: fc.constant(null),
+    }),
+    fc.record({
+      projectId: fc.option(text),
+      section: fc.constant('findings' as const),
+      only: text,
+      memberId: fc.constant(null),
+    }),
+    fc.record({
+      projectId: fc.option(text),
+      section: fc.constant('plan' as const),
+      only: fc.constant(null),
+      memberId: text,
+    }),
+  );
+  holds(
+    fc.property(address, (one) => {
+      expect(readAddress(writeAddress(one))).toEqual(one);
+    }),
+  );
+});
+
+it("the address that the Console panel opens is the one of the member's plan", () => {
+  const { hash } = new URL(reviewPath(planAt('p', 'm&1')), 'https://extension.example');
+  expect(readAddress(hash)).toEqual({ projectId: 'p', section: 'plan', only: null, memberId: 'm&1' });
+});
+
+it('an address that says nothing asks for the findings of the project at hand', () => {
+  expect(readAddress('')).toEqual({ projectId: null, section: 'findings', only: null, memberId: null });
+  expect(readAddress(findingsAt('p'))).toEqual({ projectId: 'p', section: 'findings', only: null, memberId: null });
+});
+
+it('a plan has no filter', () => {
+  expect(readAddress('#project=p&only=high&section=plan').only).toBeNull();
+});

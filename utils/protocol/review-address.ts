@@ -1,0 +1,44 @@
+import type { FindingKind, Severity } from '../rules/findings/finding';
+
+/** Findings of one severity, or of one kind. */
+export type FindingFilter = Severity | FindingKind;
+
+/**
+ * What the review page shows, as its address says it: `#project=…`, `#project=…&only=high`, `#project=…&section=plan`,
+ * `#project=…&member=…`.
+ */
+export interface Address {
+  readonly projectId: string | null;
+  readonly section: 'findings' | 'plan';
+  /** Which findings alone are shown: a `FindingFilter`, unless somebody wrote it by hand; `null`: all. */
+  readonly only: string | null;
+  /** Whose offboarding plan; `null` before anyone is chosen. */
+  readonly memberId: string | null;
+}
+
+export const readAddress = (hash: string): Address => {
+  const fields = new URLSearchParams(hash.replace(/^#/, ''));
+  const memberId = fields.get('member') || null;
+  const section = memberId !== null || fields.get('section') === 'plan' ? 'plan' : 'findings';
+  const only = section === 'findings' ? fields.get('only') || null : null;
+  return { projectId: fields.get('project') || null, section, only, memberId };
+};
+
+/** In the hash, which no server ever sees. */
+export const writeAddress = ({ projectId, section, only, memberId }: Address): `#${string}` => {
+  const fields = new URLSearchParams();
+  if (projectId !== null) fields.set('project', projectId);
+  if (memberId !== null) fields.set('member', memberId);
+  else if (section === 'plan') fields.set('section', section);
+  else if (only !== null) fields.set('only', only);
+  return `#${fields}`;
+};
+
+export const findingsAt = (projectId: string, only: FindingFilter | null = null): string =>
+  writeAddress({ projectId, section: 'findings', only, memberId: null });
+
+export const planAt = (projectId: string, memberId: string | null): string =>
+  writeAddress({ projectId, section: 'plan', only: null, memberId });
+
+/** The page itself, from the extension's root. */
+export const reviewPath = (hash: string): `/review.html${string}` => `/review.html${hash}`;
