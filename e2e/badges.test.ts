@@ -13,17 +13,17 @@ import {
   toggleExpired,
   toggleRow,
 } from './harness/console';
-import { looksIn } from './harness/looks';
+import { describeInBrowsers } from './harness/describe-in-browsers';
+import { disposableIn, smallWithDisposables } from './harness/disposable-members';
 import { everyRowIsRight } from './harness/right-badges';
 import { readRows } from './harness/rows';
-import { smallWithSpares, spare } from './harness/spares';
-import { story } from './harness/story';
+import { variantsIn } from './harness/variants';
 
 /** Issue: every row carries the right badge whatever is done to the list, in every layout and theme. 0 wrong. */
-story(
+describeInBrowsers(
   'every row of the team page',
   (stage, browser) => {
-    describe.each(looksIn(browser))('in layout $layout, $theme, $language', (look) => {
+    describe.each(variantsIn(browser))('in layout $layout, $theme, $language', (look) => {
       it('is right at first, after a role change, a removal, going away and back, and a reload', async () => {
         const page = await openList(stage(), 'team', look);
         await everyRowIsRight(stage(), page, 'team');
@@ -36,7 +36,7 @@ story(
         await everyRowIsRight(stage(), page, 'team');
 
         await scrollList(page, 100_000);
-        await deleteRow(page, 'team', spare(look).email);
+        await deleteRow(page, 'team', disposableIn(look).email);
         await scrollList(page, 0);
         await everyRowIsRight(stage(), page, 'team');
 
@@ -49,13 +49,13 @@ story(
       });
     });
   },
-  { seed: smallWithSpares, secret: SECRETS.admin },
+  { seed: smallWithDisposables, secret: SECRETS.admin },
 );
 
-story(
+describeInBrowsers(
   'every row of the key page',
   (stage, browser) => {
-    describe.each(looksIn(browser))('in layout $layout, $theme, $language', (look) => {
+    describe.each(variantsIn(browser))('in layout $layout, $theme, $language', (look) => {
       it('is right at first, after filtering, sorting, expanding, deleting, going away and back, and a reload', async () => {
         const page = await openList(stage(), 'keys', look);
         await everyRowIsRight(stage(), page, 'keys');
@@ -79,9 +79,9 @@ story(
           await toggleExpired(page);
         }
 
-        await filterKeys(page, spare(look).comment);
+        await filterKeys(page, disposableIn(look).comment);
         await everyRowIsRight(stage(), page, 'keys');
-        await deleteRow(page, 'keys', spare(look).comment);
+        await deleteRow(page, 'keys', disposableIn(look).comment);
         await filterKeys(page, '');
         await everyRowIsRight(stage(), page, 'keys');
         await scrollList(page, 700);
@@ -97,5 +97,5 @@ story(
       });
     });
   },
-  { seed: smallWithSpares, secret: SECRETS.admin },
+  { seed: smallWithDisposables, secret: SECRETS.admin },
 );

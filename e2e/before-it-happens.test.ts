@@ -8,14 +8,14 @@ import {
   panelButton,
   panelIsGone,
   panelSays,
-  panelStanding,
+  panelStandsFree,
   panelText,
 } from './harness/assessments';
 import { badgesSettled, focused } from './harness/cards';
 import { CONSOLE, openList, pathOf, projectOf } from './harness/console';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { inPage } from './harness/in-page';
-import { layouts } from './harness/looks';
-import { story } from './harness/story';
+import { layouts } from './harness/variants';
 import { waitFor } from './harness/wait-for';
 
 const VIEWS = [
@@ -24,8 +24,8 @@ const VIEWS = [
   { width: 390, height: 844 },
 ];
 
-story(
-  'before it happens',
+describeInBrowsers(
+  'what is said before a change is made',
   (stage) => {
     it.each(layouts)(
       'the removal dialog has beside it what would break, over none of its controls, in layout $layout, $language',
@@ -37,16 +37,13 @@ story(
           expect(text).toContain(words);
         for (const view of VIEWS) {
           await page.setViewport(view);
-          await waitFor(`the panel covers nothing at ${view.width} x ${view.height}`, async () => {
-            const { covers, isInWindow, mode } = await panelStanding(page, '.modal');
-            return covers.length === 0 && isInWindow && mode !== 'none';
-          });
+          await panelStandsFree(page, '.modal');
         }
         await stage().picture(page, `removal-${look.layout}-${look.theme}`);
       },
     );
 
-    it('the dialog is used by keyboard as without Linchpin, and nothing in it is ticked or pressed', async () => {
+    it('the dialog works by keyboard as it does without Linchpin, and nothing in it is ticked or pressed', async () => {
       const page = await openList(stage(), 'team', { layout: 'divs' });
       await askRemoval(page, PEOPLE.tomas.email, 'keyboard');
       await panelSays(page, 'Not safe');
@@ -66,13 +63,13 @@ story(
       for (const key of ['Alt', 'Shift'] as const) await page.keyboard.down(key);
       await page.keyboard.press('KeyL');
       for (const key of ['Shift', 'Alt'] as const) await page.keyboard.up(key);
-      await waitFor('the focus is on the panel', async () => (await focused(page)).includes('What would happen'));
+      await waitFor('the focus is on the panel', async () => (await focused(page)).includes('Linchpin impact check'));
       await page.focus('.modal-buttons .button');
       await page.keyboard.press('Enter');
       await panelIsGone(page);
     });
 
-    it("the way to the offboarding plan leads to that member's, in a tab of its own", async () => {
+    it("the link to the offboarding plan opens that member's plan in a new tab", async () => {
       const { session } = stage();
       const page = await openList(stage(), 'team', { layout: 'grid' });
       await askRemoval(page, PEOPLE.tomas.email);
@@ -85,20 +82,20 @@ story(
       await panelSays(page, 'Not safe');
     });
 
-    it('a name that two members have is left to the person', async () => {
+    it('the person chooses between two members of the same name', async () => {
       const page = await openList(stage(), 'team', { layout: 'table' });
       await askRemoval(page, PEOPLE.sam.email);
-      await panelSays(page, "isn't certain");
+      await panelSays(page, "can't tell who this is about");
       expect(await panelText(page)).not.toMatch(/safe/i);
       await (await panelButton(page, PEOPLE.otherSam.email)).click();
       await panelSays(page, 'You chose this member');
     });
 
-    it('Review API Keys leads to the keys of that member, marked and counted whatever the filter shows', async () => {
+    it('Review API Keys leads to the keys of that member, marked and counted regardless of the filter', async () => {
       const page = await openList(stage(), 'team', { layout: 'grid', theme: 'dark' });
       await askRemoval(page, PEOPLE.tomas.email);
       await panelSays(page, 'Not safe');
-      await page.click('.modal .link');
+      await (await waitFor('the link in the dialog', () => page.$('.modal .link'))).click();
       await badgesSettled(page, 'keys');
       const notice = async () => (await page.$eval('linchpin-notices >>> p', (line) => line.textContent)) ?? '';
       const marked = () => inPage(page, () => document.querySelectorAll('[data-linchpin-marked]').length);
@@ -111,7 +108,7 @@ story(
       await waitFor('no mark is left', async () => (await marked()) === 0);
     });
 
-    it('leaving the project is judged once it is pressed, and no longer than it is asked', async () => {
+    it('leaving the project is judged once the button is pressed, and only while the dialog asks', async () => {
       const page = await stage().session.newPage();
       await page.goto(CONSOLE + pathOf(projectOf(stage()).id, 'settings'));
       await page.bringToFront();
@@ -119,7 +116,7 @@ story(
       await waitFor('the page', async () => (await page.$$('.page .panel button')).length > 1);
       await (await page.$$('.page .panel button')).at(-1)?.click();
       await panelSays(page, 'leaves');
-      expect(await panelStanding(page, 'main')).toMatchObject({ covers: [], isInWindow: true });
+      await panelStandsFree(page, 'main');
       await (await button('Cancel'))?.click();
       await panelIsGone(page);
     });
@@ -132,25 +129,31 @@ story(
       const field = await waitFor('the filter', () => page.$('.key-id'));
       await field.type(KEYS.ingest.id);
       await panelSays(page, 'In use');
-      expect(await panelStanding(page, 'body')).toMatchObject({ covers: [], isInWindow: true });
+      await panelStandsFree(page, 'body');
       await field.click({ count: 3 });
       await page.keyboard.press('Backspace');
       await panelIsGone(page);
     });
 
-    it('a role tells what the keys would lose by it while it is chosen, and after', async () => {
+    it('a role shows what the keys would lose while it is being chosen, and afterwards', async () => {
       const page = await openList(stage(), 'team', { layout: 'table', theme: 'light', language: 'en' });
       await badgesSettled(page, 'team');
       const picker = await waitFor('the picker', () => page.$(`select[aria-label*="Tomás Nagy"]`));
       await picker.focus();
       await page.keyboard.press('ArrowDown');
-      const text = await panelSays(page, 'If Tomás Nagy becomes Member');
-      expect(text).toContain('1 key would lose scopes');
+      // While it is chosen and, as this Console gives it at once, soon as what has happened.
+      await waitFor('what the keys lose', async () =>
+        /If Tomás Nagy becomes Member.*1 key would lose|Tomás Nagy is Member now.*1 key has lost/s.test(
+          await panelText(page),
+        ),
+      );
       await waitFor('Deepgram knows of it', async () => {
         const { members } = projectOf(stage());
         return members.get(PEOPLE.tomas.id)?.role === 'member';
       });
-      expect(await panelText(page)).toContain('1 key would lose scopes');
+      const after = await panelSays(page, 'Tomás Nagy is Member now');
+      expect(after).toContain('1 key has lost scopes');
+      expect(after).toContain('choose Admin again');
       expect(await page.$(inPanel('.verdict.safe'))).toBeNull();
     });
   },

@@ -1,17 +1,18 @@
 import type { Page } from 'puppeteer';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { badgeButton, badgesSettled, CARD, cardIsGone, cardIsOpen, inCard } from './harness/cards';
 import { openList } from './harness/console';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { inPage } from './harness/in-page';
-import { story } from './harness/story';
 import { waitFor, waitForRest } from './harness/wait-for';
 
+/** Themes in turn: they move nothing, but each is to be seen in the pictures. */
 const sizes = [
-  { width: 1280, height: 720 },
-  { width: 1280, height: 900 },
-  { width: 390, height: 844 },
+  { width: 1280, height: 720, theme: 'dark' },
+  { width: 1280, height: 900, theme: 'light' },
+  { width: 390, height: 844, theme: 'dark' },
 ] as const;
 
 /** Parts of the open card that lie beyond the window or, for its actions, beyond the card; in words. */
@@ -42,11 +43,12 @@ const outOfReach = (page: Page): Promise<string[]> =>
     ];
   });
 
-story(
+describeInBrowsers(
   'the card within the window',
   (stage) => {
-    describe.each(sizes)('of $width × $height', (size) => {
-      it.each(['light', 'dark'] as const)('shows its actions at once wherever its badge is, %s', async (theme) => {
+    it.each(sizes)(
+      'shows its actions at once wherever its badge is, in a window of $width × $height',
+      async ({ theme, ...size }) => {
         const page = await openList(stage(), 'keys', { theme, layout: 'table' });
         await page.setViewport(size);
         await badgesSettled(page, 'keys');
@@ -64,8 +66,8 @@ story(
           await page.keyboard.press('Escape');
           await cardIsGone(page);
         }
-      });
-    });
+      },
+    );
 
     it('reads from left to right on a page that reads from right to left, and is as much in reach there', async () => {
       const page = await openList(stage(), 'keys', { dir: 'rtl' });

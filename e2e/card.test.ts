@@ -13,20 +13,21 @@ import {
   inCard,
   openCardOf,
   pasteInto,
+  peekAt,
 } from './harness/cards';
 import { filterKeys, openList } from './harness/console';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { inPage } from './harness/in-page';
-import { looksIn } from './harness/looks';
 import { readRows } from './harness/rows';
-import { story } from './harness/story';
+import { variantsIn } from './harness/variants';
 import { waitFor, waitForRest } from './harness/wait-for';
 
 const capped = `key:${KEYS.roleCapped.id}`;
 
-story(
+describeInBrowsers(
   'the card of a badge',
   (stage) => {
-    it('opens by a click with what is known of the key, and closes by Esc with the focus back on the badge', async () => {
+    it('opens on a click with what is known about the key, and Esc closes it and puts the focus back on the badge', async () => {
       const page = await openList(stage(), 'keys');
       await openCardOf(page, capped);
       const text = await cardText(page);
@@ -38,7 +39,7 @@ story(
       expect(await focused(page)).toContain('Tomás Nagy');
     });
 
-    it('opens by the shortcut and Enter, without a mouse', async () => {
+    it('opens with the shortcut and Enter, without a mouse', async () => {
       const page = await openList(stage(), 'team', { theme: 'dark' });
       await badgesSettled(page, 'team');
       await badgeButton(page, `member:${PEOPLE.tomas.id}`);
@@ -66,26 +67,51 @@ story(
       await waitFor('back to the badge before', async () => (await focused(page)) === first);
     });
 
-    it('opens when the pointer rests on a badge, stays while it is pointed at, and goes when the pointer leaves', async () => {
+    it('shows a little when the pointer rests on a badge, while the pointer is on either, and asks Deepgram nothing', async () => {
       const page = await openList(stage(), 'keys', { layout: 'grid' });
-      await (await badgeButton(page, capped)).hover();
-      const card = await cardIsOpen(page);
-      await card.hover();
+      await badgesSettled(page, 'keys');
+      const { calls } = stage().simulator;
+      const before = calls.count();
+      const peek = await peekAt(page, capped);
+      const label = await page.$eval(
+        `[data-linchpin-for="${capped}"]`,
+        (cell) => cell.getAttribute('data-linchpin-label') ?? 'none',
+      );
+      expect(await cardText(page)).toContain(label.replace(/[\u2066-\u2069]/g, ''));
+      expect((await peek.boundingBox())?.height).toBeLessThanOrEqual(220);
+      expect(await page.$(inCard('dl'))).toBeNull();
+      await stage().picture(page, 'card-peek');
+      await peek.hover();
       expect(await page.$(CARD)).not.toBeNull();
+      expect(calls.count()).toBe(before);
       await page.mouse.move(2, 2);
       await cardIsGone(page);
+    });
+
+    it('says all that is known once a person asks, takes the focus, and stays when the pointer leaves', async () => {
+      const page = await openList(stage(), 'keys', { layout: 'grid' });
+      await peekAt(page, capped);
+      await (await waitFor('Show details', () => page.$(inCard('.peeked + button')))).click();
+      await cardIsOpen(page);
+      await page.mouse.move(2, 2);
+      // Longer than a card waits for a pointer that has left it.
+      expect(await waitForRest('it stays', async () => (await page.$(CARD)) !== null, 600)).toBe(true);
+      expect(await cardText(page)).toContain(KEYS.roleCapped.id);
+      await page.keyboard.press('Escape');
+      await cardIsGone(page);
+      expect(await focused(page)).toContain('Tomás Nagy');
     });
 
     it('copies the Key ID', async () => {
       const page = await openList(stage(), 'keys');
       await openCardOf(page, `key:${KEYS.member.id}`);
-      await (await waitFor('Copy Key ID', () => page.$(inCard('.actions button.primary')))).click();
+      await (await waitFor('Copy Key ID', () => page.$(inCard('.actions .copy')))).click();
       await waitFor('it says so', async () => (await cardText(page)).includes('Copied'));
       await page.keyboard.press('Escape');
       expect(await pasteInto(page, 'input.filter')).toBe(KEYS.member.id);
     });
 
-    it('leaves keys that nothing tells apart to the person, by their ids', async () => {
+    it('lets the person choose by id between keys that look the same', async () => {
       const page = await openList(stage(), 'keys');
       await filterKeys(page, KEYS.testOne.comment);
       await badgesSettled(page, 'keys');
@@ -101,10 +127,10 @@ story(
   { secret: SECRETS.admin },
 );
 
-story(
-  'a card whose row comes to show another key',
+describeInBrowsers(
+  'a card whose row now shows another key',
   (stage, browser) => {
-    it.each(looksIn(browser))('goes, in layout $layout, $language', async (look) => {
+    it.each(variantsIn(browser))('closes, in layout $layout, $language', async (look) => {
       const page = await openList(stage(), 'keys', look);
       await badgesSettled(page, 'keys');
       const alone = (id: string) =>
@@ -120,7 +146,7 @@ story(
       expect(await page.$(CARD)).toBeNull();
     });
 
-    it('goes with a badge that scrolls out of reach, whose anchor another badge may get', async () => {
+    it('closes when its badge scrolls out of reach, because another badge may get the same anchor', async () => {
       const page = await openList(stage(), 'keys', { layout: 'table' });
       await page.setViewport({ width: 1280, height: 160 });
       await badgesSettled(page, 'keys');
@@ -151,28 +177,31 @@ story(
   { secret: SECRETS.admin },
 );
 
-story(
+describeInBrowsers(
   'Show in Usage logs',
   (stage, browser) => {
-    it.each(looksIn(browser))('fills the filter within the application, in layout $layout, $language', async (look) => {
-      const page = await openList(stage(), 'keys', look);
-      await page.evaluate(() => {
-        Object.assign(window, { sameDocument: true });
-      });
-      await openCardOf(page, capped);
-      await (await waitFor('Show in Usage logs', () => page.$(inCard('.actions button:last-child')))).click();
-      await waitFor('the filter holds the id', () =>
-        page.$eval(
-          'input.key-id',
-          (field, id) => field instanceof HTMLInputElement && field.value === id,
-          KEYS.roleCapped.id,
-        ),
-      );
-      expect(await page.evaluate(() => location.pathname)).toMatch(/\/usage\/logs$/);
-      expect(await page.evaluate(() => 'sameDocument' in window), 'the application routed itself').toBe(true);
-      await waitFor('the log of that key', () => page.$('.logs'));
-      expect(await pasteInto(page, 'input.key-id')).toBe(KEYS.roleCapped.id);
-    });
+    it.each(variantsIn(browser))(
+      'fills the filter within the application, in layout $layout, $language',
+      async (look) => {
+        const page = await openList(stage(), 'keys', look);
+        await page.evaluate(() => {
+          Object.assign(window, { sameDocument: true });
+        });
+        await openCardOf(page, capped);
+        await (await waitFor('Show in Usage logs', () => page.$(inCard('.actions .primary')))).click();
+        await waitFor('the filter holds the id', () =>
+          page.$eval(
+            'input.key-id',
+            (field, id) => field instanceof HTMLInputElement && field.value === id,
+            KEYS.roleCapped.id,
+          ),
+        );
+        expect(await page.evaluate(() => location.pathname)).toMatch(/\/usage\/logs$/);
+        expect(await page.evaluate(() => 'sameDocument' in window), 'the application routed itself').toBe(true);
+        await waitFor('the log of that key', () => page.$('.logs'));
+        expect(await pasteInto(page, 'input.key-id')).toBe(KEYS.roleCapped.id);
+      },
+    );
   },
   { secret: SECRETS.admin },
 );

@@ -5,8 +5,8 @@ import { KEYS } from '../simulator/seeds/small-keys';
 import { PEOPLE } from '../simulator/seeds/small-people';
 import { CARD, cardText, inCard, openCardOf } from './harness/cards';
 import { CONSOLE, openList } from './harness/console';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { readLayerText } from './harness/layer';
-import { story } from './harness/story';
 import { waitFor, waitForRest } from './harness/wait-for';
 
 const key = KEYS.roleCapped;
@@ -17,30 +17,30 @@ const press = async (page: Page, selector: string): Promise<void> =>
 
 /** What the layer says on the log page, as soon as it says something. */
 const saidOnLogs = async (page: Page): Promise<string> => {
-  await press(page, '.actions > button:last-of-type');
+  await press(page, '.actions .primary');
   await waitFor('the log page', () => page.$('.logs, .page'));
   return waitFor('a notice', async () => ((await page.$(CARD)) === null && (await readLayerText(page)).trim()) || null);
 };
 
-story(
-  'a browser that lets no script write to the clipboard',
+describeInBrowsers(
+  'a browser that denies scripts the clipboard',
   (stage) => {
     beforeAll(async () => {
       const context = stage().session.browser.defaultBrowserContext();
       await context.setPermission(CONSOLE, { permission: { name: 'clipboard-write' }, state: 'denied' });
     });
 
-    it('the card says so and shows the Key ID, to be copied by hand', async () => {
+    it('the card says so and shows the Key ID to be copied by hand', async () => {
       const page = await openList(stage(), 'keys');
       await openCardOf(page, `key:${key.id}`);
-      await press(page, '.actions button.primary');
+      await press(page, '.actions .copy');
       await waitFor('it says so', async () => (await cardText(page)).includes("didn't let Linchpin copy"));
       expect(await page.$eval(inCard('textarea'), (field) => 'value' in field && field.value)).toBe(key.id);
       expect(await cardText(page)).not.toContain('Copied');
       await stage().picture(page, 'clipboard-refused-card');
     });
 
-    it('so does the card of a member, by each of their keys', async () => {
+    it('the card of a member says so too, for each of their keys', async () => {
       const page = await openList(stage(), 'team', { theme: 'dark' });
       await openCardOf(page, `member:${PEOPLE.tomas.id}`);
       // The verdict comes after the card, and moves what stands below it.
@@ -64,17 +64,17 @@ story(
       await stage().picture(page, 'clipboard-refused-logs');
     });
 
-    it('the log page whose filter is found says no more than that it is filled', async () => {
+    it('the log page whose filter is found says only that it is filled', async () => {
       const page = await openList(stage(), 'keys');
       await openCardOf(page, `key:${key.id}`);
       expect(await saidOnLogs(page)).not.toMatch(/copied|clipboard/);
     });
   },
   // Firefox asks nobody, and has no way to be told to refuse.
-  { secret: SECRETS.admin, browsers: ['chromium'] },
+  { secret: SECRETS.admin, browsers: ['chromium'], opening: {} },
 );
 
-story(
+describeInBrowsers(
   'a log page without a filter that can be found',
   (stage) => {
     it('says that the Key ID was copied', async () => {

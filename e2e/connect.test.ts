@@ -1,21 +1,21 @@
 import { expect, it } from 'vitest';
 import { SECRETS } from '../simulator/seeds/small';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { enterKey } from './harness/options-page';
 import { reloadExtensionPage } from './harness/reload';
-import { story } from './harness/story';
 import { textOf, textShows } from './harness/texts';
 import { waitFor } from './harness/wait-for';
 
 const button = (name: string): string => `::-p-aria([name="${name}"][role="button"])`;
 
-story('connecting', (stage) => {
+describeInBrowsers('connecting', (stage) => {
   const outcomes = [
     { key: 'a wrong key', secret: 'f'.repeat(40), says: 'Deepgram does not accept this key' },
     { key: 'an expired key', secret: SECRETS.expired, says: 'Deepgram does not accept this key' },
     { key: 'a key that only sends audio', secret: SECRETS.sendsOnly, says: 'cannot list the project’s keys' },
     { key: 'a Key ID', secret: 'bbbbbbbb-0001-4bbb-8bbb-000000000001', says: 'That is a Key ID, not the key' },
   ];
-  it.each(outcomes)('$key is refused with its own words', async ({ secret, says }) => {
+  it.each(outcomes)('$key is refused with a message of its own', async ({ secret, says }) => {
     const page = await stage().session.openExtensionPage('options.html');
     await enterKey(page, secret, { press: !says.includes('Key ID') });
     await textShows(page, says);
@@ -23,7 +23,7 @@ story('connecting', (stage) => {
     await page.close();
   });
 
-  it('without a network it says so, and connects once the network is back', async () => {
+  it('reports a missing network, and connects once the network is back', async () => {
     const { session, simulator } = stage();
     const lift = simulator.faults.add({ endpoint: '*', fault: { kind: 'drop' } });
     const page = await session.openExtensionPage('options.html');
@@ -46,9 +46,9 @@ story('connecting', (stage) => {
     await page.close();
   });
 
-  it('several projects stand side by side, one key each', async () => {
+  it('several projects can be connected side by side, one key each, also one that is typed', async () => {
     const page = await stage().session.openExtensionPage('options.html');
-    await enterKey(page, SECRETS.sandbox);
+    await enterKey(page, SECRETS.sandbox, { typed: true });
     await textShows(page, 'Sandbox is connected');
     await waitFor('both projects are listed', async () => (await page.$$('[data-project]')).length === 2);
     await page.close();
@@ -64,7 +64,7 @@ story('connecting', (stage) => {
       await textShows(page, `${project} is disconnected`);
     }
     await reloadExtensionPage(page);
-    await textShows(page, 'No project is connected yet');
+    await textShows(page, 'No key yet?');
     await page.close();
   });
 });

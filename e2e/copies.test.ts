@@ -7,8 +7,8 @@ import { SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { cardText, openCardOf } from './harness/cards';
 import { goTo, openList } from './harness/console';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { everyRowIsRight } from './harness/right-badges';
-import { story } from './harness/story';
 import { waitForRest } from './harness/wait-for';
 
 /** The same build under another id, as an unpacked copy beside the store's: Chromium takes the id from the folder. */
@@ -20,10 +20,10 @@ const otherCopy = (from: string): string => {
   return folder;
 };
 
-story(
+describeInBrowsers(
   'two copies of Linchpin in one browser',
   (stage) => {
-    it('do not fight: one of them has the page, and everything on it is right and can be used', async () => {
+    it('do not fight: one of them has the page, where everything is right and can be used', async () => {
       const { session, name } = stage();
       const folder = otherCopy(buildFolder(name));
       try {
@@ -48,5 +48,5 @@ story(
       }
     });
   },
-  { secret: SECRETS.admin },
+  { secret: SECRETS.admin, opening: {} },
 );

@@ -5,7 +5,7 @@ import papaparse from 'papaparse';
 import type { Page } from 'puppeteer';
 import { expect, it } from 'vitest';
 import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
-import { type Stage, story } from './harness/story';
+import { type BrowserContext, describeInBrowsers } from './harness/describe-in-browsers';
 import { textShows } from './harness/texts';
 import { waitFor } from './harness/wait-for';
 
@@ -13,7 +13,7 @@ const findings = async (page: Page): Promise<string[]> =>
   page.$$eval('.finding-text', (parts) => parts.map((part) => part.textContent ?? ''));
 
 /** The review page as in a browser of that language, calendar and digits. */
-const openReviewIn = async ({ session }: Stage, locale: string): Promise<Page> => {
+const openReviewIn = async ({ session }: BrowserContext, locale: string): Promise<Page> => {
   const page = await session.openExtensionPage(`review.html#project=${PROJECT_ID}`);
   const target = await page.createCDPSession();
   const userAgent = await session.browser.userAgent();
@@ -42,7 +42,7 @@ const downloaded = async (page: Page): Promise<{ readonly name: string; readonly
 const readWith = (csv: string, delimiter: string): string[][] =>
   papaparse.parse<string[]>(csv.slice(1), { delimiter, skipEmptyLines: true }).data;
 
-story(
+describeInBrowsers(
   'findings as a file',
   (stage) => {
     it.each([
@@ -78,5 +78,5 @@ story(
     );
   },
   // Firefox's downloads are out of a test's reach.
-  { secret: SECRETS.admin, browsers: ['chromium'] },
+  { secret: SECRETS.admin, opening: {}, browsers: ['chromium'] },
 );

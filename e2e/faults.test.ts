@@ -3,16 +3,16 @@ import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { badgesSettled, cardText, openCardOf } from './harness/cards';
 import { openList, reload } from './harness/console';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { everyRowIsRight, rowsWithAnothersBadge } from './harness/right-badges';
 import { readRows } from './harness/rows';
-import { story } from './harness/story';
 import { textOf } from './harness/texts';
 import { waitFor } from './harness/wait-for';
 
 const USAGE = 'GET /v1/projects/{project_id}/usage/breakdown';
 const MEMBERS = 'GET /v1/projects/{project_id}/members';
 
-story(
+describeInBrowsers(
   'Deepgram failing while a page is open',
   (stage) => {
     afterEach(() => stage().simulator.faults.clear());
@@ -23,7 +23,7 @@ story(
       { endpoint: MEMBERS, fault: { kind: 'drop' } as const },
       { endpoint: '*', fault: { kind: 'status', status: 429, headers: { 'retry-after': '1' } } as const },
     ])('$endpoint with $fault.kind $fault.status', ({ endpoint, fault }) => {
-      it('leaves every row with a badge of its own, and all is right again afterwards', async () => {
+      it('leaves every row with its own badge, and everything is right again afterwards', async () => {
         const { simulator } = stage();
         const page = await openList(stage(), 'keys');
         await everyRowIsRight(stage(), page, 'keys');
@@ -51,21 +51,21 @@ story(
       });
     });
 
-    it('unreadable use is said on badge and card, and never shown as none', async () => {
+    it('unreadable usage is reported on badge and card, and never shown as none', async () => {
       const { simulator, session } = stage();
       simulator.faults.add({ endpoint: USAGE, fault: { kind: 'status', status: 403 } });
       const popup = await session.openExtensionPage('popup.html');
       await waitFor('a reading without use', async () => {
         await popup.click('.popup-refresh');
-        return (await textOf(popup)).includes('could not be read');
+        return (await textOf(popup)).includes('Requests could not be read');
       });
       await popup.close();
       const page = await openList(stage(), 'keys');
       await badgesSettled(page, 'keys');
       const labels = (await readRows(page, 'keys')).flatMap(({ badges }) => badges.map(({ label }) => label));
-      expect(labels.filter((label) => /unused|never used|· 0 \//.test(label))).toEqual([]);
+      expect(labels.filter((label) => /unused|never used|· 0 in/.test(label))).toEqual([]);
       await openCardOf(page, `key:${KEYS.ingest.id}`);
-      expect(await cardText(page)).toContain('not readable');
+      expect(await cardText(page)).toContain('unavailable');
       await stage().picture(page, 'card-without-use');
     });
   },

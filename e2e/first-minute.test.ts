@@ -5,8 +5,8 @@ import { PEOPLE } from '../simulator/seeds/small-people';
 import { axeFindings } from './harness/axe';
 import { badgesSettled, cardText, openCardOf } from './harness/cards';
 import { openList } from './harness/console';
+import { type BrowserContext, describeInBrowsers } from './harness/describe-in-browsers';
 import { enterKey } from './harness/options-page';
-import { type Stage, story } from './harness/story';
 import { textShows } from './harness/texts';
 import { waitFor, waitForRest } from './harness/wait-for';
 
@@ -22,19 +22,19 @@ const toolbar = (page: Page): Promise<Toolbar> =>
     return { text: await action.getBadgeText({}), title: await action.getTitle({}) };
   })()`) as Promise<Toolbar>;
 
-const optionsTabs = async ({ session }: Stage): Promise<number> =>
+const optionsTabs = async ({ session }: BrowserContext): Promise<number> =>
   (await session.tabs()).filter((tab) => tab === `${session.origin}/options.html`).length;
 
 const mark = (email: string): string => `::-p-text(Mark ${email} as a service account)`;
 
-story(
+describeInBrowsers(
   'the first minute',
   (stage) => {
-    it('begins on the options page, opened once, and the button says what is to be done', async () => {
+    it('begins on the options page, which opens once, and the button says what to do', async () => {
       expect(await optionsTabs(stage())).toBe(1);
       const page = await stage().session.openExtensionPage('popup.html');
       await waitFor('the button asks for a key', async () => (await toolbar(page)).text === 'Key');
-      expect((await toolbar(page)).title).toBe('Linchpin: connect a project to begin');
+      expect((await toolbar(page)).title).toBe('Linchpin: connect a project to get started');
     });
 
     it('an update opens no page, and the button still says it', async () => {
@@ -74,7 +74,7 @@ story(
         await page.setViewport({ width: 1280, height: 900 });
       });
 
-      it('are nobody until they are marked, by the keyboard too, and then no person on any page', async () => {
+      it('count as people until they are marked, also by keyboard, and then on no page', async () => {
         const { session } = stage();
         const page = await session.openExtensionPage('options.html');
         const button = await waitFor('the offer', () => page.$(mark(PEOPLE.bot.email)));

@@ -5,8 +5,8 @@ import { KEYS } from '../simulator/seeds/small-keys';
 import { PEOPLE } from '../simulator/seeds/small-people';
 import { badgesSettled } from './harness/cards';
 import { openList, projectOf } from './harness/console';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { everyRowIsRight } from './harness/right-badges';
-import { story } from './harness/story';
 
 const OTHER = '99999999-2222-4333-8444-555555555555';
 const OFFER = 'b5f0a9f6-6f0c-4b7e-9a3c-2f1f4d6f7a10';
@@ -21,7 +21,7 @@ const sendFrom = async (page: Page, type: string, data: unknown): Promise<string
   )) as string; // a string's value has no type
 };
 
-story(
+describeInBrowsers(
   'a page of the Console whose renderer was taken over',
   (stage) => {
     const projectId = () => projectOf(stage()).id;
@@ -41,7 +41,7 @@ story(
         expect([type, await sendFrom(page, type, data)]).toEqual([type, 'project']);
     });
 
-    it('is told by its address as it is after pushState, at once', async () => {
+    it('is judged by its address after pushState at once', async () => {
       const page = await openList(stage(), 'keys');
       await badgesSettled(page, 'keys');
       const query = { projectId: projectId(), kind: 'key', id: KEYS.ingest.id };
@@ -53,17 +53,17 @@ story(
       expect(await sendFrom(page, 'getCard', query)).toBe('answered');
     });
 
-    it('is refused whatever is for the pages of Linchpin alone, and nothing changes by it', async () => {
+    it('is refused everything that is for Linchpin’s own pages, and changes nothing by asking', async () => {
       const page = await openList(stage(), 'keys');
       const id = { projectId: projectId() };
       const refused: readonly (readonly [string, unknown])[] = [
         ['checkKey', { offer: OFFER }],
         ['connect', { offer: OFFER }],
         ['disconnect', id],
-        ['getKeeping', undefined],
+        ['getVaultStatus', undefined],
         ['unlock', { offer: OFFER }],
         ['lock', undefined],
-        ['changeKeeping', { mode: 'session' }],
+        ['changeVaultMode', { mode: 'session' }],
         ['setLockAfter', { minutes: 240 }],
         ['eraseKeys', undefined],
         ['getStoredKey', id],

@@ -1,13 +1,13 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { SECRETS } from '../simulator/seeds/small';
-import { openBrowser, type Session } from './harness/browser';
 import { badgesSettled } from './harness/cards';
 import { filterKeys, goTo, openList, sortKeys, toggleRow } from './harness/console';
+import { type BrowserContext, describeInBrowsers } from './harness/describe-in-browsers';
 import { type HostTree, readHostTree } from './harness/host-tree';
-import { layouts } from './harness/looks';
+import { besidePlainBrowser } from './harness/plain-browser';
 import type { ListName } from './harness/rows';
-import { type Stage, story } from './harness/story';
+import { layouts } from './harness/variants';
 import { waitForRest } from './harness/wait-for';
 
 /** What a person may do on the two pages; the tree is read after each step. */
@@ -21,17 +21,12 @@ const steps: readonly { readonly list: ListName; readonly act: (page: Page) => P
   { list: 'keys', act: (page) => goTo(page, 'keys') },
 ];
 
-story(
+describeInBrowsers(
   "the host's tree",
   (stage) => {
-    let plain: Session;
-    beforeAll(async () => {
-      const { name, simulator } = stage();
-      plain = await openBrowser(name, { simulatorPort: simulator.port, extension: null });
-    });
-    afterAll(() => plain.close());
+    const plain = besidePlainBrowser(stage);
 
-    const walk = async (on: Stage, look: (typeof layouts)[number], badged: boolean): Promise<HostTree[]> => {
+    const walk = async (on: BrowserContext, look: (typeof layouts)[number], badged: boolean): Promise<HostTree[]> => {
       const page = await openList(on, 'keys', look);
       const trees: HostTree[] = [];
       for (const { list, act } of steps) {
@@ -44,7 +39,7 @@ story(
     };
 
     it.each(layouts)('is the same with Linchpin as without, node by node, in layout $layout, $theme', async (look) => {
-      const without = await walk({ ...stage(), session: plain }, look, false);
+      const without = await walk(plain(), look, false);
       const badged = await walk(stage(), look, true);
       for (const [index, tree] of badged.entries()) {
         expect(tree.lines).toEqual(without[index]?.lines);

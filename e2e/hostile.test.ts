@@ -2,11 +2,10 @@ import { expect, it } from 'vitest';
 import { SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { PEOPLE } from '../simulator/seeds/small-people';
-import { cardText, openCardOf } from './harness/cards';
+import { cardIsGone, cardText, openCardOf } from './harness/cards';
 import { openList } from './harness/console';
-import { story } from './harness/story';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { textOf, textShows } from './harness/texts';
-import { waitFor } from './harness/wait-for';
 
 const hostile = [
   'html',
@@ -21,42 +20,50 @@ const hostile = [
   'spaces',
 ] as const;
 
-story(
-  'comments and names that try something',
+/** A comment as a card shows it. */
+const shown = (comment: string): string =>
+  comment
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+describeInBrowsers(
+  'hostile comments and names',
   (stage) => {
-    it.each(hostile)('the key “%s” has its own badge and a card that shows its comment as text', async (name) => {
-      const key = KEYS[name];
+    it('are shown as text in the card of each key, which has its own badge', async () => {
       const page = await openList(stage(), 'keys', { layout: 'grid' });
       page.on('dialog', (dialog) => {
         void dialog.dismiss();
         throw new Error(`A script ran: ${dialog.message()}`);
       });
-      await openCardOf(page, `key:${key.id}`);
-      const text = await cardText(page);
-      expect(text).toContain(key.id);
-      const shown = key.comment
-        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-        .replace(/\s+/g, ' ')
-        .trim();
-      expect(text).toContain(shown.slice(0, 40));
-      expect(
-        await page.evaluate(() => document.querySelectorAll('linchpin-layer img, linchpin-layer script').length),
-      ).toBe(0);
-      await stage().picture(page, `hostile-${name}`);
+      for (const name of hostile) {
+        const key = KEYS[name];
+        await openCardOf(page, `key:${key.id}`);
+        const text = await cardText(page);
+        expect(text, name).toContain(key.id);
+        expect(text, name).toContain(shown(key.comment).slice(0, 40));
+        const made = await page.evaluate(
+          () => document.querySelectorAll('linchpin-layer img, linchpin-layer script').length,
+        );
+        expect(made, name).toBe(0);
+        await stage().picture(page, `hostile-${name}`);
+        await page.keyboard.press('Escape');
+        await cardIsGone(page);
+      }
     });
 
-    it('names from right to left and of any length stay in their places', async () => {
+    it('stay in place in the card of each member, from right to left and at any length', async () => {
       const page = await openList(stage(), 'team', { layout: 'divs' });
       for (const who of ['noor', 'long', 'nameless'] as const) {
         await openCardOf(page, `member:${PEOPLE[who].id}`);
         expect(await cardText(page)).toContain(PEOPLE[who].email.slice(0, 20));
         await stage().picture(page, `hostile-member-${who}`);
         await page.keyboard.press('Escape');
-        await waitFor('the card is gone', async () => !(await page.$('linchpin-card')));
+        await cardIsGone(page);
       }
     });
 
-    it('the popup shows them as text too', async () => {
+    it('are shown as text in the popup', async () => {
       const popup = await stage().session.openExtensionPage('popup.html');
       await textShows(popup, 'Needs attention');
       expect(await popup.$('img[src="x"]')).toBeNull();

@@ -8,13 +8,13 @@ import { SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { PEOPLE } from '../simulator/seeds/small-people';
 import { openList, toggleRow } from './harness/console';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { everyRowIsRight } from './harness/right-badges';
-import { story } from './harness/story';
 
-story(
+describeInBrowsers(
   'what --record keeps',
   (stage) => {
-    it('is the fullest look at each page, told by what Linchpin knows, with no name and no key of it', async () => {
+    it('is the fullest version of each page, marked up by what Linchpin knows, without any name or key', async () => {
       const folder = mkdtempSync(join(tmpdir(), 'linchpin-recorded-'));
       const record = createRecorder(folder, 'mine');
       for (const list of ['team', 'keys'] as const) {

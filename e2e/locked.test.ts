@@ -5,19 +5,19 @@ import { PEOPLE } from '../simulator/seeds/small-people';
 import { askRemoval, inPanel, panelSays, panelText } from './harness/assessments';
 import { badgesSettled, cardText, openCardOf } from './harness/cards';
 import { openList, reload } from './harness/console';
+import { type BrowserContext, describeInBrowsers } from './harness/describe-in-browsers';
 import { inPage } from './harness/in-page';
-import { chooseWay, endSession, pressButton, typePassphrase, unlockWith } from './harness/keeping';
+import { chooseWay, endSession, pressButton, typePassphrase, unlockWith } from './harness/key-storage';
 import { enterKey } from './harness/options-page';
 import { noticeSays, notices } from './harness/panel';
 import { everyRowIsRight } from './harness/right-badges';
-import { type Stage, story } from './harness/story';
 import { textShows } from './harness/texts';
 import { waitFor, waitForRest } from './harness/wait-for';
 
 const PASSPHRASE = 'lantern quiet harvest ninefold';
-const AS_OF = 'Not read again since';
+const AS_OF = 'Not updated since';
 const UNKNOWN = "Can't tell whether this is safe";
-const REFUSED = 'Your passphrase keeps the stored key';
+const REFUSED = 'Your passphrase protects the stored key';
 
 /** What a page shows of its badges: what they say, how large they are, how they look, and their names by ear. */
 const badges = (page: Page) =>
@@ -55,33 +55,35 @@ const freshShown = (page: Page) =>
 
 const isSafeShown = async (page: Page): Promise<boolean> => (await page.$(inPanel('.verdict.safe'))) !== null;
 
-const openPopup = async ({ session }: Stage): Promise<Page> => {
+const openPopup = async ({ session }: BrowserContext): Promise<Page> => {
   const popup = await session.openExtensionPage('popup.html');
   await popup.bringToFront();
   return popup;
 };
-const keepIn = async ({ session }: Stage, mode: 'passphrase' | 'session'): Promise<Page> => {
+const keepIn = async ({ session }: BrowserContext, mode: 'passphrase' | 'session'): Promise<Page> => {
   const options = await session.openExtensionPage('options.html');
   await chooseWay(options, mode);
   if (mode === 'passphrase') await typePassphrase(options, PASSPHRASE);
   return options;
 };
 
-story(
+describeInBrowsers(
   'a key under a passphrase that locks while the Console is open',
   (stage) => {
-    it('has all that is shown marked as old, calls nobody safe and asks Deepgram nothing, until it is unlocked', async () => {
+    it('marks everything shown as old, calls nobody safe and asks Deepgram nothing until it is unlocked', async () => {
       const options = await keepIn(stage(), 'passphrase');
-      await pressButton(options, 'Keep under this passphrase');
-      await textShows(options, 'The key is kept under your passphrase now');
+      await pressButton(options, 'Protect with this passphrase');
+      await textShows(options, 'Your passphrase now protects the key');
 
       const page = await openList(stage(), 'team');
       await everyRowIsRight(stage(), page, 'team');
-      const before = await waitForRest('the badges', () => badges(page));
-      expect(before.isOld).toBe(false);
       await askRemoval(page, PEOPLE.ida.email);
       await panelSays(page, 'Safe: nothing has used their keys');
       expect(await isSafeShown(page)).toBe(true);
+      // The past year was read for that, and the member's badge says it too.
+      await waitFor('the badge follows', async () => (await badges(page)).labels.join().includes('quiet for 9'));
+      const before = await waitForRest('the badges', () => badges(page));
+      expect(before.isOld).toBe(false);
 
       const popup = await openPopup(stage());
       await textShows(popup, 'Voice Platform');
@@ -111,7 +113,7 @@ story(
       expect(await cardText(page)).toMatch(/Linchpin is locked.*may have changed since.*Unlock it/);
       await stage().picture(page, 'locked-card');
 
-      // As whoever comes to the page later finds it.
+      // The same for a person who opens the page later.
       await reload(page, 'team');
       await badgesSettled(page, 'team');
       await oldShown(page);
@@ -137,13 +139,13 @@ story(
   { secret: SECRETS.admin },
 );
 
-story(
+describeInBrowsers(
   'a key that was kept for one browser session',
   (stage) => {
-    it('leaves the last picture, marked as old, when the session ends, and all is fresh once it is entered again', async () => {
+    it('leaves the last figures, marked as old, when the session ends, and all is fresh once the key is entered again', async () => {
       const options = await keepIn(stage(), 'session');
       await pressButton(options, 'Keep for this session only');
-      await textShows(options, 'The key is kept for this session only now');
+      await textShows(options, 'The key is now kept for this session only');
       const page = await openList(stage(), 'keys');
       await everyRowIsRight(stage(), page, 'keys');
       const { labels } = await waitForRest('the badges', () => badges(page));
@@ -153,7 +155,7 @@ story(
       await endSession(options);
       await reload(page, 'keys');
       await badgesSettled(page, 'keys');
-      await noticeSays(page, 'one browser session, and is gone');
+      await noticeSays(page, 'one browser session and is gone');
       expect((await oldShown(page)).labels).toEqual(labels);
       expect(await waitForRest('the calls', async () => calls.count())).toBe(asked);
       await stage().picture(page, 'session-ended-keys');
@@ -165,7 +167,7 @@ story(
       await waitFor('the notice is gone', async () => !(await notices(page)).join().includes('session'));
     });
 
-    it('is said to have gone with an update of Linchpin, where that ended it, until it is entered again', async () => {
+    it('is reported as lost with an update of Linchpin, if that ended the session, until it is entered again', async () => {
       const before = await keepIn(stage(), 'session');
       await enterKey(before, SECRETS.admin);
       await textShows(before, 'Voice Platform EU is connected');

@@ -54,10 +54,14 @@ describe.each(['chromium', 'firefox'] as const)('the production manifest for %s'
     }),
   );
 
-  it('is the one that was reviewed: whoever changes it changes scripts/manifest too, and says why', () => {
+  it('is the one that was reviewed: a change needs the same change in scripts/manifest, and a reason', () => {
     const { version: _, ...built } = manifest;
     const { version: __, ...reviewed } = read(join(root, 'scripts/manifest', `${browser}.json`));
     expect(built).toEqual(reviewed);
+  });
+
+  it('has the version of package.json', () => {
+    expect(manifest.version).toBe(read(join(root, 'package.json')).version);
   });
 
   it("gives its pages and its background nothing but Linchpin's own files and one host, and no frames", () => {
@@ -97,7 +101,7 @@ describe.each(['chromium', 'firefox'] as const)('the production manifest for %s'
   });
 });
 
-it('the README explains no permission that Linchpin does without', () => {
+it('the README explains no permission that Linchpin does not have', () => {
   const table = /\| Permission [\s\S]*?\n\n/.exec(readme)?.[0] ?? '';
   const listed = [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, name]) => name);
   const builds = (['chromium', 'firefox'] as const).map((browser) => read(join(buildFolder(browser), 'manifest.json')));

@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import { SECRETS } from '../simulator/seeds/small';
 import { inCard } from './harness/cards';
 import { goTo, openList, projectOf } from './harness/console';
+import { type BrowserContext, describeInBrowsers } from './harness/describe-in-browsers';
 import { inPage } from './harness/in-page';
 import { ticks } from './harness/panel';
 import { everyRowIsRight } from './harness/right-badges';
 import { readRows } from './harness/rows';
-import { type Stage, story } from './harness/story';
 import { waitFor } from './harness/wait-for';
 
 interface Person {
@@ -15,8 +15,10 @@ interface Person {
   readonly name: string;
 }
 
-/** What a row shows of each member and invite: a name where there is one. Worked out from the simulator's world alone. */
-const people = (stage: Stage): Person[] => {
+/**
+ * What a row shows of each member and invite: a name where there is one. Worked out from the simulator's world alone.
+ */
+const people = (stage: BrowserContext): Person[] => {
   const { members, invites } = projectOf(stage);
   const shown = (id: string): string => {
     const { firstName = '', lastName = '', email = '' } = stage.simulator.world.accounts.get(id) ?? {};
@@ -29,7 +31,7 @@ const people = (stage: Stage): Person[] => {
 };
 
 /** What is wrong with the rows of a team page that shows names alone; one of two of a name can't be told. */
-const wrongRows = async (stage: Stage, page: Page): Promise<string[]> => {
+const wrongRows = async (stage: BrowserContext, page: Page): Promise<string[]> => {
   const all = people(stage);
   const rows = await readRows(page, 'team');
   const wrong = rows.flatMap(({ text, badges }) => {
@@ -48,7 +50,7 @@ const wrongRows = async (stage: Stage, page: Page): Promise<string[]> => {
   return rows.length === all.length ? wrong : [...wrong, `${rows.length} rows of ${all.length}`];
 };
 
-const namesAreRight = async (stage: Stage, page: Page): Promise<void> => {
+const namesAreRight = async (stage: BrowserContext, page: Page): Promise<void> => {
   let wrong: string[] = [];
   await waitFor('every row is right', async () => {
     wrong = await wrongRows(stage, page);
@@ -58,7 +60,9 @@ const namesAreRight = async (stage: Stage, page: Page): Promise<void> => {
   });
 };
 
-/** What a translator puts beside each text of the list: another of its texts, so that each row reads like others too. */
+/**
+ * What a translator puts beside each text of the list: another of its texts, so that each row reads like others too.
+ */
 const addTwins = (page: Page): Promise<number> =>
   inPage(page, () => {
     const walker = document.createTreeWalker(document.querySelector('.page ul') ?? document.body, 4);
@@ -83,10 +87,10 @@ const refsOf = async (page: Page, list: 'team' | 'keys'): Promise<string[][]> =>
 /** Seconds: time for Linchpin to have read the rows again. */
 const SOME = 3;
 
-story(
+describeInBrowsers(
   'a team page that shows names and no addresses',
   (stage) => {
-    it('has the right badge on every row, and on none of two of one name a guess', async () => {
+    it('has the right badge on every row, and no guess on the rows of two members of the same name', async () => {
       const page = await openList(stage(), 'team', { layout: '2026-names' });
       await namesAreRight(stage(), page);
       expect((await refsOf(page, 'team')).filter(([ref]) => ref === 'ambiguous')).toHaveLength(2);
@@ -96,7 +100,7 @@ story(
       await namesAreRight(stage(), page);
     });
 
-    it('names both of one name with their addresses in the card', async () => {
+    it('lists both members of the same name with their addresses in the card', async () => {
       const page = await openList(stage(), 'team', { layout: '2026-names' });
       await namesAreRight(stage(), page);
       await (await waitFor('its button', () => page.$('linchpin-layer >>> button[data-entity="ambiguous"]'))).click();
@@ -109,8 +113,8 @@ story(
   { secret: SECRETS.admin },
 );
 
-story(
-  'a page to which a translator adds its own texts',
+describeInBrowsers(
+  'a page to which a translator adds its own text',
   (stage) => {
     it.each([
       { list: 'team', layout: '2026' },

@@ -2,11 +2,11 @@ import type { Page } from 'puppeteer';
 import { expect, it } from 'vitest';
 import { SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
-import { panelSays, panelStanding } from './harness/assessments';
+import { panelSays, panelStandsFree } from './harness/assessments';
 import { badgesSettled, cardIsOpen, inCard, openCardOf } from './harness/cards';
 import { openList, sortKeys } from './harness/console';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { inPage } from './harness/in-page';
-import { story } from './harness/story';
 import { waitFor, waitForRest } from './harness/wait-for';
 
 /** What the layer's buttons stand for, in their order, and the cells of these in the page's. */
@@ -26,10 +26,10 @@ const floating = (page: Page): Promise<number> =>
     () => [...document.querySelectorAll('linchpin-layer *')].filter((part) => part.getClientRects().length > 0).length,
   );
 
-story(
+describeInBrowsers(
   'the layer over the page',
   (stage) => {
-    it('has its buttons in the order of the rows after these were moved', async () => {
+    it('keeps its buttons in the order of the rows after rows are moved', async () => {
       const page = await openList(stage(), 'keys', { layout: 'keyed' });
       for (const by of ['comment', 'creator', 'comment'] as const) {
         await badgesSettled(page, 'keys');
@@ -79,7 +79,7 @@ story(
             return top?.localName === 'linchpin-notices';
           });
         await waitFor('the notice can be closed', isFree);
-        expect(await panelStanding(page, 'body')).toMatchObject({ covers: [], isInWindow: true });
+        await panelStandsFree(page, 'body');
         await stage().picture(page, `notice-and-panel-${width}`);
         await (await page.$('linchpin-notices >>> button'))?.click();
         await waitFor('it is closed', async () => (await page.$('linchpin-notices >>> button')) === null);
@@ -89,10 +89,10 @@ story(
   { secret: SECRETS.admin },
 );
 
-story(
+describeInBrowsers(
   'a page that is printed',
   (stage) => {
-    it('carries its badges, and nothing that floats', async () => {
+    it('shows its badges and nothing that floats', async () => {
       const page = await openList(stage(), 'keys', { layout: 'table', theme: 'dark' });
       await openCardOf(page, `key:${KEYS.roleCapped.id}`);
       await page.emulateMediaType('print');

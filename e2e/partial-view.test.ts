@@ -3,16 +3,16 @@ import { SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { cardText, openCardOf } from './harness/cards';
 import { openList } from './harness/console';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { readLayerText } from './harness/layer';
 import { readRows } from './harness/rows';
-import { story } from './harness/story';
 import { textShows } from './harness/texts';
 import { waitFor } from './harness/wait-for';
 
-story(
+describeInBrowsers(
   'a key that sees only its own creator’s keys',
   (stage) => {
-    it('never says of somebody that they have no keys, and says on the page that not all is visible', async () => {
+    it('never says that a member has no keys, and says on the page that not everything is visible', async () => {
       const page = await openList(stage(), 'team');
       await waitFor('the notice', async () => (await readLayerText(page)).includes('Only your own keys'));
       const rows = await readRows(page, 'team');
@@ -21,7 +21,7 @@ story(
       await stage().picture(page, 'partial-team');
     });
 
-    it('badges its own keys and none of the others', async () => {
+    it('puts badges on its own keys and on no others', async () => {
       const page = await openList(stage(), 'keys');
       const badges = await waitFor('badges', async () => {
         const all = (await readRows(page, 'keys')).flatMap((row) => row.badges).filter(({ label }) => label.trim());
@@ -36,10 +36,10 @@ story(
       await stage().picture(page, 'partial-card');
     });
 
-    it('says so in the popup, without a number that could be taken for the whole', async () => {
+    it('says so in the popup, without a number that could be taken for a total', async () => {
       const popup = await stage().session.openExtensionPage('popup.html');
       await textShows(popup, 'Only your own keys are visible');
-      await textShows(popup, 'Only part is visible');
+      await textShows(popup, 'Not all keys visible');
       await stage().picture(popup, 'partial-popup');
     });
   },

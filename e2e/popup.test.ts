@@ -4,20 +4,20 @@ import { PROJECT_ID, SANDBOX_ID, SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { pasteInto } from './harness/cards';
 import { openList } from './harness/console';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { connect } from './harness/options-page';
-import { story } from './harness/story';
 import { textOf, textShows } from './harness/texts';
 import { waitFor, waitForRest } from './harness/wait-for';
 
 /** Presses the button that reads the project again, once it can be pressed. */
 const readAgain = async (popup: Page): Promise<void> => {
-  const button = await waitFor('Read again', () => popup.$('.popup-refresh:not([aria-disabled])'));
+  const button = await waitFor('Refresh', () => popup.$('.popup-refresh:not([aria-disabled])'));
   await button.click();
 };
 
 const SIZE = { width: 400, height: 600 };
 
-story('the popup before anything is connected', (stage) => {
+describeInBrowsers('the popup before anything is connected', (stage) => {
   it('says what to do, and goes to the options page', async () => {
     const { session } = stage();
     const popup = await session.openExtensionPage('popup.html');
@@ -27,10 +27,10 @@ story('the popup before anything is connected', (stage) => {
   });
 });
 
-story(
+describeInBrowsers(
   'the popup',
   (stage) => {
-    it('sums the project up in one look', async () => {
+    it('summarises the project', async () => {
       const popup = await stage().session.openExtensionPage('popup.html');
       await popup.setViewport(SIZE);
       await textShows(popup, 'Needs attention');
@@ -38,8 +38,10 @@ story(
         'Voice Platform EU',
         'members',
         'active keys',
+        'act soon',
+        'before someone leaves',
         'All keys visible',
-        'Requests, 7 days',
+        'Requests in 7 days',
         '$',
       ]) {
         await textShows(popup, words);
@@ -47,7 +49,7 @@ story(
       await stage().picture(popup, 'popup-whole');
     });
 
-    it('takes a key that needs attention into the usage filter of the Console tab', async () => {
+    it('puts a key that needs attention into the usage filter of the Console tab', async () => {
       const console = await openList(stage(), 'team');
       const popup = await stage().session.openExtensionPage('popup.html');
       const item = `[data-key="${KEYS.roleCapped.id}"]`;
@@ -65,7 +67,7 @@ story(
       expect(await pasteInto(console, 'input.key-id')).toBe(KEYS.roleCapped.id);
     });
 
-    it('takes one key after another into the filter of a log page that is open already', async () => {
+    it('puts one key after another into the filter of a log page that is already open', async () => {
       const console = await openList(stage(), 'team');
       await console.goto(`https://console.deepgram.com/project/${PROJECT_ID}/usage/logs`);
       const filtered = () =>
@@ -83,7 +85,7 @@ story(
       }
     });
 
-    it('reads again when asked, and shows what changed', async () => {
+    it('refreshes when asked, and shows what changed', async () => {
       const { simulator, session } = stage();
       const popup = await session.openExtensionPage('popup.html');
       await textShows(popup, 'Needs attention');
@@ -99,16 +101,21 @@ story(
     it('opens on the project of the Console tab, and switches between projects', async () => {
       await connect(stage().session, SECRETS.sandbox);
       const team = await openList(stage(), 'team');
-      // In a tab of its own the popup goes by the project that was looked at last: the page must have asked for it.
       await waitFor('badges', async () => (await team.$('[data-linchpin-for^="member:"]')) !== null);
       const popup = await stage().session.openExtensionPage('popup.html');
-      await waitFor('the project of the tab', () =>
-        popup.$eval(
-          '.popup-switch',
-          (field, id) => field instanceof HTMLSelectElement && field.value === id,
-          PROJECT_ID,
-        ),
-      );
+      // In a tab of its own the popup goes by the project that was looked at last, which is noted after the badges
+      // came.
+      await waitFor('the project of the tab', async () => {
+        const field = await waitFor('the list of projects', () => popup.$('.popup-switch'));
+        const shown = await field.evaluate((select) => (select instanceof HTMLSelectElement ? select.value : ''));
+        // Opened before that was noted, it has noted another itself: the Console's page says it again.
+        if (shown !== PROJECT_ID) {
+          await team.reload();
+          await waitFor('badges', async () => (await team.$('[data-linchpin-for^="member:"]')) !== null);
+          await popup.reload();
+        }
+        return shown === PROJECT_ID;
+      });
       await popup.select('.popup-switch', SANDBOX_ID);
       await textShows(popup, 'active keys');
       await waitFor('the other project', async () => !(await popup.$(`[data-key="${KEYS.roleCapped.id}"]`)));
@@ -117,13 +124,13 @@ story(
   { secret: SECRETS.admin },
 );
 
-story(
+describeInBrowsers(
   'the popup when reading fails',
   (stage) => {
     describe.each([
       { fault: { kind: 'drop' } as const, says: 'Deepgram could not be reached' },
       { fault: { kind: 'status', status: 401 } as const, says: 'Deepgram refused the key' },
-      { fault: { kind: 'status', status: 503 } as const, says: 'Deepgram had a fault of its own' },
+      { fault: { kind: 'status', status: 503 } as const, says: 'Deepgram had a server error' },
       { fault: { kind: 'truncate', share: 0.5 } as const, says: 'could not be read' },
     ])('with $fault.kind $fault.status', ({ fault, says }) => {
       it('says what happened and keeps showing what was read before', async () => {

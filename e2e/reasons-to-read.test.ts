@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import { SECRETS } from '../simulator/seeds/small';
 import { badgesSettled } from './harness/cards';
 import { deleteRow, openList, scrollList, sortKeys, toggleExpired, toggleRow } from './harness/console';
-import { looksIn } from './harness/looks';
+import { describeInBrowsers } from './harness/describe-in-browsers';
+import { disposableIn, smallWithDisposables } from './harness/disposable-members';
 import { everyRowIsRight } from './harness/right-badges';
 import { readRows } from './harness/rows';
-import { smallWithSpares, spare } from './harness/spares';
-import { story } from './harness/story';
+import { variantsIn } from './harness/variants';
 import { waitFor, waitForRest } from './harness/wait-for';
 
 const MEMBERS = 'GET /v1/projects/{project_id}/members';
@@ -34,10 +34,10 @@ const workThrough = async (page: Page): Promise<number> => {
   return acts + 12;
 };
 
-story(
+describeInBrowsers(
   'what is a reason to read the project again',
   (stage, browser) => {
-    it.each(looksIn(browser))(
+    it.each(variantsIn(browser))(
       'in layout $layout, $language: no filter, order, row or scrolling, but a removal',
       async (look) => {
         const { calls } = stage().simulator;
@@ -49,10 +49,10 @@ story(
         expect(calls.list.map(({ template }) => template)).toEqual([]);
 
         await scrollList(page, 100_000);
-        await waitFor('the spare', async () =>
-          (await readRows(page, 'keys')).some(({ text }) => text.includes(spare(look).comment)),
+        await waitFor('the disposable key', async () =>
+          (await readRows(page, 'keys')).some(({ text }) => text.includes(disposableIn(look).comment)),
         );
-        await deleteRow(page, 'keys', spare(look).comment);
+        await deleteRow(page, 'keys', disposableIn(look).comment);
         await waitFor('the removal was read', async () => calls.count(MEMBERS) > 0);
         await waitForRest('the calls', async () => calls.count());
         // One reading, and what is left of earlier acts none.
@@ -62,5 +62,5 @@ story(
       },
     );
   },
-  { seed: smallWithSpares, secret: SECRETS.admin },
+  { seed: smallWithDisposables, secret: SECRETS.admin },
 );

@@ -2,27 +2,27 @@ import { describe, it } from 'vitest';
 import { readRecording, recordingNames } from '../simulator/console/recordings';
 import { SECRETS } from '../simulator/seeds/small';
 import { deleteRow, filterKeys, goTo, openList, reload, sortKeys, toggleRow } from './harness/console';
-import { looks } from './harness/looks';
+import { describeInBrowsers } from './harness/describe-in-browsers';
+import { disposableIn, smallWithDisposables } from './harness/disposable-members';
 import { everyRowIsRight } from './harness/right-badges';
-import { smallWithSpares, spare } from './harness/spares';
-import { story } from './harness/story';
+import { variants } from './harness/variants';
 
 const pages = recordingNames().map((name, index) => {
-  const own = looks[index % looks.length];
+  const own = variants[index % variants.length];
   if (!own) throw new Error('There are no looks');
   return {
     name,
     list: readRecording(name).page === 'team' ? ('team' as const) : ('keys' as const),
-    spared: spare(own),
+    disposable: disposableIn(own),
   };
 });
 
 /** Issue: recorded pages are layouts like any other. Every file in simulator/console/recorded is found here. */
-story(
+describeInBrowsers(
   'every row of a recorded page',
   (stage) => {
-    describe.each(pages)('$name', ({ name, list, spared }) => {
-      const words = list === 'keys' ? spared.comment : spared.email;
+    describe.each(pages)('$name', ({ name, list, disposable }) => {
+      const words = list === 'keys' ? disposable.comment : disposable.email;
 
       it('is right at first, after filtering, sorting, expanding, deleting, going away and back, and a reload', async () => {
         const right = (): Promise<void> => everyRowIsRight(stage(), page, list);
@@ -49,5 +49,5 @@ story(
       });
     });
   },
-  { seed: smallWithSpares, secret: SECRETS.admin },
+  { seed: smallWithDisposables, secret: SECRETS.admin },
 );

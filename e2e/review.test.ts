@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { PEOPLE } from '../simulator/seeds/small-people';
-import { pressButton } from './harness/keeping';
+import { describeInBrowsers } from './harness/describe-in-browsers';
+import { pressButton } from './harness/key-storage';
 import { reloadExtensionPage } from './harness/reload';
-import { story } from './harness/story';
 import { textOf, textShows } from './harness/texts';
 import { waitFor } from './harness/wait-for';
 
@@ -21,7 +21,9 @@ const isSnoozed = (page: Page, id: string): Promise<boolean> =>
 /** UTC day, so many days from now. */
 const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** A date field is typed into in the order of the browser's language; a value in its own form is set as by its picker. */
+/**
+ * A date field is typed into in the order of the browser's language; a value in its own form is set as by its picker.
+ */
 const chooseDay = (page: Page, selector: string, day: string): Promise<void> =>
   page.$eval(
     selector,
@@ -44,7 +46,7 @@ const stepsOf = (page: Page): Promise<string[]> =>
     steps.map((step) => `${step.getAttribute('data-step')}: ${step.getAttribute('data-status')}`),
   );
 
-story('the review page before anything is connected', (stage) => {
+describeInBrowsers('the review page before anything is connected', (stage) => {
   it('says what to do', async () => {
     const page = await stage().session.openExtensionPage('review.html');
     await textShows(page, 'Connect your first project');
@@ -52,13 +54,13 @@ story('the review page before anything is connected', (stage) => {
   });
 });
 
-story(
+describeInBrowsers(
   'the review page',
   (stage) => {
     const open = (more = ''): Promise<Page> =>
       stage().session.openExtensionPage(`review.html#project=${PROJECT_ID}${more}`);
 
-    it('is opened from the popup, on the project that is shown', async () => {
+    it('opens from the popup, on the project shown there', async () => {
       const { session } = stage();
       const popup = await session.openExtensionPage('popup.html');
       await textShows(popup, 'Needs attention');
@@ -67,7 +69,7 @@ story(
       await waitFor('a tab with the project', () => popup.evaluate(ownTabHas, `/review.html#project=${PROJECT_ID}`));
     });
 
-    it('lists what needs an act, each with why and what to do next', async () => {
+    it('lists what needs attention, each with the reason and what to do next', async () => {
       const page = await open();
       await textShows(page, 'Act soon');
       for (const words of [
@@ -81,12 +83,12 @@ story(
       await stage().picture(page, 'review-findings');
     });
 
-    it('sets a finding aside with a reason and a day, which outlast a reload, until it is taken back', async () => {
+    it('snoozes a finding with a reason and an end date, which survive a reload, until the snooze is undone', async () => {
       const page = await open();
-      await press(page, inFinding(ORPHAN, '.finding-actions button'));
+      await press(page, inFinding(ORPHAN, '.finding-snoozing button'));
       const reason = await waitFor('the form', () => page.$(inFinding(ORPHAN, '[name="reason"]')));
       await press(page, inFinding(ORPHAN, 'form [type="submit"]'));
-      await textShows(page, 'Say in a few words why it can wait');
+      await textShows(page, 'Enter a reason. It stays in this browser.');
       await reason.type('moving in <b>June</b>');
       await chooseDay(page, inFinding(ORPHAN, '[name="until"]'), dayFromNow(9));
       await stage().picture(page, 'review-snooze');
@@ -98,11 +100,25 @@ story(
       await textShows(page, 'moving in <b>June</b>');
       await stage().picture(page, 'review-snoozed');
 
-      await press(page, inFinding(ORPHAN, '.finding-actions button'));
+      await press(page, inFinding(ORPHAN, '.finding-snoozing button'));
       await waitFor('it is open again', async () => !(await isSnoozed(page, ORPHAN)));
     });
 
-    it('lets a finding go by itself once a reading shows its cause gone', async () => {
+    it('marks a service account, whose findings as a person go, until that is undone', async () => {
+      const page = await open();
+      const id = await waitFor('a finding of a person', () =>
+        page.$eval('[data-finding^="dies-with-person:"]', (row) => row.getAttribute('data-finding')),
+      );
+      const finding = inFinding(id, '.finding-actions button');
+      await stage().picture(page, 'review-acts');
+      await press(page, finding);
+      await textShows(page, 'is marked as a service account');
+      await waitFor('the finding is gone', async () => !(await page.$(finding)));
+      await press(page, '.snooze-done button');
+      await waitFor('the finding is back', () => page.$(finding));
+    });
+
+    it('drops a finding once a reading shows that its cause is gone', async () => {
       const { simulator } = stage();
       const page = await open();
       const finding = 'same-comment:backend';
@@ -128,9 +144,9 @@ story(
       await stage().picture(page, 'review-plan');
     });
 
-    it('judges whoever is chosen, and nobody before', async () => {
+    it('judges the member who is chosen, and nobody before one is', async () => {
       const page = await open('&section=plan');
-      await textShows(page, 'Who may leave?');
+      await textShows(page, 'Choose a member to offboard');
       expect(await page.$('[data-verdict]')).toBeNull();
       await press(page, `[data-member="${PEOPLE.ana.id}"]`);
       await waitFor('Ana cools', () => page.$('[data-verdict="cooling"]'));
@@ -144,7 +160,7 @@ story(
       await stage().picture(page, 'review-plan-blocked');
     });
 
-    it('goes to the team page for a removal that is safe, and removes nobody itself', async () => {
+    it('links to the team page for a safe removal, and removes nobody itself', async () => {
       const { session } = stage();
       const page = await open(`&member=${PEOPLE.ida.id}`);
       await press(page, '[data-step="remove"] button');
@@ -156,13 +172,13 @@ story(
   { secret: SECRETS.admin },
 );
 
-story(
+describeInBrowsers(
   'the review page with a key that sees only its own',
   (stage) => {
     it('says so, and calls nothing whole or safe', async () => {
       const page = await stage().session.openExtensionPage(`review.html#project=${PROJECT_ID}`);
       await textShows(page, 'Linchpin sees only part of the project');
-      await textShows(page, 'Not everything could be judged');
+      await textShows(page, 'Not everything could be checked');
       expect(await textOf(page)).not.toContain('Nothing needs attention.');
       await stage().picture(page, 'review-partial');
     });

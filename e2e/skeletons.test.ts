@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import { SECRETS } from '../simulator/seeds/small';
 import { badgesSettled } from './harness/cards';
 import { goTo, openList } from './harness/console';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { inPage } from './harness/in-page';
-import { layouts } from './harness/looks';
 import { everyRowIsRight } from './harness/right-badges';
 import { readRows } from './harness/rows';
-import { story } from './harness/story';
+import { layouts } from './harness/variants';
 import { waitFor } from './harness/wait-for';
 
 /** Where the page's parts stand, in pixels: left, top, width and height of each. */
@@ -30,10 +30,10 @@ const areSkeletons = async (page: Page): Promise<boolean> => {
   return rows.length > 0 && rows.every(({ badges }) => badges.length === 1 && badges[0]?.for === 'pending');
 };
 
-story(
-  'rows whose figures are on their way',
+describeInBrowsers(
+  'rows whose figures have not arrived',
   (stage) => {
-    it.each(layouts)('carry a skeleton each until their badges come, $layout', async (look) => {
+    it.each(layouts)('show a skeleton each until their badges arrive, $layout', async (look) => {
       const page = await openList(stage(), 'team', look);
       // By what its badges take now, room is kept for them from here on.
       await everyRowIsRight(stage(), page, 'team');

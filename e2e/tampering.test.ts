@@ -4,9 +4,9 @@ import { SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { badgeButton, badgesSettled, CARD, cardIsGone, cardText, inCard, openCardOf } from './harness/cards';
 import { goTo, openList } from './harness/console';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { inPage } from './harness/in-page';
 import { remains } from './harness/layer';
-import { story } from './harness/story';
 import { waitFor, waitForRest } from './harness/wait-for';
 
 const REF = `key:${KEYS.roleCapped.id}`;
@@ -33,9 +33,9 @@ const style = (page: Page, selector: string, css: string): Promise<void> =>
     css,
   );
 
-/** Where the middle of the card's first action is. */
+/** Where the middle of the card's action is that copies. */
 const actionPoint = async (page: Page): Promise<{ x: number; y: number }> => {
-  const action = await waitFor('the action', () => page.$(inCard('.actions button')));
+  const action = await waitFor('the action', () => page.$(inCard('.actions .copy')));
   const box = await waitForRest('the action is at rest', () => action.boundingBox(), 80);
   if (!box) throw new Error('The action has no box');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -60,7 +60,7 @@ const ON_LAYER = [
   'mask-image: linear-gradient(transparent, transparent)',
 ] as const;
 
-story(
+describeInBrowsers(
   'a page that hides or moves the layer',
   (stage) => {
     it.each(ON_LAYER)('loses it when it gives the layer “%s”, and does not get it back', async (css) => {
@@ -143,7 +143,11 @@ story(
       expect(await page.$(CARD)).toBeNull();
 
       await openCardOf(page, REF);
-      const before = await cardText(page);
+      // What the request log says of the key's latest use comes after the rest.
+      const before = await waitFor('the log has answered', async () => {
+        const text = await cardText(page);
+        return /\d:\d\d UTC/.test(text) && text;
+      });
       expect(await forge('linchpin-card', 'button')).toBeGreaterThan(1);
       await waitForRest('the card stays as it is', () => cardText(page), 300);
       expect(await cardText(page)).toBe(before);
@@ -153,7 +157,7 @@ story(
   { secret: SECRETS.admin },
 );
 
-story(
+describeInBrowsers(
   'a page that does nothing wrong',
   (stage) => {
     describe('keeps the layer', () => {

@@ -2,9 +2,9 @@ import type { Page } from 'puppeteer';
 import { expect, it } from 'vitest';
 import { SECRETS } from '../simulator/seeds/small';
 import { openList } from './harness/console';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { inPage } from './harness/in-page';
 import { everyRowIsRight } from './harness/right-badges';
-import { story } from './harness/story';
 import { waitFor } from './harness/wait-for';
 
 /** How many buttons there are, and how many of them lie where no part of their row's badge is. */
@@ -20,7 +20,7 @@ const buttons = (page: Page): Promise<{ all: number; astray: number }> =>
     return { all: all.length, astray: astray.length };
   });
 
-story(
+describeInBrowsers(
   'rows that a transform moves',
   (stage) => {
     it('have their buttons on their badges, or none where the browser would put them elsewhere', async () => {

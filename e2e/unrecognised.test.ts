@@ -6,10 +6,10 @@ import { KEYS } from '../simulator/seeds/small-keys';
 import { PEOPLE } from '../simulator/seeds/small-people';
 import { cardIsGone, cardText, inCard, pasteInto } from './harness/cards';
 import { goTo, openList, projectOf } from './harness/console';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { inPage } from './harness/in-page';
 import { choose, noticeSays, notices, openPanel, panelLines, ticks } from './harness/panel';
 import { everyRowIsRight } from './harness/right-badges';
-import { story } from './harness/story';
 import { waitFor } from './harness/wait-for';
 
 /** All texts of a recording, or those of some kinds. */
@@ -21,10 +21,10 @@ const piecesOf = (node: RecordedNode, kinds?: readonly Piece['kind'][]): Piece[]
 /** Seconds: longer than Linchpin waits before it looks at a page again. */
 const LONG = 4;
 
-story(
+describeInBrowsers(
   'a page of which nothing is recognised',
   (stage) => {
-    it('is said once, quietly, though the page is drawn anew every second', async () => {
+    it('is reported once, quietly, although the page redraws every second', async () => {
       const page = await openList(stage(), 'team', { veiled: true });
       await noticeSays(page, "doesn't recognise this page's layout");
       expect(await inPage(page, () => document.querySelectorAll('[data-linchpin-for]').length)).toBe(0);
@@ -36,7 +36,7 @@ story(
       expect(await notices(page)).toEqual([]);
     });
 
-    it('has the facts of its members in the side panel, which goes with Esc', async () => {
+    it('shows the facts of its members in the side panel, which Esc closes', async () => {
       const page = await openList(stage(), 'team', { veiled: true, theme: 'dark', layout: 'grid' });
       await noticeSays(page, "doesn't recognise");
       await openPanel(page);
@@ -54,7 +54,7 @@ story(
       await cardIsGone(page);
     });
 
-    it('has those of its keys likewise, and a diagnosis that holds no word of the page', async () => {
+    it('shows the facts of its keys in the side panel, and a diagnosis that contains no word of the page', async () => {
       const page = await openList(stage(), 'keys', { veiled: true });
       await noticeSays(page, "doesn't recognise");
       await openPanel(page);
@@ -77,7 +77,7 @@ story(
       expect(odd).toEqual([]);
     });
 
-    it('is said likewise of one that loses most of its badges later', async () => {
+    it('is also reported when a page loses most of its badges later', async () => {
       const page = await openList(stage(), 'team');
       await everyRowIsRight(stage(), page, 'team');
       await ticks(page, LONG);
@@ -93,7 +93,7 @@ story(
       expect(await cardText(page)).toContain(PEOPLE.tomas.email);
     });
 
-    it('is left with the panel and the notice', async () => {
+    it('takes its panel and its notice along when it is left', async () => {
       const page = await openList(stage(), 'keys', { veiled: true });
       await noticeSays(page, "doesn't recognise");
       await openPanel(page);
@@ -105,7 +105,7 @@ story(
   { secret: SECRETS.admin },
 );
 
-story(
+describeInBrowsers(
   "a page whose own styles hide Linchpin's badges",
   (stage) => {
     it.each([
@@ -116,7 +116,7 @@ story(
       },
       { what: 'every button', css: 'button { display: none !important }', list: 'team' },
       { what: 'what pointers do', css: 'button { pointer-events: none !important }', list: 'keys' },
-    ] as const)('$what, has its facts in the side panel', async ({ what, css, list }) => {
+    ] as const)('shows its facts in the side panel: $what', async ({ what, css, list }) => {
       const page = await openList(stage(), list, { css });
       await noticeSays(page, "own styles hide Linchpin's badges");
       await openPanel(page);
@@ -125,7 +125,7 @@ story(
       await stage().picture(page, `hidden-${what.replaceAll(' ', '-')}`);
     });
 
-    it.each(['table', 'virtual'] as const)('is not said of a page that shows them, %s', async (layout) => {
+    it.each(['table', 'virtual'] as const)('is not reported for a page that shows them, %s', async (layout) => {
       const page = await openList(stage(), 'keys', { layout });
       await everyRowIsRight(stage(), page, 'keys');
       await ticks(page, LONG);
@@ -135,7 +135,7 @@ story(
   { secret: SECRETS.admin },
 );
 
-story(
+describeInBrowsers(
   'a browser without CSS anchor positioning',
   (stage) => {
     it.each(['team', 'keys'] as const)(

@@ -6,13 +6,13 @@ import { PEOPLE } from '../simulator/seeds/small-people';
 import { askRemoval, panelSays } from './harness/assessments';
 import { cardText, openCardOf } from './harness/cards';
 import { goTo, openList, reload } from './harness/console';
+import { describeInBrowsers } from './harness/describe-in-browsers';
 import { everyRowIsRight } from './harness/right-badges';
-import { story } from './harness/story';
 import { waitFor } from './harness/wait-for';
 
 const MOMENTS = 20;
 
-story(
+describeInBrowsers(
   'a background worker that dies',
   (stage) => {
     it('is woken by the page, which gets its badges and cards as before', async () => {
@@ -29,7 +29,8 @@ story(
       expect(await cardText(page)).toContain('Production - ingest');
     });
 
-    // At each of many moments of one, from the first on: a message in every one of its stages is left without an answer.
+    // At each of many moments of one, from the first on: a message in every one of its stages is left without an
+    // answer.
     it.each(['team', 'keys'] as const)(
       'at whatever moment of an arrival at the %s page, gets it all its badges',
       async (list) => {

@@ -4,7 +4,7 @@ import { readRows } from './rows';
 import { waitFor } from './wait-for';
 
 const PANEL = 'linchpin-assessment';
-/** Something inside the panel that tells what would happen. */
+/** A selector for something inside the panel that says what would happen. */
 export const inPanel = (selector: string): string => `${PANEL} >>> ${selector}`;
 
 /** Presses the trash control in a member's row, by the mouse or by the keyboard. */
@@ -21,7 +21,7 @@ export const askRemoval = async (page: Page, email: string, by: 'mouse' | 'keybo
   await page.keyboard.press('Enter');
 };
 
-/** Waits until the panel says what would happen; its words. */
+/** Waits until the panel contains these words, and returns its whole text. */
 export const panelSays = async (page: Page, words: string): Promise<string> =>
   waitFor(`the panel says "${words}"`, async () => {
     const text = await panelText(page);
@@ -47,11 +47,14 @@ export const panelButton = (page: Page, words: string): Promise<ElementHandle<El
 export const panelIsGone = (page: Page): Promise<unknown> =>
   waitFor('the panel is gone', async () => (await page.$(PANEL)) === null);
 
-/** How the panel stands, and which of the host's controls within `selector` it covers, as far as these can be seen. */
-export const panelStanding = (
-  page: Page,
-  selector: string,
-): Promise<{ readonly mode: string; readonly isInWindow: boolean; readonly covers: readonly string[] }> =>
+interface Standing {
+  readonly mode: string;
+  readonly isInWindow: boolean;
+  /** The host's visible controls that it covers, by their texts. */
+  readonly covers: readonly string[];
+}
+
+const panelStanding = (page: Page, selector: string): Promise<Standing> =>
   inPage(
     page,
     (panel, selector) => {
@@ -74,3 +77,16 @@ export const panelStanding = (
     PANEL,
     selector,
   );
+
+/**
+ * Waits until the panel is shown, lies within the window and covers none of the host's controls within `selector`. What
+ * it says comes a frame before its place.
+ */
+export const panelStandsFree = (page: Page, selector: string): Promise<unknown> =>
+  waitFor('the panel stands free', async () => {
+    const { covers, isInWindow, mode } = await panelStanding(page, selector);
+    if (covers.length === 0 && isInWindow && mode !== 'none') return true;
+    throw new Error(
+      `it is a ${mode}${isInWindow ? '' : ' that reaches out of the window'}, over: ${covers.join(', ')}`,
+    );
+  });

@@ -53,6 +53,13 @@ export const cardIsOpen = async (page: Page): Promise<ElementHandle<Element>> =>
   return waitFor('the card', () => page.$(CARD));
 };
 
+/** Rests the pointer on a badge and waits for the little that the card says then. */
+export const peekAt = async (page: Page, ref: string): Promise<ElementHandle<Element>> => {
+  await (await badgeButton(page, ref)).hover();
+  await waitFor('what the card says first', () => page.$(inCard('.peeked')));
+  return waitFor('the card', () => page.$(CARD));
+};
+
 export const cardIsGone = (page: Page): Promise<unknown> =>
   waitFor('the card is gone', async () => (await page.$(CARD)) === null);
 

@@ -5,8 +5,8 @@ interface Connection {
 }
 
 /**
- * Runs code in Firefox's own window, where the browser's console and preferences are. Needed because WebDriver BiDi keeps
- * silent about an extension's pages: their errors and their colour scheme are out of its reach.
+ * Runs code in Firefox's own window, where the browser's console and preferences are. Needed because WebDriver BiDi
+ * reports nothing about an extension's pages: their errors and their colour scheme are out of its reach.
  */
 const inFirefox = async (browser: Browser, expression: string): Promise<string> => {
   // puppeteer has no public way to ask for the browser's own contexts.
@@ -29,16 +29,18 @@ const inFirefox = async (browser: Browser, expression: string): Promise<string> 
 };
 
 /**
- * What Firefox logs of a page or content script that was left while it waited for an answer: nobody is left to be told, and
- * nothing can be done about it from inside, as neither a message nor a call of the browser can be withdrawn. An answer
- * that came counts for nothing; of those that did not come, a message's, and a call's for which Firefox names no reason, as
- * when it drops what was to be stored. Every other reason may be a fault.
+ * What Firefox logs of a page or content script that was left while it waited for an answer: nobody is left to be told,
+ * and nothing can be done about it from inside, as neither a message nor a call of the browser can be withdrawn. An
+ * answer that came counts for nothing; of those that did not come, a message's, and a call's for which Firefox names no
+ * reason, as when it drops what was to be stored. Every other reason may be a fault.
  */
 const ABANDONED: readonly string[] = [
   'Promise resolved after context unloaded',
   'Promise resolved while context is inactive',
   "Promise rejected after context unloaded: Actor 'Conduits' destroyed before query 'RuntimeMessage' was resolved",
   'Promise rejected after context unloaded: An unexpected error occurred',
+  // Asked of an extension that had ended before its pages did, as at an update.
+  'Promise rejected after context unloaded: Could not establish connection. Receiving end does not exist.',
 ];
 
 interface ConsoleError {
@@ -46,20 +48,27 @@ interface ConsoleError {
   readonly at: string;
 }
 
-/** Uncaught errors of everything that was loaded from the extension: its pages, its background, its content scripts. */
+/**
+ * Uncaught errors of everything that was loaded from the extension (its pages, its background, its content scripts)
+ * since this was asked before. Empties the console, which keeps no more than 250 messages.
+ */
 export const firefoxExtensionErrors = async (browser: Browser, origin: string): Promise<string[]> => {
   const found = await inFirefox(
     browser,
-    `JSON.stringify(Services.console.getMessageArray()
-      .filter((m) => m instanceof Ci.nsIScriptError && !(m.flags & Ci.nsIScriptError.warningFlag))
-      .filter((m) => m.sourceName.startsWith(${JSON.stringify(origin)}))
-      .map((m) => ({ message: m.errorMessage.trim(), at: m.sourceName + ':' + m.lineNumber })))`,
+    `(() => {
+      const messages = Services.console.getMessageArray();
+      Services.console.reset();
+      const errors = messages.filter((m) => m instanceof Ci.nsIScriptError && !(m.flags & Ci.nsIScriptError.warningFlag));
+      return JSON.stringify(errors
+        .filter((m) => m.sourceName.startsWith(${JSON.stringify(origin)}))
+        .map((m) => ({ message: m.errorMessage.trim(), at: m.sourceName + ':' + m.lineNumber })));
+    })()`,
   );
   const errors = JSON.parse(found) as ConsoleError[];
   return errors.filter(({ message }) => !ABANDONED.includes(message)).map(({ message, at }) => `${message} at ${at}`);
 };
 
-/** Runs in each of Firefox's processes: tells the browser's own window what any script there logs. */
+/** Runs in each of Firefox's processes: reports what any script there logs to the browser's own window. */
 const TELL = `
   const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
   const text = (value) => {
@@ -96,9 +105,17 @@ export const firefoxTabs = async (browser: Browser): Promise<string[]> =>
     await inFirefox(browser, 'JSON.stringify(gBrowser.tabs.map((tab) => tab.linkedBrowser.currentURI.spec))'),
   ) as string[];
 
-/** What `prefers-color-scheme` says on every page. */
-export const setFirefoxScheme = (browser: Browser, scheme: 'light' | 'dark'): Promise<string> =>
+/** Closes every tab but the first, those that an extension opened too. */
+export const closeFirefoxTabs = (browser: Browser): Promise<string> =>
+  inFirefox(browser, 'for (const tab of gBrowser.tabs.slice(1)) gBrowser.removeTab(tab)');
+
+const SCHEME = 'layout.css.prefers-color-scheme.content-override';
+
+/** What `prefers-color-scheme` says on every page; the browser's own preference again without a scheme. */
+export const setFirefoxScheme = (browser: Browser, scheme: 'light' | 'dark' | undefined): Promise<string> =>
   inFirefox(
     browser,
-    `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1})`,
+    scheme === undefined
+      ? `Services.prefs.clearUserPref('${SCHEME}')`
+      : `Services.prefs.setIntPref('${SCHEME}', ${scheme === 'dark' ? 0 : 1})`,
   );

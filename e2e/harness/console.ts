@@ -1,15 +1,15 @@
 import type { Page } from 'puppeteer';
 import type { ConsoleLook } from '../../simulator/world/types';
+import type { BrowserContext } from './describe-in-browsers';
 import { inPage } from './in-page';
 import { type ListName, readRows } from './rows';
-import type { Stage } from './story';
 import { waitFor } from './wait-for';
 
 export const CONSOLE = 'https://console.deepgram.com';
 export const pathOf = (projectId: string, page: string): string => `/project/${projectId}/${page}`;
 
-/** The first project of the simulator's world: the one that stories are about. */
-export const projectOf = ({ simulator }: Pick<Stage, 'simulator'>) => {
+/** The first project of the simulator's world: the one that the tests are about. */
+export const projectOf = ({ simulator }: Pick<BrowserContext, 'simulator'>) => {
   const [project] = simulator.world.projects.values();
   if (!project) throw new Error('The world has no project');
   return project;
@@ -24,7 +24,11 @@ const listIsThere = (page: Page, list: ListName): Promise<unknown> =>
   waitFor(`rows on the ${list} page`, async () => (await readRows(page, list)).length > 0);
 
 /** A tab at a list of the Console, loaded by its address, in the given look. */
-export const openList = async (stage: Stage, list: ListName, look: Partial<ConsoleLook> = {}): Promise<Page> => {
+export const openList = async (
+  stage: BrowserContext,
+  list: ListName,
+  look: Partial<ConsoleLook> = {},
+): Promise<Page> => {
   delete stage.simulator.look.hostile;
   Object.assign(stage.simulator.look, PLAIN, look);
   const page = await stage.session.newPage();
@@ -92,7 +96,7 @@ export const toggleRow = (page: Page, index: number): Promise<boolean> =>
 export const setRole = (page: Page, index: number, role: 'owner' | 'admin' | 'member'): Promise<void> =>
   enter(page, '.page select.role', role, index);
 
-/** Presses the trash control that stands in one row with these words. By words, as a list that scrolls counts anew. */
+/** Presses the trash control in the row with these words. Not by index, which changes when a virtual list scrolls. */
 const pressTrashOf = (page: Page, words: string): Promise<boolean> =>
   inPage(
     page,

@@ -86,7 +86,7 @@ const keyFigures = (world: World, project: SimProject, key: SimKey, requests: nu
   if (keyState(project, key, now) === 'expired') return ['expired'];
   const granted = membershipScopes(creator);
   if ([...expandScopes(key.scopes)].some((scope) => !granted.has(scope))) return ['role-capped'];
-  if (key.expiresAt !== undefined && key.expiresAt - now < EXPIRES_SOON_DAYS * DAY_MS) return ['expires in'];
+  if (key.expiresAt !== undefined && key.expiresAt - now < EXPIRES_SOON_DAYS * DAY_MS) return ['expires'];
   return requests > 0 ? [figure(requests)] : [];
 };
 

@@ -1,22 +1,24 @@
 import type { Page } from 'puppeteer';
 import type { Session } from './browser';
+import { inPage } from './in-page';
 import { waitFor } from './wait-for';
 
-const FIELD = '::-p-aria([name="Deepgram API key"])';
-const CONNECT = '::-p-aria([name="Connect"][role="button"])';
+const CONNECT = '.key-form [type=submit]:not([aria-disabled])';
 
-/** Enters a key on the options page as a person does, and presses Connect. */
-export const enterKey = async (page: Page, secret: string, { press = true } = {}): Promise<void> => {
+/** As a person pastes: one change in place of what the field holds, where each letter typed is drawn and waited for. */
+const pasteKey = (page: Page, secret: string): Promise<unknown> =>
+  inPage(page, (pasted) => document.execCommand('insertText', false, pasted), secret);
+
+/**
+ * Enters a key on the options page, and presses Connect.
+ * @param typed Letter by letter, in place of a paste.
+ */
+export const enterKey = async (page: Page, secret: string, { press = true, typed = false } = {}): Promise<void> => {
   await page.bringToFront();
-  const field = await waitFor('the field for the key', () => page.$(FIELD));
+  const field = await waitFor('the field for the key', () => page.$('#key'));
   await field.click({ count: 3 });
-  await field.type(secret);
-  if (!press) return;
-  const button = await waitFor('the Connect button can be pressed', async () => {
-    const found = await page.$(CONNECT);
-    return (await found?.evaluate((element) => !element.hasAttribute('disabled'))) ? found : undefined;
-  });
-  await button.click();
+  await (typed ? page.keyboard.type(secret) : pasteKey(page, secret));
+  if (press) await (await waitFor('the Connect button can be pressed', () => page.$(CONNECT))).click();
 };
 
 /** Connects on an options page that is open, and waits until it says so. */

@@ -37,7 +37,7 @@ export const choose = async (page: Page, words: string): Promise<void> => {
   await waitFor('the card', () => page.$(inCard('dl')));
 };
 
-/** Lets the Console's clock tick so many times: it draws its page anew with each. */
+/** Waits for so many ticks of the Console's clock, each of which redraws its page. */
 export const ticks = async (page: Page, count: number): Promise<void> => {
   const clock = (): Promise<string> => inPage(page, () => document.body.textContent.match(/\d+:\d\d:\d\d/)?.[0] ?? '');
   for (let left = count, before = await clock(); left > 0; left -= 1) {

@@ -7,8 +7,8 @@ export interface Proxy {
 }
 
 /**
- * Sends Deepgram's two hosts to the simulator, so that nothing leaves the machine. Every other goes to `elsewhere`, a port of
- * this machine, or is refused where there is none.
+ * Sends Deepgram's two hosts to the simulator, so that nothing leaves the machine. Every other goes to `elsewhere`, a
+ * port of this machine, or is refused where there is none.
  */
 export const startProxy = async (simulatorPort: number, elsewhere?: number): Promise<Proxy> => {
   const server = createServer((incoming, response) => {

@@ -3,16 +3,16 @@ import { inPage } from './in-page';
 import { waitFor } from './wait-for';
 
 /**
- * Loads a page anew, and comes back when it is there; for the extension's pages, above all. The page does it itself, since Firefox never
- * reports that an extension's page has loaded; and only after it has answered, since the answer to a call that unloads its
- * own page can be lost, and the call then never ends.
+ * Reloads a page, and returns once it is loaded. The page reloads itself, because Firefox never reports that an
+ * extension's page has loaded; and only after it has answered, because the answer to a call that unloads its own page
+ * can be lost, and then the call never ends.
  */
 export const reloadExtensionPage = async (page: Page): Promise<void> => {
   await inPage(page, () => {
     document.documentElement.dataset.before = 'reload';
     setTimeout(() => location.reload());
   });
-  await waitFor('the page is loaded anew', () =>
+  await waitFor('the page is reloaded', () =>
     inPage(page, () => document.documentElement.dataset.before === undefined && document.readyState === 'complete'),
   );
 };

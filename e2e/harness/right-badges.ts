@@ -1,18 +1,18 @@
 import type { Page } from 'puppeteer';
 import { projectOf } from './console';
+import type { BrowserContext } from './describe-in-browsers';
 import { createJudge } from './expected-badges';
-import { identifyKeyRows, type ListName, type Row, readRows, readStrays } from './rows';
-import type { Stage } from './story';
+import { identifyKeyRows, type ListName, type Row, readList, readRows } from './rows';
 import { waitFor } from './wait-for';
 
 /** What the Console said of rows of a page before: which key a row with this text is. */
 const known = new WeakMap<Page, Map<string, string>>();
 
 /** Asks the Console which keys the rows are, where it did not say so before of rows that read the same. */
-const keysOf = async (page: Page, rows: readonly Row[], anew: boolean): Promise<string[]> => {
+const keysOf = async (page: Page, rows: readonly Row[], again: boolean): Promise<string[]> => {
   const said = known.get(page) ?? new Map<string, string>();
   known.set(page, said);
-  if (anew || rows.some(({ text }) => !said.has(text))) {
+  if (again || rows.some(({ text }) => !said.has(text))) {
     const ids = await identifyKeyRows(page);
     for (const [index, { text }] of rows.entries()) said.set(text, ids[index] ?? '');
     return ids;
@@ -20,12 +20,16 @@ const keysOf = async (page: Page, rows: readonly Row[], anew: boolean): Promise<
   return rows.map(({ text }) => said.get(text) ?? '');
 };
 
+const isPending = ({ badges }: Row): boolean => badges.some(({ for: ref }) => ref === 'pending');
+
 /** Everything that is wrong with the badges in view, in words. */
-const judge = async (stage: Stage, page: Page, list: ListName, anew = false): Promise<string[]> => {
+const judge = async (stage: BrowserContext, page: Page, list: ListName, again = false): Promise<string[]> => {
   const judged = createJudge(stage.simulator.world, projectOf(stage).id);
-  const rows = await readRows(page, list);
-  const strays = await readStrays(page, list);
-  const ids = list === 'keys' ? await keysOf(page, rows, anew) : [];
+  const { rows, strays } = await readList(page, list);
+  // To ask which keys the rows are unfolds them all, which would put off the very badges that are waited for.
+  const pending = rows.filter(isPending);
+  if (pending.length > 0) return pending.map(({ text }) => `“${text}” carries an empty badge`);
+  const ids = list === 'keys' ? await keysOf(page, rows, again) : [];
   const verdicts = rows.map((row, index) =>
     list === 'keys' ? judged.keyRow(row, ids[index] ?? '') : judged.teamRow(row),
   );
@@ -35,11 +39,14 @@ const judge = async (stage: Stage, page: Page, list: ListName, anew = false): Pr
     ...(rows.length === 0 ? ['There are no rows'] : []),
     ...(list === 'keys' && ids.length !== rows.length ? ['The rows changed while they were read'] : []),
   ];
-  // Two rows may read the same: then only asking tells.
-  return wrong.length > 0 && list === 'keys' && !anew ? judge(stage, page, list, true) : wrong;
+  // Two rows may read the same: then only the Console can say which is which.
+  return wrong.length > 0 && list === 'keys' && !again ? judge(stage, page, list, true) : wrong;
 };
 
-/** Rows of keys whose badge is another key's than the Console itself says, whatever it says of that key. One of several is no mistake. */
+/**
+ * Rows of keys whose badge is another key's than the Console itself says, whatever it says of that key. One of several
+ * is no mistake.
+ */
 export const rowsWithAnothersBadge = async (page: Page): Promise<string[]> => {
   const rows = await readRows(page, 'keys');
   const ids = await identifyKeyRows(page);
@@ -49,8 +56,10 @@ export const rowsWithAnothersBadge = async (page: Page): Promise<string[]> => {
   );
 };
 
-/** Waits until every row in view carries the one badge that the world says it must; tells which don't if time runs out. */
-export const everyRowIsRight = async (stage: Stage, page: Page, list: ListName): Promise<void> => {
+/**
+ * Waits until every row in view carries the one badge that the world calls for. The error lists the rows that don't.
+ */
+export const everyRowIsRight = async (stage: BrowserContext, page: Page, list: ListName): Promise<void> => {
   let wrong: string[] = [];
   try {
     await waitFor('every row is right', async () => {

@@ -17,16 +17,23 @@ export interface Row {
 
 export type ListName = 'team' | 'keys';
 
+interface List {
+  readonly rows: readonly Row[];
+  /** Badges that stand outside every row. There must be none. */
+  readonly strays: number;
+}
+
 /**
  * The rows in view, in order, with the badges they carry. A row is the largest part of the list that holds one row's
  * control (to expand, to remove, to invite again), whatever the layout: nothing here knows how Linchpin finds rows.
  */
-export const readRows = (page: Page, list: ListName): Promise<Row[]> =>
+export const readList = (page: Page, list: ListName): Promise<List> =>
   inPage(
     page,
     (list) => {
+      const all = document.querySelectorAll('[data-linchpin-for]').length;
       const main = document.querySelector('.page');
-      if (!main) return [];
+      if (!main) return { rows: [], strays: all };
       const control = list === 'keys' ? 'button[aria-expanded]' : '.icon-trash, button.small';
       const rowAround = (element: Element): Element => {
         let row = element;
@@ -36,7 +43,7 @@ export const readRows = (page: Page, list: ListName): Promise<Row[]> =>
         }
         return row;
       };
-      return [...main.querySelectorAll(control)].map((element) => {
+      const rows = [...main.querySelectorAll(control)].map((element) => {
         const row = rowAround(element);
         const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
         const emails: string[] = [];
@@ -54,16 +61,13 @@ export const readRows = (page: Page, list: ListName): Promise<Row[]> =>
           })),
         };
       });
+      return { rows, strays: all - rows.reduce((sum, { badges }) => sum + badges.length, 0) };
     },
     list,
   );
 
-/** Badges that stand outside every row of the list. There must be none. */
-export const readStrays = (page: Page, list: ListName): Promise<number> =>
-  readRows(page, list).then(async (rows) => {
-    const inRows = rows.reduce((sum, { badges }) => sum + badges.length, 0);
-    return (await inPage(page, () => document.querySelectorAll('[data-linchpin-for]').length)) - inRows;
-  });
+export const readRows = async (page: Page, list: ListName): Promise<readonly Row[]> =>
+  (await readList(page, list)).rows;
 
 /**
  * Which key each row in view is: expands the rows as a person would who wants to know, reads the Key IDs that the

@@ -18,7 +18,9 @@ export const textOf = async (page: Page): Promise<string> =>
     }),
   );
 
-/** Waits until a text stands on the page. Kinds of quotes and spaces don't count, nor case, which a style may change. */
+/**
+ * Waits until a text stands on the page. Kinds of quotes and spaces don't count, nor case, which a style may change.
+ */
 export const textShows = async (page: Page, text: string): Promise<void> => {
   let seen = '';
   try {

@@ -1,6 +1,12 @@
 /** How long an outcome may take on a slow machine before a test gives up on it. No test waits this long to pass. */
-const PATIENCE_MS = 10_000;
-const STEP_MS = 40;
+const PATIENCE_MS = 30_000;
+/**
+ * From one look to the next, longer each time: what comes at once is seen at once, and what takes seconds isn't kept
+ * from the processor by being asked for.
+ */
+const FIRST_STEP_MS = 20;
+const LAST_STEP_MS = 100;
+const STEP_GROWTH = 1.3;
 /** How long the last look may take, though patience ends meanwhile. */
 const LAST_LOOK_MS = 2_000;
 
@@ -26,7 +32,7 @@ export const waitFor = async <T>(
 ): Promise<T> => {
   const end = Date.now() + patience;
   let last: unknown;
-  for (;;) {
+  for (let step = FIRST_STEP_MS; ; step = Math.min(LAST_STEP_MS, step * STEP_GROWTH)) {
     try {
       const seen = await inTime(look(), end);
       if (seen !== undefined && seen !== null && seen !== false) return seen;
@@ -37,11 +43,11 @@ export const waitFor = async <T>(
     if (Date.now() > end) {
       throw new Error(`Waited ${patience} ms in vain: ${outcome}${last ? ` (${String(last)})` : ''}`);
     }
-    await pause(STEP_MS);
+    await pause(step);
   }
 };
 
-/** Waits until two looks in a row, `quietMs` apart, see the same. For "nothing more comes". */
+/** Waits until two looks in a row, `quietMs` apart, see the same. For "nothing more changes". */
 export const waitForRest = async <T>(
   outcome: string,
   look: () => Promise<T>,

@@ -6,8 +6,8 @@ import { waitFor } from '../harness/wait-for';
 const END_MS = 1_000;
 
 /**
- * Does something and ends the worker, after the page has been asked so many things: meanwhile the worker goes on with what
- * it does. It may be woken again at once. Chromium only.
+ * Does something and ends the worker, after the page has been asked so many things: meanwhile the worker goes on with
+ * what it does. It may be woken again at once. Chromium only.
  */
 export const endWorkerAfter = async (
   { browser }: Session,

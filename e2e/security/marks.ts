@@ -1,4 +1,7 @@
-/** What the walk connects with and what it must meet again nowhere: no text of a browser or of Linchpin has a piece of them. */
+/**
+ * What the walk connects with and what it must meet again nowhere: no text of a browser or of Linchpin has a piece of
+ * them.
+ */
 
 /** Of the shape of Deepgram's secrets: 40 lower-case hexadecimal digits (docs/deepgram/api.md 1). */
 export const SECRET = '7e5c0de9b1a4f36d82f7094ce6ab135d90c8e2b7';

@@ -70,7 +70,7 @@ describe.each(wantedBrowsers)('the search of the walk, in %s', (name) => {
   });
   afterAll(() => stage.erase());
 
-  it('finds what is planted in the page, whoever could read it there', async () => {
+  it('finds what is planted in the page, no matter who could read it there', async () => {
     const places = PLACES.filter((place) => place.startsWith('page: '));
     await inPage(
       page,

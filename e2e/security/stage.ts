@@ -5,12 +5,12 @@ import { type Simulator, startSimulator } from '../../simulator/index';
 import type { WireRequest } from '../../simulator/server';
 import { createWorld } from '../../simulator/world/world';
 import { type BrowserName, openBrowser, type Session } from '../harness/browser';
-import type { Stage } from '../harness/story';
+import type { BrowserContext } from '../harness/describe-in-browsers';
 import { markedSeed } from './marked-world';
 import { type Consoles, listenToConsoles } from './places/consoles';
 
 /** A browser with a profile of its own, to be looked into when the browser is closed. */
-export interface SearchedStage extends Stage {
+export interface SearchedStage extends BrowserContext {
   readonly profile: string;
   /** Every request that reached either face of the simulator, headers and body included. */
   readonly wire: readonly WireRequest[];

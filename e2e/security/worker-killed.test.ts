@@ -1,31 +1,36 @@
 import type { Page } from 'puppeteer';
 import { afterAll, expect, it } from 'vitest';
 import { SECRETS } from '../../simulator/seeds/small';
-import { chooseWay, pressButton, typePassphrase, unlockWith } from '../harness/keeping';
+import { type BrowserContext, describeInBrowsers } from '../harness/describe-in-browsers';
+import { chooseWay, pressButton, typePassphrase, unlockWith } from '../harness/key-storage';
 import { enterKey } from '../harness/options-page';
 import { reloadExtensionPage } from '../harness/reload';
-import { type Stage, story } from '../harness/story';
 import { textOf } from '../harness/texts';
 import { waitFor } from '../harness/wait-for';
 import { endWorkerAfter } from './end-worker';
 import { PASSPHRASE } from './marks';
 
 const PROJECT = 'Voice Platform EU';
-/** How many questions the page answers after the press before the worker is ended: from at once to after all is done. */
+/**
+ * How many questions the page answers after the press before the worker is ended: from at once to after all is done.
+ */
 const MOMENTS = [0, 3, 9, 27, 81, 243] as const;
 
 type Standing = 'not connected' | 'device' | 'passphrase, unlocked' | 'passphrase, locked' | 'session';
 
+/** The page that says how Linchpin begins, or, where it had begun when the page opened, that nothing is connected. */
+const saysNotConnected = async (page: Page): Promise<boolean> =>
+  (await page.$('.badge-examples')) !== null || (await textOf(page)).includes('No project is connected yet');
+
 /** What the options page says, in full and without contradiction. */
 const standingOf = (page: Page): Promise<Standing> =>
   waitFor('the options page says how it stands', async () => {
-    const text = await textOf(page);
     const connected = (await page.$$('[data-project]')).length > 0;
     const mode = await page.$$eval('[name=keeping]', (ways) =>
       ways.map((way) => (way instanceof HTMLInputElement && way.checked ? way.value : '')).join(''),
     );
     if (await page.$('#unlock')) return 'passphrase, locked' as const;
-    if (!connected) return text.includes('No project is connected yet') && ('not connected' as const);
+    if (!connected) return (await saysNotConnected(page)) && ('not connected' as const);
     if (mode === 'passphrase') return 'passphrase, unlocked' as const;
     return mode === 'device' || mode === 'session' ? mode : undefined;
   });
@@ -44,7 +49,7 @@ const startOver = async (page: Page): Promise<void> => {
     await chooseWay(page, 'device');
     await pressButton(page, 'Keep on this device');
     await waitFor('kept on this device', async () =>
-      (await textOf(page)).includes('The key is kept on this device now'),
+      (await textOf(page)).includes('The key is now kept on this device'),
     );
     await reloadExtensionPage(page);
   }
@@ -78,7 +83,7 @@ const steps: readonly Step[] = [
     prepare: async (page) => {
       await pressButton(page, `Disconnect ${PROJECT}`);
       await pressButton(page, 'Disconnect and erase');
-      await waitFor('disconnected', async () => (await textOf(page)).includes('No project is connected yet'));
+      await waitFor('disconnected', () => saysNotConnected(page));
       await enterKey(page, SECRETS.admin, { press: false });
       await waitFor('it is checked', async () => (await textOf(page)).includes('requests per key'));
     },
@@ -88,14 +93,14 @@ const steps: readonly Step[] = [
   {
     name: 'change of keeping, to a passphrase',
     prepare: keepUnderPassphrase,
-    press: (page) => pressButton(page, 'Keep under this passphrase'),
+    press: (page) => pressButton(page, 'Protect with this passphrase'),
     states: ['device', 'passphrase, unlocked', 'passphrase, locked'],
   },
   {
     name: 'unlock',
     prepare: async (page) => {
       await keepUnderPassphrase(page);
-      await pressButton(page, 'Keep under this passphrase');
+      await pressButton(page, 'Protect with this passphrase');
       await pressButton(page, 'Lock now');
       await waitFor('locked', () => page.$('#unlock'));
     },
@@ -116,12 +121,12 @@ const steps: readonly Step[] = [
   },
 ];
 
-story(
+describeInBrowsers(
   'a worker that is ended in the midst of its work',
   (stage) => {
     const seen = new Map<string, number>();
 
-    const tryAt = async ({ session }: Stage, step: Step, moment: number): Promise<Standing> => {
+    const tryAt = async ({ session }: BrowserContext, step: Step, moment: number): Promise<Standing> => {
       const page = await session.openExtensionPage('options.html');
       await startOver(page);
       await step.prepare(page);
@@ -140,7 +145,7 @@ story(
         const what = `${step.name}: ${standing}`;
         seen.set(what, (seen.get(what) ?? 0) + 1);
         // A call that was cut off is no error of Linchpin's.
-        await stage().session.troubles();
+        await stage().session.pageErrors();
       },
     );
 

@@ -1,4 +1,6 @@
-/** One thing that a Console page in the wrong hands tries. The act itself is the simulator's: simulator/console/hostile. */
+/**
+ * One thing that a Console page in the wrong hands tries. The act itself is the simulator's: simulator/console/hostile.
+ */
 export interface Attempt {
   readonly act: string;
   /** `before`: from the page's first script on; `after`: once Linchpin's badges are there. */
@@ -6,8 +8,8 @@ export interface Attempt {
   /** Also after a real click where a badge is: it must not open what the person can't see. */
   readonly click?: true;
   /**
-   * It writes over Linchpin's attributes on the page's own nodes. What is painted there is then the page's word, as all of its
-   * text is: what has to hold is that the card tells the truth, and that the page loaded anew is right.
+   * It writes over Linchpin's attributes on the page's own nodes. What is painted there is then the page's word, as all
+   * of its text is: what must hold is that the card is true, and that the page is right after a reload.
    */
   readonly overwrites?: true;
 }

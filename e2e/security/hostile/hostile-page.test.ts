@@ -1,8 +1,8 @@
 import { afterAll, expect, it } from 'vitest';
 import { PROJECT_ID } from '../../../simulator/seeds/small';
 import { cardIsOpen } from '../../harness/cards';
+import { describeInBrowsers } from '../../harness/describe-in-browsers';
 import { inPage } from '../../harness/in-page';
-import { story } from '../../harness/story';
 import { waitForRest } from '../../harness/wait-for';
 import { markedSeed } from '../marked-world';
 import { SECRET } from '../marks';
@@ -25,7 +25,7 @@ import {
 const REFUSAL =
   /Denying load of|may not load or link to|ERR_BLOCKED_BY_CLIENT|ERR_FAILED|Security Error|Failed to load resource|Access to (fetch|script)|Not allowed to load|Loading failed/;
 
-story(
+describeInBrowsers(
   'a Console page in the wrong hands',
   (stage) => {
     const outcomes: string[] = [];
@@ -69,8 +69,8 @@ story(
       expect(writes(), 'writes to Deepgram').toBe(before.writes);
       expect(world(), 'the project').toBe(before.world);
       for (const opened of (await session.browser.pages()).slice(before.tabs + 1)) await opened.close();
-      const troubles = (await session.troubles()).filter((trouble) => !REFUSAL.test(trouble));
-      expect(troubles, 'errors').toEqual([]);
+      const pageErrors = (await session.pageErrors()).filter((trouble) => !REFUSAL.test(trouble));
+      expect(pageErrors, 'errors').toEqual([]);
       outcomes.push(`${act}: nothing came of it; badges ${first === then ? then : `${first}, then ${then}`}`);
     });
 
@@ -89,5 +89,6 @@ story(
       );
     });
   },
-  { seed: markedSeed, secret: SECRET },
+  // Its own browser, because what the page stores there outlasts Linchpin.
+  { seed: markedSeed, secret: SECRET, opening: {} },
 );

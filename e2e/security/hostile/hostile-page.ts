@@ -1,19 +1,19 @@
 import type { Page } from 'puppeteer';
 import { buildFolder } from '../../../scripts/steps/build';
 import { openList, projectOf } from '../../harness/console';
+import type { BrowserContext } from '../../harness/describe-in-browsers';
 import { createJudge } from '../../harness/expected-badges';
 import { inPage } from '../../harness/in-page';
 import { readRows } from '../../harness/rows';
-import type { Stage } from '../../harness/story';
 import { waitFor, waitForRest } from '../../harness/wait-for';
 import { filesBelow } from '../search/folder';
 
 /** The team page in the wrong hands. */
-export const openHostile = (stage: Stage, acts: readonly string[] = []): Promise<Page> =>
+export const openHostile = (stage: BrowserContext, acts: readonly string[] = []): Promise<Page> =>
   openList(stage, 'team', { hostile: acts });
 
 /** Does one of the hostile script's acts; what it came by, in its words. */
-export const attempt = (stage: Stage, page: Page, act: string): Promise<string> => {
+export const attempt = (stage: BrowserContext, page: Page, act: string): Promise<string> => {
   const folder = buildFolder(stage.name);
   const files = filesBelow(folder).map((path) => path.slice(folder.length + 1));
   const given = { origin: stage.session.origin, files, projectId: projectOf(stage).id };
@@ -37,14 +37,14 @@ const isWithdrawn = (page: Page): Promise<boolean> =>
     return !painted && document.querySelector('linchpin-layer button') === null;
   });
 
-const wrongRows = async (stage: Stage, page: Page): Promise<string[]> => {
+const wrongRows = async (stage: BrowserContext, page: Page): Promise<string[]> => {
   const judge = createJudge(stage.simulator.world, projectOf(stage).id);
   const rows = await readRows(page, 'team');
   return rows.length === 0 ? ['no rows'] : rows.flatMap((row) => judge.teamRow(row) ?? []);
 };
 
 /** Waits until Linchpin is right or gone; says which rows are wrong when it is neither. */
-export const standing = async (stage: Stage, page: Page): Promise<Standing> => {
+export const standing = async (stage: BrowserContext, page: Page): Promise<Standing> => {
   let wrong: string[] = [];
   try {
     return await waitFor('Linchpin is right or gone', async () => {
@@ -79,13 +79,13 @@ export const middleOfBadge = (page: Page): Promise<{ x: number; y: number }> =>
   );
 
 /** Whatever of the extension's own pages stands anywhere on the page or in a tab that the page opened. */
-export const ownPagesIn = async ({ session }: Stage, page: Page): Promise<string[]> => {
+export const ownPagesIn = async ({ session }: BrowserContext, page: Page): Promise<string[]> => {
   const tabs = await session.browser.pages();
   const urls = [...page.frames().map((frame) => frame.url()), ...tabs.map((tab) => tab.url())];
   return urls.filter((url) => url.startsWith(session.origin));
 };
 
-/** Clicks badges of members as a person does: each opens the card of whoever's row it stands in, or none. */
+/** Clicks badges of members as a person does: each opens the card of the member in whose row it is, or none. */
 export const cardTellsTheTruth = async (page: Page): Promise<void> => {
   const rows = (await readRows(page, 'team')).filter(({ emails }) => emails.length === 1).slice(0, 3);
   for (const { emails } of rows) {
@@ -119,7 +119,7 @@ export const cardTellsTheTruth = async (page: Page): Promise<void> => {
 const isRefused = (page: Page): Promise<boolean> =>
   inPage(page, () => {
     const text = document.querySelector('linchpin-notices')?.shadowRoot?.textContent ?? '';
-    return text.includes('did nothing with that press');
+    return text.includes('ignored that press');
   });
 
 /** Where the middle is of something that an open card offers, and that is in view as it stands. */
@@ -131,8 +131,10 @@ const offerInView = async (page: Page): Promise<{ x: number; y: number } | undef
   return undefined;
 };
 
-/** Presses what an open card offers, where the person can't see it: Linchpin goes, or says that it did nothing with it. */
-export const useIsRefused = async (stage: Stage, page: Page): Promise<void> => {
+/**
+ * Presses what an open card offers, where the person can't see it: Linchpin goes, or says that it did nothing with it.
+ */
+export const useIsRefused = async (stage: BrowserContext, page: Page): Promise<void> => {
   await waitFor('what the card has to say', () => page.$('linchpin-card >>> .note'));
   const point = await waitForRest('what the card offers', () => offerInView(page), 80);
   if (!point) throw new Error('The card offers nothing that could be pressed');

@@ -4,10 +4,10 @@ import { ROWS_ADMIN_KEY_ID, ROWS_PROJECT_ID, rowsSeed } from '../../../simulator
 import type { Seed } from '../../../simulator/world/world';
 import { cardText, openCardOf } from '../../harness/cards';
 import { openList, scrollList } from '../../harness/console';
+import { describeInBrowsers } from '../../harness/describe-in-browsers';
 import { inPage } from '../../harness/in-page';
 import { everyRowIsRight } from '../../harness/right-badges';
 import { readRows } from '../../harness/rows';
-import { story } from '../../harness/story';
 import { waitFor } from '../../harness/wait-for';
 import { SECRET } from '../marks';
 
@@ -51,7 +51,7 @@ const harm = (page: Page): Promise<string[]> =>
     return [...[...made].map((element) => element.outerHTML), ...('hacked' in globalThis ? ['a script ran'] : [])];
   });
 
-story(
+describeInBrowsers(
   `${COUNT.toLocaleString('en-US')} keys with hostile comments`,
   (stage) => {
     it('carry their own badges wherever the list is scrolled to, and run nothing', async () => {

@@ -2,10 +2,11 @@ import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from '../../../simulator/index';
 import { SECRETS } from '../../../simulator/seeds/small';
-import { type ExtensionPage, openBrowser, type Session } from '../../harness/browser';
-import { type Elsewhere, startElsewhere } from '../../harness/elsewhere';
+import { openBrowser, type Session } from '../../harness/browser';
+import { type ForeignHost, startElsewhere } from '../../harness/foreign-host';
 import { inPage } from '../../harness/in-page';
 import { connect } from '../../harness/options-page';
+import type { ExtensionPage } from '../../harness/session';
 import { waitForRest } from '../../harness/wait-for';
 import { wantedBrowsers } from '../wanted';
 import { workerOf } from '../worker';
@@ -17,7 +18,7 @@ const SURE = ['fetch', 'XMLHttpRequest', 'WebSocket', 'image', 'script', 'styles
 
 describe.each(wantedBrowsers)('one host, in %s', (name) => {
   let simulator: Simulator;
-  let elsewhere: Elsewhere;
+  let elsewhere: ForeignHost;
   let session: Session;
   let tried = 0;
   let left = 0;
@@ -34,7 +35,7 @@ describe.each(wantedBrowsers)('one host, in %s', (name) => {
     const [, ...pages] = await session.browser.pages();
     for (const page of pages) await page.close();
     // The browser complains of each attempt that it refused.
-    await session.troubles();
+    await session.pageErrors();
   });
   afterAll(async () => {
     console.log(

@@ -48,8 +48,8 @@ export const hostFor = (way: string, from: string): string => `${word(way)}.${do
 export const domainOf = (from: string): string => `from-${word(from)}.elsewhere.example`;
 
 /**
- * Runs in a document: tries one way, and comes back when its outcome is known to the document, or after a moment where a
- * document is never told. What the browser says of it is dropped: only what arrives counts.
+ * Runs in a document: tries one way, and comes back when its outcome is known to the document, or after a moment where
+ * a document is never told. What the browser says of it is dropped: only what arrives counts.
  */
 export const leaveDocument = async (way: string, host: string): Promise<void> => {
   const url = `https://${host}/secret?key=stolen`;

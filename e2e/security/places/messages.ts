@@ -19,8 +19,9 @@ interface Runtime {
 type Ears = { heard?: { messages: string[]; connections: number } };
 
 /**
- * Listens in an extension page: to every message that any script of the extension sends, but those of this page itself, and
- * to what this page sends and is answered. A message sent with `runtime.sendMessage` reaches all of an extension's pages.
+ * Listens in an extension page: to every message that any script of the extension sends, but those of this page itself,
+ * and to what this page sends and is answered. A message sent with `runtime.sendMessage` reaches all of an extension's
+ * pages.
  */
 export const listenIn = (page: Page): Promise<void> =>
   inPage(page, () => {

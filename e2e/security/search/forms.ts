@@ -20,7 +20,10 @@ const reversed = (text: string): string => [...text].reverse().join('');
 const windows = (text: string, length = FRAGMENT): string[] =>
   Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length));
 
-/** Base64 depends on where within three bytes a text begins: each of the three, without the ends that its neighbours change. */
+/**
+ * Base64 depends on where within three bytes a text begins: each of the three, without the ends that its neighbours
+ * change.
+ */
 const base64Of = (bytes: Buffer): string[] =>
   [0, 1, 2].flatMap((skip) => {
     const whole = Math.floor((bytes.length - skip) / 3) * 3;
@@ -42,7 +45,10 @@ const decimals = (text: string): string[] => {
 
 const isHex = (text: string): boolean => /^([0-9a-f]{2})+$/i.test(text);
 
-/** All forms in which a mark, or a fragment of it, may lie about: of each at least eight bytes, so that none is met by chance. */
+/**
+ * All forms in which a mark, or a fragment of it, may lie about: of each at least eight bytes, so that none is met by
+ * chance.
+ */
 export const needlesOf = ({ name, text }: Mark): Needle[] => {
   const whole = Buffer.from(text);
   const forms = [

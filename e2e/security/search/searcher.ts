@@ -45,7 +45,7 @@ export const createSearcher = (marks: readonly Mark[]): Searcher => {
       if (first[spot(rolling)] === 0) continue;
       for (const { mark, form, bytes } of byWord.get(rolling >>> 0) ?? []) {
         if (content.compare(bytes, 0, bytes.length, at, Math.min(at + bytes.length, content.length)) !== 0) continue;
-        // One of each kind tells enough.
+        // One of each kind is enough.
         const kind = `${mark} ${form}`;
         if (!found.has(kind)) found.set(kind, { mark, form, place, at });
       }

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer';
-import { chooseWay, pressButton, typePassphrase, unlockWith } from '../../harness/keeping';
+import { chooseWay, pressButton, typePassphrase, unlockWith } from '../../harness/key-storage';
 import { enterKey } from '../../harness/options-page';
 import { textOf, textShows } from '../../harness/texts';
 import { waitFor } from '../../harness/wait-for';
@@ -16,7 +16,7 @@ const PROJECT = 'Voice Platform EU';
 const REFUSALS = [
   { fault: { kind: 'status', status: 401 }, says: 'Deepgram does not accept this key' },
   { fault: { kind: 'status', status: 403 }, says: 'cannot' },
-  { fault: { kind: 'status', status: 503 }, says: 'Deepgram had a fault of its own' },
+  { fault: { kind: 'status', status: 503 }, says: 'Deepgram had a server error' },
   { fault: { kind: 'drop' }, says: 'Deepgram could not be reached' },
 ] as const;
 
@@ -55,21 +55,21 @@ export const keepBy = async (mode: Mode, evidence: Evidence, page: Page): Promis
   if (mode === 'session') {
     await chooseWay(page, 'session');
     await pressButton(page, 'Keep for this session only');
-    await textShows(page, 'The key is kept for this session only now');
+    await textShows(page, 'The key is now kept for this session only');
   }
   if (mode === 'passphrase') {
     await chooseWay(page, 'passphrase');
     await typePassphrase(page, PASSPHRASE, WRONG_PASSPHRASE);
     await textShows(page, 'Strong.');
-    await pressButton(page, 'Keep under this passphrase');
-    await textShows(page, 'The two passphrases differ');
+    await pressButton(page, 'Protect with this passphrase');
+    await textShows(page, "The two passphrases don't match");
     await typePassphrase(page, PASSPHRASE);
-    await pressButton(page, 'Keep under this passphrase');
-    await textShows(page, 'The key is kept under your passphrase now');
+    await pressButton(page, 'Protect with this passphrase');
+    await textShows(page, 'Your passphrase now protects the key');
     await pressButton(page, 'Lock now');
     await textShows(page, 'Linchpin is locked');
     await unlockWith(page, WRONG_PASSPHRASE);
-    await textShows(page, 'That is not the passphrase');
+    await textShows(page, 'Wrong passphrase');
     await evidence.lookAtOwn(page, 'options page, wrong passphrase');
     await unlockWith(page, PASSPHRASE);
     await waitFor('unlocked', () => page.$('#lock-after'));

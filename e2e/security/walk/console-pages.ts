@@ -45,9 +45,9 @@ const walkKeys = async (stage: SearchedStage, evidence: Evidence): Promise<void>
   await page.keyboard.press('Backspace');
   await badgesSettled(page, 'keys');
   await openCardOf(page, `key:${KEYS.admin.id}`);
-  await press(page, inCard('.actions button.primary'));
+  await press(page, inCard('.actions .copy'));
   await evidence.lookAtConsole(page, 'a key’s card');
-  await press(page, inCard('.actions > button:last-of-type'));
+  await press(page, inCard('.actions .primary'));
   await waitFor('the filter holds the id', () =>
     page.$eval('input.key-id', (field, id) => field instanceof HTMLInputElement && field.value === id, KEYS.admin.id),
   );
@@ -86,7 +86,7 @@ const askEverything = async (stage: SearchedStage, evidence: Evidence): Promise<
   ];
   if (!answers.every((answer) => answer.includes('"res"'))) throw new Error(`Not answered: ${answers.join()}`);
   const forbidden = [
-    'getKeeping',
+    'getVaultStatus',
     'getStoredKey',
     'listProjects',
     'getSummary',
@@ -94,7 +94,7 @@ const askEverything = async (stage: SearchedStage, evidence: Evidence): Promise<
     'lock',
     'eraseKeys',
     'disconnect',
-    'changeKeeping',
+    'changeVaultMode',
     'unlock',
     'connect',
     'checkKey',

@@ -3,7 +3,7 @@ import { PROJECT_ID } from '../../../simulator/seeds/small';
 import { KEYS } from '../../../simulator/seeds/small-keys';
 import { PEOPLE } from '../../../simulator/seeds/small-people';
 import { inPage } from '../../harness/in-page';
-import { typeInto } from '../../harness/keeping';
+import { typeInto } from '../../harness/key-storage';
 import { textShows } from '../../harness/texts';
 import { waitFor } from '../../harness/wait-for';
 import type { SearchedStage } from '../stage';
@@ -13,7 +13,7 @@ import { isRead, saysAfterRetries } from './patience';
 const FAULTS = [
   { fault: { kind: 'status', status: 401 }, says: 'Deepgram refused the key' },
   { fault: { kind: 'status', status: 403 }, says: '' },
-  { fault: { kind: 'status', status: 503 }, says: 'Deepgram had a fault of its own' },
+  { fault: { kind: 'status', status: 503 }, says: 'Deepgram had a server error' },
   { fault: { kind: 'truncate', share: 0.5 }, says: 'could not be read' },
   { fault: { kind: 'drop' }, says: 'Deepgram could not be reached' },
 ] as const;
@@ -61,7 +61,7 @@ export const walkReview = async ({ session }: SearchedStage, evidence: Evidence)
   await textShows(page, 'Act soon');
   await catchFiles(page);
   const row = `[data-finding="creator-left:${KEYS.orphan.id}"]`;
-  await press(page, `${row} .finding-actions button`);
+  await press(page, `${row} .finding-snoozing button`);
   await typeInto(page, `${row} [name="reason"]`, 'on holiday');
   await press(page, `${row} button[type=submit]`);
   await waitFor('it is set aside', () => page.$(`${row}[data-snoozed]`));
@@ -87,7 +87,7 @@ export const walkSettings = async ({ session }: SearchedStage, evidence: Evidenc
   await typeInto(page, '#windowDays', '30');
   await textShows(page, 'Saved');
   await press(page, '.about-key > summary');
-  await textShows(page, 'Dies with');
+  await textShows(page, 'Tied to');
   await evidence.lookAtOwn(page, 'options page, settings and own key');
   await page.close();
 };

@@ -44,7 +44,7 @@ describe.each(wantedBrowsers)('a walk through every feature with a marked key, i
       await walkSettings(stage, evidence);
       await walkPopup(stage, evidence);
       await reloadExtensionPage(options);
-      await evidence.lookAtOwn(options, 'options page, loaded anew');
+      await evidence.lookAtOwn(options, 'options page, reloaded');
       await evidence.lookAtRest(options, ears);
 
       const { messages } = await heardBy(ears);

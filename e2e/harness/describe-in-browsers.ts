@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { artifacts } from '../../scripts/steps/process';
-import { type Simulator, startSimulator } from '../../simulator/index';
+import { type Simulator, startSimulator } from '../../simulator';
 import { smallSeed } from '../../simulator/seeds/small';
 import { createWorld, type Seed } from '../../simulator/world/world';
-import { type BrowserName, type Opening, openBrowser, type Session } from './browser';
+import { type BrowserName, openBrowser } from './browser';
+import { closePages } from './launch';
 import { connect } from './options-page';
+import type { Opening, Session } from './session';
+import { borrowBrowser } from './shared-browser';
 
-/** What a story has at hand: a local Deepgram and a browser that takes it for the real one. */
-export interface Stage {
+/** What a group of tests has: a local Deepgram, and a browser that takes it for the real one. */
+export interface BrowserContext {
   readonly name: BrowserName;
   readonly simulator: Simulator;
   readonly session: Session;
@@ -22,35 +25,40 @@ interface Setting {
   readonly seed?: Seed;
   /** The key to connect with before the first test; without it Linchpin starts unconnected. */
   readonly secret?: string;
-  /** Browsers to tell it in; both, unless it needs what only one can do. */
+  /** Browsers to run it in. Default: both. */
   readonly browsers?: readonly BrowserName[];
+  /**
+   * A browser of its own, opened like this: for a group that needs special preferences or leaves the browser changed.
+   */
   readonly opening?: Pick<Opening, 'withoutAnchors' | 'keepWelcome'>;
 }
 
 const wanted = (process.env.LINCHPIN_BROWSERS ?? 'chromium,firefox').split(',');
 
 /**
- * Tells one story in each browser, with a browser and a local Deepgram of its own. Whatever goes wrong in any page, the
- * content script or the background fails the test during which it happened.
+ * Runs a group of tests in each browser, with a local Deepgram of its own and Linchpin as just installed. An error in
+ * any page, the content script or the background fails the test during which it happened.
  */
-export const story = (
+export const describeInBrowsers = (
   title: string,
-  tell: (stage: () => Stage, browser: BrowserName) => void,
-  { seed = smallSeed, secret, browsers = ['chromium', 'firefox'], opening = {} }: Setting = {},
+  define: (context: () => BrowserContext, browser: BrowserName) => void,
+  { seed = smallSeed, secret, browsers = ['chromium', 'firefox'], opening }: Setting = {},
 ): void => {
   describe.each(browsers.filter((name) => wanted.includes(name)))(`${title}, in %s`, (name) => {
-    let stage: Stage | undefined;
-    const onStage = (): Stage => {
-      if (!stage) throw new Error('The story has not begun');
-      return stage;
+    let context: BrowserContext | undefined;
+    const current = (): BrowserContext => {
+      if (!context) throw new Error('The browser is not open yet');
+      return context;
     };
 
     beforeAll(async () => {
       // The world's clock stands still, so that a figure is the same when it is read and when it is judged.
       const now = Date.now();
       const simulator = await startSimulator({ seed: createWorld({ now: () => now, seed }) });
-      const session = await openBrowser(name, { simulatorPort: simulator.port, ...opening });
-      stage = {
+      const session = opening
+        ? await openBrowser(name, { simulatorPort: simulator.port, ...opening })
+        : await borrowBrowser(name, simulator.port);
+      context = {
         name,
         simulator,
         session,
@@ -64,25 +72,19 @@ export const story = (
     });
 
     afterEach(async ({ task }) => {
-      const { session } = onStage();
+      const { session } = current();
       if (task.result?.state === 'fail') await leaveEvidence(session, `${title} ${task.suite?.name} ${task.name}`);
-      await closePages(session);
-      expect(await session.troubles(), 'errors in pages, content script or background').toEqual([]);
+      await closePages(session.browser);
+      expect(await session.pageErrors(), 'errors in pages, content script or background').toEqual([]);
     });
 
     afterAll(async () => {
-      await stage?.session.close();
-      await stage?.simulator.close();
+      if (opening) await context?.session.close();
+      await context?.simulator.close();
     });
 
-    tell(onStage, name);
+    define(current, name);
   });
-};
-
-/** What a test that failed left open would be in the way of the next one. The first tab keeps the browser open. */
-const closePages = async ({ browser }: Session): Promise<void> => {
-  const [, ...pages] = await browser.pages();
-  for (const page of pages) await page.close().catch(() => undefined);
 };
 
 const leaveEvidence = async ({ name, browser }: Session, title: string): Promise<void> => {

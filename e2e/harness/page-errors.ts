@@ -1,7 +1,7 @@
 import type { Browser, Page, Target } from 'puppeteer';
 
 /** Everything that went wrong in a browser and that no test expects: uncaught errors and error lines of consoles. */
-export interface Troubles {
+export interface PageErrors {
   watchPage(page: Page): void;
   watchWorkers(browser: Browser): void;
   add(where: string, what: string): void;
@@ -9,7 +9,7 @@ export interface Troubles {
   take(): string[];
 }
 
-export const createTroubles = (): Troubles => {
+export const collectPageErrors = (): PageErrors => {
   let found: string[] = [];
   const add = (where: string, what: string): void => {
     found.push(`${where}: ${what}`);

@@ -3,26 +3,26 @@ import { DAY_MS } from '../../simulator/world/days';
 import { uuidOf } from '../../simulator/world/ids';
 import type { ConsoleLook } from '../../simulator/world/types';
 import type { Seed } from '../../simulator/world/world';
-import { looks } from './looks';
+import { variants } from './variants';
 
-interface Spare {
+interface DisposableMember {
   readonly email: string;
   readonly comment: string;
 }
 
-/** Two digits, so that no name is the beginning of another. */
-const spareOf = (index: number): Spare => {
+/** Two digits, so that no name is a prefix of another. */
+const disposableOf = (index: number): DisposableMember => {
   const number = String(index).padStart(2, '0');
   return { email: `spare-${number}@northwind.example`, comment: `spare ${number}` };
 };
 
-/** Somebody with a key whom nothing else in the world needs: one for each look, to be removed or lose the key in it. */
-export const spare = (look: ConsoleLook): Spare => spareOf(looks.indexOf(look));
+/** A member with a key that no other test needs: one for each variant, to be removed or to lose the key there. */
+export const disposableIn = (look: ConsoleLook): DisposableMember => disposableOf(variants.indexOf(look));
 
-export const smallWithSpares: Seed = (world) => {
+export const smallWithDisposables: Seed = (world) => {
   smallSeed(world);
-  for (const index of looks.keys()) {
-    const { email, comment } = spareOf(index);
+  for (const index of variants.keys()) {
+    const { email, comment } = disposableOf(index);
     const account = world.addMember(PROJECT_ID, { id: uuidOf(email), email }, 'member');
     const createdAt = world.clock.now() - (3 + index) * DAY_MS;
     world.createKey(PROJECT_ID, account.id, { comment, scopes: ['usage:write'], createdAt });

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createCertificate } from '../../simulator/certificate';
 
 /** A server that every host beside Deepgram's resolves to. It counts what reaches it, and serves an empty page. */
-export interface Elsewhere {
+export interface ForeignHost {
   readonly port: number;
   /** Hosts of the requests that arrived, over TLS and without. */
   readonly requests: readonly string[];
@@ -18,7 +18,7 @@ export interface Elsewhere {
 
 const TLS_HANDSHAKE = 0x16;
 
-export const startElsewhere = async (): Promise<Elsewhere> => {
+export const startElsewhere = async (): Promise<ForeignHost> => {
   const requests: string[] = [];
   const note = ({ headers, url }: IncomingMessage): void => {
     // A browser asks for the icon of a page by itself.
@@ -31,7 +31,7 @@ export const startElsewhere = async (): Promise<Elsewhere> => {
     server.on('request', (request, response) => {
       note(request);
       response.writeHead(200, { 'content-type': 'text/html', 'access-control-allow-origin': '*' });
-      response.end('<!doctype html><title>Elsewhere</title><body></body>');
+      response.end('<!doctype html><title>ForeignHost</title><body></body>');
     });
     server.on('upgrade', (request: IncomingMessage, socket: Socket) => {
       note(request);
