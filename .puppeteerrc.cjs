@@ -1,2 +1,2 @@
-// Installing packages downloads no browser: scripts/browsers.ts finds one, and only fetches one where there is none.
+// Installing packages downloads no browser: scripts/browsers/find.ts finds one, and only fetches one where there is none.
 module.exports = { skipDownload: true };

@@ -1,74 +1,36 @@
 import { describe, expect, it } from 'vitest';
+import { type Arrow, arrows, BASE, RULES } from './architecture/arrows';
+import { COMPARED_BY_HAND } from './architecture/clock';
 import { type Import, importsOf, isTest, reach, sourceFiles, textOf } from './source-graph';
 
 const SHIPPED = ['utils', 'components', 'entrypoints'];
 const shipped = SHIPPED.flatMap(sourceFiles).filter((file) => !isTest(file));
 
-/** What a layer may import beside itself. `types`: only what is gone when built. */
-interface Arrow {
-  readonly layer: string;
-  readonly may: readonly string[];
-  readonly types?: readonly string[];
-  /** Specifiers of packages; absent: any that other rules allow. */
-  readonly packages?: readonly string[];
-}
-
-const OWNERSHIP = 'utils/ownership/';
-const arrows: readonly Arrow[] = [
-  { layer: OWNERSHIP, may: [], packages: [] },
-  {
-    layer: 'utils/deepgram/',
-    may: ['utils/ownership/answer.ts', 'utils/ownership/days.ts', 'utils/ownership/use/series.ts'],
-    types: [OWNERSHIP],
-    packages: ['zod/mini'],
-  },
-  { layer: 'utils/vault/', may: ['utils/database/', 'utils/ownership/age.ts'], types: [OWNERSHIP] },
-  { layer: 'utils/ledger/', may: ['utils/database/', 'utils/ownership/answer.ts'], types: [OWNERSHIP] },
-  { layer: 'utils/settings/', may: ['utils/ownership/numbers.ts'], types: [OWNERSHIP] },
-  { layer: 'utils/database/', may: [] },
-  {
-    layer: 'utils/console/',
-    may: ['utils/messages.ts', 'utils/until-answered.ts'],
-    types: ['utils/assessment.ts'],
-    packages: ['wxt/browser'],
-  },
-  {
-    layer: 'utils/wording/',
-    may: [OWNERSHIP],
-    types: ['utils/messages.ts', 'utils/assessment.ts', 'utils/findings.ts', 'utils/settings/'],
-  },
-  {
-    layer: 'components/',
-    may: [OWNERSHIP, 'utils/wording/', 'utils/until-answered.ts'],
-    types: [
-      ...['utils/messages.ts', 'utils/assessment.ts', 'utils/settings/', 'utils/database/problem.ts'],
-      ...['utils/keeping.ts', 'utils/vault/types.ts'],
-    ],
-  },
-];
-
-/** What any layer but the rules may use: it knows nothing of Linchpin. */
-const BASE = ['utils/objects.ts'];
-
 const within = (target: string, places: readonly string[]): boolean =>
   places.some((place) => (place.endsWith('/') ? target.startsWith(place) : target === place));
 
-const breaks = ({ layer, may, types = [], packages }: Arrow, { target, isPackage, typeOnly }: Import): boolean => {
+const breaks = ({ part, may, types = [], packages }: Arrow, { target, isPackage, typeOnly }: Import): boolean => {
   if (isPackage) return packages !== undefined && !packages.includes(target);
-  const base = layer === OWNERSHIP ? [] : BASE;
-  return !within(target, [layer, ...may, ...base]) && !(typeOnly && within(target, types));
+  const base = part === RULES ? [] : BASE;
+  return !within(target, [part, ...may, ...base]) && !(typeOnly && within(target, types));
 };
 
 const show = (file: string, { target }: Import): string => `${file} → ${target}`;
 
 describe('the arrows between the parts', () => {
-  it.each(arrows)('$layer imports nothing beyond its arrows', (arrow) => {
-    const files = shipped.filter((file) => file.startsWith(arrow.layer));
+  it.each(arrows)('$part imports nothing beyond its arrows', (arrow) => {
+    const files = shipped.filter((file) => within(file, [arrow.part]));
+    expect(files).not.toEqual([]);
     const wrong = files.flatMap((file) =>
       importsOf(file)
         .filter((found) => breaks(arrow, found))
         .map((found) => show(file, found)),
     );
+    expect(wrong).toEqual([]);
+  });
+
+  it('every shipped file belongs to exactly one part that has arrows', () => {
+    const wrong = shipped.filter((file) => arrows.filter(({ part }) => within(file, [part])).length !== 1);
     expect(wrong).toEqual([]);
   });
 
@@ -111,7 +73,7 @@ describe('one way to do it', () => {
     expect(asked.filter((file) => !/^utils\/console\/|^entrypoints\/review\/download-findings/.test(file))).toEqual([]);
   });
 
-  it('a stored moment is compared with now by utils/ownership/age.ts alone (docs/architecture.md, rule 7)', () => {
+  it('a stored moment is compared with now by utils/rules/age.ts alone (docs/architecture.md, rule 7)', () => {
     const now = String.raw`(?:\w+\.)*(?:now|Date\.now)\b(?:\(\))?`;
     const byHand = new RegExp(String.raw`${now} ?(?:-(?!-)|<=?|>=?) ?[\w(-]|(?:-|<=?|(?<!=)>=?) ${now}`);
     for (const line of ['now - at < MS', 'Date.now() - x.at', 'parts.now() > until', 'left = until - now()'])
@@ -123,54 +85,51 @@ describe('one way to do it', () => {
     const found = shipped
       .map((file) => [file, lines(file).filter((line) => byHand.test(line)).length] as const)
       .filter(([, count]) => count > 0);
-    expect(Object.fromEntries(found)).toEqual({
-      'utils/ownership/age.ts': 2,
-      // A clock that is never set: `performance.now()`.
-      'utils/console/gone-watch.ts': 1,
-      'utils/console/refresh-hints.ts': 1,
-      'utils/console/scheduler.ts': 1,
-      // A key's expiry: a day of Deepgram's that rightly lies ahead.
-      'utils/console/marks.ts': 1,
-      'utils/deepgram/read-project.ts': 1,
-      'utils/ownership/concerns.ts': 1,
-      'utils/ownership/days.ts': 1,
-      // Moments ahead have an answer of their own there: a hole, a date for an age, a wait begun again, a lock.
-      'utils/ownership/verdicts/holes.ts': 1,
-      'utils/wording/ages.ts': 1,
-      'utils/vault/waits.ts': 2,
-      'utils/vault/auto-lock.ts': 1,
-      'components/assessment/use-assessment.ts': 1,
-      'components/keeping/use-wait.ts': 1,
-      // What is left until an end, each with an upper bound beside it or said once as it is told.
-      'components/keeping/use-keeping.ts': 1,
-      'components/keeping/unlock-form.tsx': 1,
-      'entrypoints/background/alarms.ts': 1,
-      'entrypoints/background/refresh.ts': 1,
-      'utils/console/pending-item.ts': 1,
-      // Not compared: how far Deepgram's clock is from this one, and the days that an age on a page may mean.
-      'utils/deepgram/client.ts': 1,
-      'utils/console/days/ages.ts': 2,
-    });
+    expect(Object.fromEntries(found)).toEqual(COMPARED_BY_HAND);
   });
 
-  it('zod is imported whole and small, as zod/mini', () => {
+  it('small values are stored through utils/storage/item.ts alone', () => {
+    const wrong = shipped.filter((file) => {
+      const byWxt = importsOf(file).some(({ target }) => target === 'wxt/utils/storage');
+      return byWxt || /\bstorage\.(local|session|sync)\b|\bstorage\[/.test(withoutComments(file));
+    });
+    // The vault names what it holds in session memory by its own ids.
+    expect(wrong).toEqual(['utils/storage/item.ts', 'utils/vault/session-memory.ts']);
+  });
+
+  it('zod is imported whole and small, through utils/zod.ts, which keeps it from trying eval', () => {
     const wrong = shipped.flatMap((file) =>
       importsOf(file)
-        .filter(({ target, isPackage }) => isPackage && /^zod(\/|$)/.test(target))
-        .filter(({ target, clause, typeOnly }) => !typeOnly && !(target === 'zod/mini' && clause === '* as z'))
+        .filter(({ target, isPackage }) => (isPackage ? /^zod(\/|$)/.test(target) : target === 'utils/zod.ts'))
+        .filter(({ target, clause }) => !(target === 'utils/zod.ts' && /^(type )?\* as z$/.test(clause)))
         .map((found) => show(file, found)),
     );
-    expect(wrong).toEqual([]);
+    expect(wrong).toEqual(['utils/zod.ts → zod/mini', 'utils/zod.ts → zod/mini']);
+  });
+
+  it('comments are no wider than the formatter makes code', () => {
+    const { formatter } = JSON.parse(textOf('biome.json')) as { formatter: { lineWidth: number } };
+    const files = [...SHIPPED, 'e2e', 'simulator', 'scripts'].flatMap(sourceFiles);
+    const wide = files.flatMap((file) =>
+      textOf(file)
+        .split('\n')
+        .flatMap((line, index) =>
+          line.length > formatter.lineWidth && /^\s*(\*|\/\/|\/\*)/.test(line) ? [`${file}:${index + 1}`] : [],
+        ),
+    );
+    // In the template of the file that it writes.
+    expect(wide).toEqual(['scripts/known-passwords.ts:29']);
   });
 });
 
 describe('what runs in the Console', () => {
   const entry = 'entrypoints/console.content/index.ts';
   /** Loaded at need by the one above. */
-  const badges = 'entrypoints/console-badges.ts';
-  const features = sourceFiles('entrypoints/console.content/features').filter((file) => !isTest(file));
+  const badges = 'entrypoints/console-badges/index.ts';
+  const acts = 'entrypoints/console-acts.ts';
+  const features = sourceFiles('entrypoints/console-badges/features').filter((file) => !isTest(file));
 
-  it.each([entry, badges])('carries neither Preact nor zod nor the parts that hold secrets: %s', (script) => {
+  it.each([entry, badges, acts])('carries neither Preact nor zod nor the parts that hold secrets: %s', (script) => {
     expect(shipped).toContain(script);
     const { files, packages } = reach(script);
     expect([...packages].filter((name) => /^(preact|@preact|zod|idb)/.test(name))).toEqual([]);

@@ -1,3 +1,4 @@
+import { measureProcessorTime } from './bench/cpu';
 import { measurePages, roundsText } from './bench/page';
 import { measureReading } from './bench/reading';
 import { measureSizes } from './bench/sizes';
@@ -16,4 +17,11 @@ print('Unlocking the stored key', await measureUnlock());
 for (const rows of [100, 1_000, 5_000]) {
   print(`Key page with ${rows.toLocaleString('en-US')} rows, Chromium, ${roundsText(rows)}`, await measurePages(rows));
 }
+// Processor time is read from /proc.
+for (const browser of process.platform === 'linux' ? (['chromium', 'firefox'] as const) : [])
+  for (const rows of [100, 300, 1_000, 5_000])
+    print(
+      `A visit to ${rows.toLocaleString('en-US')} rows against one without Linchpin, ${browser}`,
+      await measureProcessorTime(browser, rows),
+    );
 process.exit(0);

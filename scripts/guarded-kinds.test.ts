@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { GUARDED_KINDS } from '../utils/console/trust';
+import { GUARDED_KINDS } from '../utils/console/overlay/ignore-untrusted-events';
 import { reach, textOf } from './source-graph';
 
-const scripts = ['entrypoints/console-badges.ts', 'entrypoints/console-card/index.ts'];
+const scripts = ['entrypoints/console-badges/index.ts', 'entrypoints/console-card/index.ts'];
 
 it('every kind of event that a control in the layer hears of is among the guarded ones', () => {
   const files = new Set(scripts.flatMap((script) => [...reach(script).files]).filter((file) => file.endsWith('.tsx')));

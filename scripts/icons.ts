@@ -1,7 +1,7 @@
 /** Draws the extension's icons (public/icon/{size}.png) from scripts/icon/icon.svg: `tsx scripts/icons.ts`. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { launch } from 'puppeteer';
-import { findBrowser } from './browsers';
+import { findBrowser } from './browsers/find';
 
 const SIZES = [16, 32, 48, 96, 128];
 

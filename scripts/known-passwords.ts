@@ -10,8 +10,8 @@ const SHIPPED = 500;
 const IN_ORDER = 100;
 
 /**
- * Sorts within ranks that double, as what shares its beginning with its neighbour packs best (a sixth less). A rank is then
- * wrong by a factor of two at most, which is one bit.
+ * Sorts within ranks that double, as what shares its beginning with its neighbour packs best (a sixth less). A rank is
+ * then wrong by a factor of two at most, which is one bit.
  */
 const packed = (ranked: readonly string[]): string[] => {
   const words = ranked.slice(0, IN_ORDER);
@@ -24,7 +24,7 @@ const compressed = compress(packed(ranked));
 if (typeof compressed !== 'string') throw new Error('A password in the list cannot be compressed');
 
 writeFileSync(
-  join(root, 'entrypoints/options/keeping/known-passwords.ts'),
+  join(root, 'entrypoints/options/key-storage/known-passwords.ts'),
   `/**
  * The ${SHIPPED.toLocaleString('en')} passwords that leaked most often, as @zxcvbn-ts/language-common ranks them, in the form that
  * @zxcvbn-ts/dictionary-compression reads. Written by "npm run known-passwords".

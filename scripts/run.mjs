@@ -7,7 +7,18 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [command, ...rest] = process.argv.slice(2);
-const commands = ['demo', 'test', 'test-security', 'check', 'bench', 'mutation', 'build', 'zip', 'reproducible'];
+const commands = [
+  'demo',
+  'test',
+  'test-security',
+  'test-least',
+  'check',
+  'bench',
+  'mutation',
+  'build',
+  'zip',
+  'reproducible',
+];
 
 if (!command || !commands.includes(command)) {
   console.error(`Usage: node scripts/run.mjs ${commands.join('|')}`);
@@ -34,10 +45,11 @@ const upToDate =
 
 if (!upToDate) {
   console.log('• Installing the packages of package-lock.json (npm ci) …');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // A shell, because npm is a command file on Windows; one text, because Node takes no separate arguments for a shell.
+  const { status } = spawnSync('npm ci --no-audit --no-fund --loglevel=error', {
     cwd: root,
     stdio: 'inherit',
-    shell: process.platform === 'win32',
+    shell: true,
     env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: 'true' },
   });
   if (status !== 0) {

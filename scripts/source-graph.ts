@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, posix, relative, resolve } from 'node:path';
 import { root } from './steps/process';
 
 /** One `import` or `export … from` of a source file. */
@@ -39,11 +39,13 @@ export const sourceFiles = (folder: string): string[] => {
     .sort();
 };
 
-export const isTest = (file: string): boolean => /\.test\.tsx?$|(^|\/)(test|testing)[-/]/.test(file);
+export const isTest = (file: string): boolean => /\.test(-d)?\.tsx?$|(^|\/)testing\//.test(file);
 
 export const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
-/** The file an import of `from` leads to, as a path from the root with its extension; `undefined` where there is none. */
+/**
+ * The file an import of `from` leads to, as a path from the root with its extension; `undefined` where there is none.
+ */
 const resolveFile = (from: string, specifier: string): string | undefined => {
   const base = resolve(root, dirname(from), specifier);
   const hit = EXTENSIONS.map((extension) => base + extension).find(isFile);
@@ -57,7 +59,7 @@ export const importsOf = (file: string): Import[] => {
   return [...found, ...dynamic].map(({ clause, specifier }) => {
     const isPackage = !specifier.startsWith('.');
     return {
-      target: isPackage ? specifier : (resolveFile(file, specifier) ?? join(dirname(file), specifier)),
+      target: isPackage ? specifier : (resolveFile(file, specifier) ?? posix.join(dirname(file), specifier)),
       isPackage,
       typeOnly: onlyTypes(clause),
       clause,

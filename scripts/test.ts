@@ -3,8 +3,8 @@ import { runTestTiers } from './steps/test-tiers';
 import { startTiers } from './steps/tiers';
 
 /**
- * All that must hold. With `--security` also what takes longer than this command should, under the same closing line; with
- * `--full` every run of each property (utils/testing/properties.ts).
+ * All that must hold. With `--security` also what takes longer than this command should, under the same closing line;
+ * with `--full` every run of each property (utils/testing/properties.ts).
  */
 if (process.argv.includes('--full')) process.env.LINCHPIN_PROPERTY_RUNS = 'full';
 const tiers = startTiers();

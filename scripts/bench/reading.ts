@@ -4,13 +4,15 @@ import { ROWS_ADMIN_KEY_ID, ROWS_PROJECT_ID, rowsSeed } from '../../simulator/se
 import { createWorld, type Seed } from '../../simulator/world/world';
 import { createClient } from '../../utils/deepgram/client';
 import { readProject } from '../../utils/deepgram/read-project';
-import { drawPicture } from '../../utils/ownership/draw-picture';
-import type { Snapshot } from '../../utils/ownership/snapshot';
-import { summarise } from '../../utils/ownership/summarise';
+import { analyzeProject } from '../../utils/rules/analyze-project';
+import { findFindings } from '../../utils/rules/findings/find-findings';
+import { DEFAULT_NUMBERS } from '../../utils/rules/numbers';
+import type { Snapshot } from '../../utils/rules/snapshot';
+import { summarise } from '../../utils/rules/summarise';
 import { type Measure, measure, median, ms } from './table';
 
 const ROUNDS = 7;
-const OPTIONS = { windowDays: 7, serviceAccounts: [], unusedAfterDays: 90, expiresWithinDays: 14 };
+const OPTIONS = { ...DEFAULT_NUMBERS, serviceAccounts: [] };
 
 interface Reading {
   readonly calls: number;
@@ -67,7 +69,11 @@ export const measureReading = async (): Promise<Measure[]> => {
   const parse = await time(() => bytes.map((body) => JSON.parse(body)));
   const readAndCheck = await time(() => read(replay(large), large.now));
   const snapshot = await read(replay(large), large.now);
-  const assess = await time(() => summarise(drawPicture(snapshot, OPTIONS, large.now), snapshot));
+  const assess = await time(() => {
+    const analysis = analyzeProject(snapshot, OPTIONS, large.now);
+    const ground = { snapshot, analysis, options: OPTIONS, inviteSeenAt: {}, now: large.now };
+    return summarise(analysis, snapshot, findFindings({ ...ground, snoozes: [] }));
+  });
 
   const times = (value: number): string => `${value.toFixed(1)} ×`;
   return [

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { type BrowserName, openBrowser } from '../../e2e/harness/browser';
-import { chooseWay, pressButton, typeInto, typePassphrase } from '../../e2e/harness/keeping';
+import { chooseWay, pressButton, typeInto, typePassphrase } from '../../e2e/harness/key-storage';
 import { connect } from '../../e2e/harness/options-page';
 import { reloadExtensionPage } from '../../e2e/harness/reload';
 import { waitFor } from '../../e2e/harness/wait-for';
@@ -39,8 +39,8 @@ const tryWith = async (page: Page, passphrase: string): Promise<number> => {
 };
 
 /**
- * What a person waits for when unlocking, the rounds of PBKDF2 and all messages included. A passphrase that the browser has
- * not seen before is measured too: Firefox remembers what it derived lately.
+ * What a person waits for when unlocking, the rounds of PBKDF2 and all messages included. A passphrase that the browser
+ * has not seen before is measured too: Firefox remembers what it derived lately.
  */
 const measureIn = async (name: BrowserName): Promise<Measure[]> => {
   const simulator = await startSimulator({ seed: createWorld({ seed: smallSeed }) });
@@ -50,7 +50,7 @@ const measureIn = async (name: BrowserName): Promise<Measure[]> => {
     const page = await session.openExtensionPage('options.html');
     await chooseWay(page, 'passphrase');
     await typePassphrase(page, PASSPHRASE);
-    await pressButton(page, 'Keep under this passphrase');
+    await pressButton(page, 'Protect with this passphrase');
     const right: number[] = [];
     const wrong: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'puppeteer';
 import puppeteer from 'puppeteer';
-import { findBrowser } from '../browsers';
+import { findBrowser } from '../browsers/find';
 import { buildFolder } from '../steps/build';
 import { artifacts } from '../steps/process';
 import { diagnose } from './diagnosis';
@@ -10,8 +10,9 @@ import { createRecorder } from './record';
 const LOOK_EVERY_MS = 2_000;
 
 /**
- * The real Console, in a profile of its own, with the built extension: sign in, connect a key of yours, and walk through
- * the team and key pages. Prints what Linchpin recognised on each page, and no text of it; records the pages where that is asked for.
+ * The real Console, in a profile of its own, with the built extension: sign in, connect a key of yours, and walk
+ * through the team and key pages. Prints what Linchpin recognised on each page, and no text of it; records the pages
+ * where that is asked for.
  */
 export const runLive = async ({
   headless,

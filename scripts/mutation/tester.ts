@@ -1,90 +1,117 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { createVitest, type TestSpecification } from 'vitest/node';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Broken } from './modules';
+import type { Report, Task, TestId } from './runner';
 
 export interface Tester {
-  /** Whether a test of those that reach the file fails, now that the file has changed. */
-  notices(file: string): Promise<boolean>;
-  /** Takes the file as it is again. */
-  restore(file: string): Promise<void>;
-  close(): Promise<void>;
+  /** Whether a test of those that reach the file fails once the file is broken. */
+  notices(broken: Broken): Promise<boolean>;
+  /** Throws if a test fails although nothing is broken: its figures couldn't be trusted. */
+  verify(): Promise<void>;
+  close(): void;
 }
 
-const IMPORT = /from\s+'(\.[^']*)'/g;
-
-/** Files that a test loads, as paths from the folder. */
-const reachOf = (folder: string, test: string): Set<string> => {
-  const seen = new Set<string>();
-  const visit = (file: string): void => {
-    if (seen.has(file)) return;
-    seen.add(file);
-    for (const [, specifier = ''] of readFileSync(join(folder, file), 'utf8').matchAll(IMPORT)) {
-      const target = join(dirname(file), specifier);
-      visit(/(^|\/)testing$/.test(target) || /^\.+$/.test(specifier) ? join(target, 'index.ts') : `${target}.ts`);
-    }
-  };
-  visit(test);
-  return seen;
-};
-
-interface Timed {
-  readonly specification: TestSpecification;
+interface Known extends TestId {
   readonly reach: ReadonlySet<string>;
   readonly ms: number;
+  kills: number;
 }
 
-/**
- * Runs the tests of a folder again and again, one file at a time: the one that noticed last first, then the quickest. Throws
- * if the tests fail before anything is broken. Tests that took longer than `longestMs` are left out.
- */
-export const createTester = async (folder: string, longestMs = Number.POSITIVE_INFINITY): Promise<Tester> => {
-  const vitest = await createVitest('test', {
-    config: false,
-    root: folder,
-    include: ['**/*.test.ts'],
-    watch: false,
-    isolate: false,
-    pool: 'forks',
-    maxWorkers: 1,
-    bail: 1,
-    silent: true,
-    reporters: [{}],
-    testTimeout: 60_000,
-  });
-  const passes = async (specification: TestSpecification): Promise<boolean> => {
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specification]);
-    return unhandledErrors.length === 0 && testModules.every((module) => module.ok());
-  };
+type Ended = Extract<Report, { kind: 'ended' }>;
 
-  const tests: Timed[] = [];
-  for (const specification of await vitest.globTestSpecifications()) {
-    const started = Date.now();
-    const name = relative(folder, specification.moduleId);
-    if (!(await passes(specification))) throw new Error(`${name} fails although nothing is broken`);
-    const ms = Date.now() - started;
-    if (ms <= longestMs) tests.push({ specification, reach: reachOf(folder, name), ms });
-  }
-  tests.sort((a, b) => a.ms - b.ms);
-  let lastToNotice: Timed | undefined;
+/** A broken loop that never ends is noticed by that: no test takes so many times as long as it did. */
+const SLOWER = 20;
+const LEAST_MS = 30_000;
+/** Broken, a list may be endless: the process ends, rather than the machine's memory. */
+const MEMORY = '--max-old-space-size=1500';
+
+/** A process that runs tests; another one takes its place once a broken file has ended it. */
+const createRunner = (propertyRuns: string) => {
+  const start = (): ChildProcess =>
+    fork(fileURLToPath(new URL('./runner.ts', import.meta.url)), {
+      execArgv: [...process.execArgv, MEMORY],
+      // Far from UTC, where it shows if a reader's own zone is asked.
+      env: { ...process.env, TZ: 'America/New_York', LINCHPIN_PROPERTY_RUNS: propertyRuns },
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+  let child = start();
 
   return {
-    notices: async (file) => {
-      vitest.invalidateFile(join(folder, file));
-      const reaching = tests.filter(({ reach }) => reach.has(file));
-      reaching.sort((a, b) => Number(b === lastToNotice) - Number(a === lastToNotice));
-      for (const test of reaching) {
-        if (await passes(test.specification)) continue;
-        lastToNotice = test;
-        return true;
-      }
-      return false;
+    /** `allowedMs`: how long to wait for the next word of it. `null`: it ended, or had to be. */
+    ask: (task: Task, allowedMs: (ran: number) => number, onRan: (ms: number) => void): Promise<Report | null> =>
+      new Promise((resolve) => {
+        let ran = 0;
+        let timer: NodeJS.Timeout;
+        const wait = (): void => {
+          timer = setTimeout(() => child.kill('SIGKILL'), allowedMs(ran));
+        };
+        const end = (report: Report | null): void => {
+          clearTimeout(timer);
+          child.removeAllListeners();
+          if (report === null) child = start();
+          resolve(report);
+        };
+        child.on('exit', () => end(null));
+        child.on('message', (report: Report) => {
+          if (report.kind !== 'ran') return end(report);
+          clearTimeout(timer);
+          ran += 1;
+          onRan(report.ms);
+          wait();
+        });
+        child.send(task);
+        wait();
+      }),
+    close: () => child.kill(),
+  };
+};
+
+/** The cheapest way to learn it first: quick tests, and those that noticed much. */
+const byPromise = (a: Known, b: Known): number => (a.ms + 1) / (1 + a.kills) - (b.ms + 1) / (1 + b.kills);
+
+/** In a quick run, tests that take longer are left out. */
+const QUICK_MS = 2000;
+
+/**
+ * Runs the tests of some files again and again, each on its own. Throws if one fails before anything is broken.
+ * `quick`: properties run a few times only, and tests that take long not at all.
+ */
+export const createTester = async (files: readonly string[], quick: boolean): Promise<Tester> => {
+  const runner = createRunner(quick ? 'few' : '');
+  const patient = () => 600_000;
+  const run = async (tests: readonly TestId[], onRan: (ms: number) => void = () => undefined): Promise<void> => {
+    const ended = await runner.ask({ kind: 'run', tests }, patient, onRan);
+    if (ended?.kind === 'ended' && ended.failed === null) return;
+    const { failed, why } = (ended ?? {}) as Partial<Ended>;
+    throw new Error(
+      `${tests[failed ?? 0]?.file} fails although nothing is broken: ${why ?? 'it took too long or too much'}`,
+    );
+  };
+
+  const answer = await runner.ask({ kind: 'collect', files }, patient, () => undefined);
+  if (answer?.kind !== 'collected') throw new Error('The tests could not be loaded');
+  const ids = answer.files.flatMap(({ file, tests, reach }) =>
+    Array.from({ length: tests }, (_, place) => ({ file, place, reach: new Set(reach) })),
+  );
+  const times: number[] = [];
+  await run(ids, (ms) => times.push(ms));
+  const known = ids
+    .map((id, i): Known => ({ ...id, ms: times[i] ?? 0, kills: 0 }))
+    .filter(({ ms }) => !quick || ms <= QUICK_MS);
+
+  return {
+    notices: async (broken) => {
+      const tests = known.filter(({ reach }) => reach.has(broken.file)).sort(byPromise);
+      const task: Task = { kind: 'run', tests: tests.map(({ file, place }) => ({ file, place })), broken };
+      const allowed = (ran: number): number => LEAST_MS + SLOWER * (tests[ran]?.ms ?? 0);
+      let at = 0;
+      const ended = await runner.ask(task, allowed, () => at++);
+      const failed = ended?.kind === 'ended' ? ended.failed : at;
+      const test = failed === null ? undefined : tests[failed];
+      if (test) test.kills += 1;
+      return failed !== null;
     },
-    restore: async (file) => {
-      vitest.invalidateFile(join(folder, file));
-      // A test that went on failing would take every further mutant for noticed.
-      if (lastToNotice && !(await passes(lastToNotice.specification)))
-        throw new Error(`The tests still fail after ${file} was restored: the figures can't be trusted`);
-    },
-    close: () => vitest.close(),
+    verify: () => run(known.filter(({ kills }) => kills > 0)),
+    close: () => runner.close(),
   };
 };

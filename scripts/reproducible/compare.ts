@@ -31,18 +31,21 @@ const layOut = ({ folder, umask }: Circumstances): void => {
   for (const name of readdirSync(root)) {
     if (!LEFT_OUT.has(name)) cpSync(join(root, name), join(folder, name), { recursive: true });
   }
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  // The kind counts on Windows alone, where anyone may make a junction and only an administrator a link.
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   process.umask(before);
 };
 
 /** Builds and packs for both browsers, as for a store. Throws the tool's own words where that fails. */
 const makeIn = async ({ folder, umask, environment }: Circumstances): Promise<void> => {
-  const before = process.umask(umask);
   for (const browser of ['chromium', 'firefox'] as const) {
-    const { code, output } = await run('wxt', ['zip', ...targetOf(browser)], { cwd: folder, environment });
+    // A program has the mask of the moment it is started, and the other build goes on beside this one.
+    const before = process.umask(umask);
+    const building = run('wxt', ['zip', ...targetOf(browser)], { cwd: folder, environment });
+    process.umask(before);
+    const { code, output } = await building;
     if (code !== 0) throw new Error(output);
   }
-  process.umask(before);
 };
 
 const filesIn = (folder: string): string[] =>
@@ -51,7 +54,10 @@ const filesIn = (folder: string): string[] =>
     return lstatSync(path).isDirectory() ? filesIn(path) : [path];
   });
 
-/** What a browser or a store gets: the unpacked builds and the packed ones. Firefox's packed sources are for its reviewers. */
+/**
+ * What a browser or a store gets: the unpacked builds and the packed ones. Firefox's packed sources are for its
+ * reviewers.
+ */
 const madeIn = ({ folder }: Circumstances): Map<string, string> => {
   const output = join(folder, '.output');
   return new Map(
@@ -65,16 +71,18 @@ const madeIn = ({ folder }: Circumstances): Map<string, string> => {
 export const differencesOf = (one: Map<string, string>, other: Map<string, string>): string[] =>
   [...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path) !== other.get(path)).sort();
 
-/** Names of files that differ, or that only one build has; empty when the build is reproducible. Says what it compared. */
+/**
+ * Names of files that differ, or that only one build has; empty when the build is reproducible. Says what it compared.
+ */
 export const compareBuilds = async (): Promise<string[]> => {
   const started = Date.now();
   const at = mkdtempSync(join(tmpdir(), 'linchpin-reproducible-'));
   try {
     const [one, other] = two(at);
-    for (const each of [one, other]) {
-      layOut(each);
-      await makeIn(each);
-    }
+    layOut(one);
+    layOut(other);
+    // At the same time, as one build leaves a core idle for most of it.
+    await Promise.all([makeIn(one), makeIn(other)]);
     const [first, second] = [madeIn(one), madeIn(other)];
     const differences = differencesOf(first, second);
     for (const path of differences) console.log(`  differs: ${path}`);

@@ -16,8 +16,8 @@ const read = (output: string): Answer => {
 };
 
 /**
- * Known faults of the packages that ship. A registry that isn't npm's own may not answer such questions: then nothing is known,
- * which is said, and is neither passed nor failed.
+ * Known faults of the packages that ship. A registry that isn't npm's own may not answer such questions: then nothing
+ * is known, which is said, and is neither passed nor failed.
  */
 export const auditShipped = async ({ task }: Tiers): Promise<void> => {
   const { output } = await run('npm', ['audit', '--omit=dev', '--json']);

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { commandFor } from './program';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Where results, screenshots and measurements go; git-ignored. */
@@ -26,20 +27,19 @@ interface Running {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Runs a program of node_modules/.bin, or of the system. */
+/** Runs a program of one of the project's packages, or of the system. */
 export const run = (
   program: string,
   args: readonly string[],
   { show = false, cwd = root, environment = {} }: Running = {},
 ): Promise<Outcome> =>
   new Promise((resolve) => {
-    const PATH = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`;
-    const child = spawn(program, args, {
+    const command = commandFor(program, args, root);
+    const child = spawn(command.file, command.args, {
       cwd,
-      env: { ...process.env, PATH, FORCE_COLOR: '0', ...environment },
+      env: { ...process.env, FORCE_COLOR: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // There the programs of node_modules are command files, which only a shell starts.
-      shell: process.platform === 'win32',
+      shell: command.shell,
     });
     let output = '';
     const take = (chunk: Buffer): void => {

@@ -1,6 +1,7 @@
-import { findBrowser } from '../browsers';
+import { findBrowser } from '../browsers/find';
 import { buildFolder, targetOf } from './build';
 import { checks } from './checks';
+import { expectWithin, packedSize, scriptSizes } from './sizes';
 import { add } from './tally';
 import type { Tiers } from './tiers';
 import { runProject } from './vitest';
@@ -22,11 +23,21 @@ export const runBuilds = async ({ step }: Tiers): Promise<boolean> => {
   return built;
 };
 
+/** What a visit and a download weigh. */
+const checkSizes = async ({ task }: Tiers): Promise<void> => {
+  await task('script sizes', async () => expectWithin(scriptSizes()));
+  // Packing builds again: one browser's package is enough, as the other's differs by its manifest alone.
+  await task('packed size', async () => expectWithin([await packedSize('chromium')]));
+};
+
 /** Every tier, cheapest first: a fault is known as early as can be. */
 export const runTestTiers = async (tiers: Tiers): Promise<void> => {
   const { tally, tier, step } = tiers;
   await tier('checks', async () => {
-    for (const check of checks) await step(check);
+    // The first writes what the others read.
+    const [first, ...others] = checks;
+    if (first) await step(first);
+    await Promise.all(others.map(step));
   });
   await tier('unit', async () => add(tally, await runProject('unit')));
   await tier('simulator', async () => add(tally, await runProject('simulator')));
@@ -36,6 +47,7 @@ export const runTestTiers = async (tiers: Tiers): Promise<void> => {
     built = await runBuilds(tiers);
     const lint = ['lint', '--source-dir', buildFolder('firefox'), '--warnings-as-errors', '--no-config-discovery'];
     await step({ name: "Firefox's linter (web-ext)", program: 'web-ext', args: lint });
+    if (built) await checkSizes(tiers);
   });
   await tier('browsers', async () => {
     if (!built) console.log('✗ Without the builds there is nothing to open in a browser.');

@@ -10,14 +10,14 @@ export interface Tiers {
   step(check: Check): Promise<boolean>;
   /** The same for what this process does itself: it fails by throwing. */
   task(name: string, work: () => Promise<void>): Promise<boolean>;
-  /** Prints the closing line and ends the command. */
+  /** Prints what failed and the closing line, and ends the command. */
   close(): never;
 }
 
 export const startTiers = (): Tiers => {
-  const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
-  const count = (passed: boolean): boolean => {
-    add(tally, { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
+  const tally: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  const count = (name: string, passed: boolean): boolean => {
+    add(tally, { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, failures: passed ? [] : [name] });
     return passed;
   };
   const say = (name: string, passed: boolean, started: number): void =>
@@ -36,21 +36,22 @@ export const startTiers = (): Tiers => {
       const { code, output } = await run(program, args);
       say(name, code === 0, started);
       if (code !== 0) console.log(output.trim());
-      return count(code === 0);
+      return count(name, code === 0);
     },
     task: async (name, work) => {
       const started = Date.now();
       try {
         await work();
         say(name, true, started);
-        return count(true);
+        return count(name, true);
       } catch (error) {
         say(name, false, started);
         console.log(String(error));
-        return count(false);
+        return count(name, false);
       }
     },
     close: () => {
+      for (const failure of tally.failures) console.log(`\n✗ ${failure}`);
       console.log(`\n${closingLine(tally)}`);
       process.exit(tally.failed ? 1 : 0);
     },

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { artifacts, run } from './process';
 import type { Tally } from './tally';
 
@@ -9,7 +9,31 @@ interface Report {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
+  readonly testResults: readonly FileReport[];
 }
+
+interface FileReport {
+  readonly name: string;
+  /** What broke the file itself, before or after its tests; otherwise empty. */
+  readonly message: string;
+  readonly assertionResults: readonly {
+    readonly fullName: string;
+    readonly status: string;
+    readonly failureMessages: readonly string[] | null;
+  }[];
+}
+
+/** Each failed test of a file with its file and its first message; as much of a message as tells what was expected. */
+const failuresOf = ({ name, message, assertionResults }: FileReport): string[] => {
+  const file = relative(process.cwd(), name);
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  const told = failed.map(
+    ({ fullName, failureMessages }) => `${file} > ${fullName}\n${shortened(failureMessages?.[0] ?? '')}`,
+  );
+  return message ? [...told, `${file}\n${shortened(message)}`] : told;
+};
+
+const shortened = (message: string): string => message.split('\n').slice(0, 12).join('\n').slice(0, 1500);
 
 /**
  * Runs one vitest project, or those whose names fit a pattern, with progress shown. A run that breaks outside any test
@@ -23,9 +47,11 @@ export const runProject = async (project: string): Promise<Tally> => {
     ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     { show: true },
   );
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, failures: [`${project}: broke off`] };
   // Written by vitest just now.
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   const failed = report.numFailedTests || (code === 0 ? 0 : 1);
-  return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests };
+  const failures = report.testResults.flatMap(failuresOf);
+  if (failed && failures.length === 0) failures.push(`${project}: failed outside its tests`);
+  return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests, failures };
 };
