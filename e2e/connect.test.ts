@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
 import { SECRETS } from '../simulator/seeds/small';
+import { openList } from './harness/console';
 import { describeInBrowsers } from './harness/describe-in-browsers';
+import { readLayerText } from './harness/layer';
+import { noticeSays, pressNotice } from './harness/notices';
 import { enterKey } from './harness/options-page';
 import { reloadExtensionPage } from './harness/reload';
 import { textOf, textShows } from './harness/texts';
-import { waitFor } from './harness/wait-for';
+import { waitFor, waitForRest } from './harness/wait-for';
 
 const button = (name: string): string => `::-p-aria([name="${name}"][role="button"])`;
 
@@ -65,6 +68,25 @@ describeInBrowsers('connecting', (stage) => {
     }
     await reloadExtensionPage(page);
     await textShows(page, 'No key yet?');
+    await page.close();
+  });
+
+  const OFFER = "This project isn't connected to Linchpin";
+
+  it('the Console offers to connect a project that is not, and one press leads there', async () => {
+    const page = await openList(stage(), 'keys');
+    await noticeSays(page, OFFER);
+    await stage().picture(page, 'connect-offer');
+    const { origin } = stage().session;
+    await pressNotice(page, 'Connect this project');
+    await waitFor('the options page', async () => (await stage().session.tabs()).includes(`${origin}/options.html`));
+    await page.close();
+  });
+
+  it('it offers it on one visit, and not at the next', async () => {
+    const page = await openList(stage(), 'team');
+    await waitForRest('what is over the page', () => readLayerText(page), 400);
+    expect(await readLayerText(page)).not.toContain(OFFER);
     await page.close();
   });
 });

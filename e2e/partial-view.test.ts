@@ -5,6 +5,7 @@ import { cardText, openCardOf } from './harness/cards';
 import { openList } from './harness/console';
 import { describeInBrowsers } from './harness/describe-in-browsers';
 import { readLayerText } from './harness/layer';
+import { pressNotice } from './harness/notices';
 import { readRows } from './harness/rows';
 import { textShows } from './harness/texts';
 import { waitFor } from './harness/wait-for';
@@ -19,6 +20,11 @@ describeInBrowsers(
       const labels = rows.flatMap(({ badges }) => badges.map(({ label }) => label));
       expect(labels.filter((label) => label.includes('No keys'))).toEqual([]);
       await stage().picture(page, 'partial-team');
+      await pressNotice(page, 'Use another key');
+      await waitFor('the page where one is connected', async () => {
+        const { origin } = stage().session;
+        return (await stage().session.tabs()).includes(`${origin}/options.html`);
+      });
     });
 
     it('puts badges on its own keys and on no others', async () => {

@@ -204,7 +204,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
     void overlay.withOverlay((shown) => {
       if (signal.aborted || sheet !== loaded) return;
       if (loaded.old) shown.sayOld(notice);
-      else shown.notify(notice);
+      else shown.notify(notice, loaded.wantsKey);
     });
   };
   let turns = 0;

@@ -16,6 +16,9 @@ const REASONS = {
   hidden: 'console_hidden',
 } as const;
 
+/** The offer to connect a project, among notices. */
+const OFFER = 'connect';
+
 const start = (host: OverlayHost): OverlayApi => {
   const { ownerDocument: document } = host.layer;
   const card = createCardView(host);
@@ -27,17 +30,28 @@ const start = (host: OverlayHost): OverlayApi => {
     wasDismissed = true;
     notices.keep('old', null);
   };
+  const useOtherKey = { label: i18n.t('common_useOtherKey'), run: host.openOptions };
   const notify = (notice: Notice): void => notices.show(notice.text, notice);
   return {
     showCard: card.showCard,
     hideCard: card.hide,
-    notify: (text) => notify({ text }),
+    notify: (text, wantsKey = false) => notify({ text, ...(wantsKey && { actions: [useOtherKey] }) }),
     offerPanel: (request) => {
       if (request.why === 'lost' && !showsList(document.body)) return false;
       const text = i18n.t(REASONS[request.why]);
       const run = (): void => card.showPanel(request);
-      notices.show(text, { text, action: { label: i18n.t('console_openPanel'), run } });
+      notices.show(text, { text, actions: [{ label: i18n.t('console_openPanel'), run }] });
       return true;
+    },
+    offerConnection: (offer) => {
+      if (!offer) return notices.drop(OFFER);
+      notices.show(OFFER, {
+        text: i18n.t('console_connectOffer'),
+        actions: [
+          { label: i18n.t('console_connectProject'), run: offer.connect },
+          { label: i18n.t('console_connectNever'), run: offer.refuse },
+        ],
+      });
     },
     showAssessment: assessment.show,
     updateAssessment: assessment.update,

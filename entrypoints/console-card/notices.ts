@@ -1,9 +1,9 @@
-/** A quiet line at the page's lower edge, with at most one thing to do. */
+/** A quiet line at the page's lower edge, with at most two things to do. */
 export interface Notice {
   readonly text: string;
   /** A text to be selected and copied by hand. */
   readonly toCopy?: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
 }
 
 /** A line that a feature keeps up to date. */
@@ -15,6 +15,8 @@ export interface StandingNotice {
 export interface Notices {
   /** Shows it unless `id` was shown or dismissed before on this page. */
   readonly show: (id: string, notice: Notice) => void;
+  /** Takes away what `show` showed, if it is still there. */
+  readonly drop: (id: string) => void;
   /** One of its kind, which stays and changes until it is dismissed or the page is left; `null` takes it away. */
   readonly keep: (kind: 'review' | 'old' | 'refused', notice: StandingNotice | null) => void;
   readonly clear: () => void;
@@ -25,6 +27,7 @@ const STYLE = `
 div{display:flex;gap:8px;align-items:flex-start;margin-block-start:8px;padding:10px 12px;border:1px solid var(--lp-line);border-radius:10px;
 background:var(--lp-raised);color:var(--lp-ink-2);box-shadow:var(--lp-shadow);font:12.5px/18px var(--lp-font)}
 p{margin:0;flex:1;direction:ltr}
+p>span{display:flex;flex-wrap:wrap;gap:6px;margin-block-start:8px}
 code{display:block;font:12px/18px var(--lp-mono);user-select:all;overflow-wrap:anywhere}
 button{font:500 12.5px/18px var(--lp-font);min-block-size:24px;min-inline-size:24px;border:1px solid transparent;border-radius:8px;background:none;
 color:var(--lp-ink);padding:2px 6px;cursor:pointer}
@@ -83,7 +86,7 @@ const createDismiss = (shelf: Shelf, run: () => void): HTMLButtonElement => {
 };
 
 /** A line that goes when it is dismissed or its action is run. */
-const createLine = (shelf: Shelf, { text, toCopy, action }: Notice): HTMLElement => {
+const createLine = (shelf: Shelf, { text, toCopy, actions = [] }: Notice): HTMLElement => {
   const { ownerDocument: document } = shelf.layer;
   const line = document.createElement('div');
   const words = document.createElement('p');
@@ -93,17 +96,27 @@ const createLine = (shelf: Shelf, { text, toCopy, action }: Notice): HTMLElement
     code.textContent = toCopy;
     words.append(code);
   }
-  line.append(words);
-  if (action) {
+  const buttons = actions.map(({ label, run }) => {
     const act = (): void => {
       line.remove();
-      action.run();
+      run();
     };
-    const button = createButton(shelf, action.label, act);
+    const button = createButton(shelf, label, act);
     button.className = 'act';
-    line.append(button);
+    return button;
+  });
+  const [only, ...more] = buttons;
+  if (more.length > 0) {
+    // Side by side with the words they would leave these a narrow column.
+    const row = document.createElement('span');
+    row.append(...buttons);
+    words.append(row);
   }
-  line.append(createDismiss(shelf, () => line.remove()));
+  line.append(
+    words,
+    ...(only && more.length === 0 ? [only] : []),
+    createDismiss(shelf, () => line.remove()),
+  );
   return line;
 };
 
@@ -144,13 +157,20 @@ export const createNotices = (
   signal: AbortSignal,
   onChange: () => void,
 ): Notices => {
-  const seen = new Set<string>();
+  const seen = new Map<string, HTMLElement>();
   const shelf: Shelf = { layer, dismissLabel, signal, onChange, kept: new Map(), shadow: null };
   return {
     show(id, notice) {
       if (seen.has(id)) return;
-      seen.add(id);
-      mount(shelf).append(createLine(shelf, notice));
+      const line = createLine(shelf, notice);
+      seen.set(id, line);
+      mount(shelf).append(line);
+      onChange();
+    },
+    drop(id) {
+      const line = seen.get(id);
+      if (!line?.isConnected) return;
+      line.remove();
       onChange();
     },
     keep: (kind, notice) => keepLine(shelf, kind, notice),

@@ -33,6 +33,7 @@ const utils: readonly Arrow[] = [
     // A secret that a page hands over, and small values that last for a browser session.
     may: [
       'utils/rules/findings/finding.ts',
+      'utils/rules/numbers.ts',
       'utils/settings/schema.ts',
       'utils/storage/item.ts',
       'utils/vault/auto-lock.ts',

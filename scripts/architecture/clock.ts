@@ -3,6 +3,7 @@ export const COMPARED_BY_HAND: Readonly<Record<string, number>> = {
   'utils/rules/age.ts': 2,
   // A clock that is never set: `performance.now()`.
   'utils/console/gone-watch.ts': 1,
+  'utils/console/page/observer.ts': 1,
   'utils/console/refresh-hints.ts': 1,
   'utils/console/page/scheduler.ts': 1,
   // A key's expiry: a day of Deepgram's that rightly lies ahead.
@@ -23,6 +24,7 @@ export const COMPARED_BY_HAND: Readonly<Record<string, number>> = {
   'entrypoints/background/jobs/alarms.ts': 1,
   'entrypoints/background/jobs/refresh.ts': 1,
   'utils/console/handoff/pending-item.ts': 1,
+  'utils/console/handoff/connect-offers.ts': 1,
   // Not compared: how far Deepgram's clock is from this one, and the days that an age on a page may mean.
   'utils/deepgram/client.ts': 1,
   'utils/console/identify/days/ages.ts': 2,

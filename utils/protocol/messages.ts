@@ -20,6 +20,8 @@ export interface BadgeSheet {
   readonly state: 'ready' | 'reading' | 'not-connected' | 'failed' | 'off';
   /** One line that a person must see on this page, for example that only part of the project is visible. */
   readonly notice: string | null;
+  /** Scopes are missing for what `notice` speaks of: another key helps. */
+  readonly wantsKey?: boolean;
   /** Changes with every reading and every change of settings. Chunks of one sheet carry the same revision. */
   readonly revision: number;
   readonly takenAt: number | null;
@@ -84,6 +86,8 @@ export interface Card {
   }[];
   /** Keys beyond those listed. */
   readonly moreKeys: number;
+  /** A member's that made keys and can be marked as a service account, where offboarding is planned. */
+  readonly canBeService: boolean;
   /** Set on a key's card: copied, and shown in the usage filter. */
   readonly keyId: string | null;
   /** When it was read, whether it is whole, which days it covers. */

@@ -107,7 +107,7 @@ export const badgeSheet = (
   return {
     projectId: analysis.projectId,
     state: main.state === 'failed' && listing.total === 0 ? 'failed' : 'ready',
-    notice: noticeFor(analysis, page, t),
+    ...noticeFor(analysis, page, t),
     revision,
     takenAt: analysis.takenAt,
     old: false,

@@ -1,5 +1,7 @@
+import type { BadgeSheet } from '../protocol/messages';
 import type { ProjectAnalysis } from '../rules/analysis';
 import { type Gap, gapsOf, seenIn } from '../rules/answer';
+import { missingScopes } from '../rules/missing-scopes';
 import { gapLines } from './gaps';
 import type { Translate } from './translate';
 
@@ -22,6 +24,12 @@ const pageGaps = (analysis: ProjectAnalysis, page: 'team' | 'keys'): readonly Ga
   return gaps.some(({ reason }) => reason === 'own-keys-only') ? gaps.filter((gap) => !saidByOwnKeysOnly(gap)) : gaps;
 };
 
-/** What a person on this page must know is missing; `null` when nothing is. */
-export const noticeFor = (analysis: ProjectAnalysis, page: 'team' | 'keys', t: Translate): string | null =>
-  gapLines(pageGaps(analysis, page), t).join(' ') || null;
+/** What a person on this page must know is missing, and whether a key with more scopes would show it. */
+export const noticeFor = (
+  analysis: ProjectAnalysis,
+  page: 'team' | 'keys',
+  t: Translate,
+): Pick<BadgeSheet, 'notice' | 'wantsKey'> => {
+  const gaps = pageGaps(analysis, page);
+  return { notice: gapLines(gaps, t).join(' ') || null, wantsKey: missingScopes(gaps).length > 0 };
+};

@@ -1,5 +1,6 @@
 import type { Feature } from '../feature';
 import badgeShortcut from './badge-shortcut';
+import connectOffer from './connect-offer';
 import keyBadges from './key-badges';
 import leaveProject from './leave-project';
 import logFilter from './log-filter';
@@ -15,5 +16,5 @@ import teamBadges from './team-badges';
  */
 export const features: readonly Feature[] = [
   ...[teamBadges, keyBadges, badgeShortcut, logFilter],
-  ...[removalDialog, rolePicker, leaveProject, reviewKeys, logVerdict],
+  ...[removalDialog, rolePicker, leaveProject, reviewKeys, logVerdict, connectOffer],
 ];

@@ -114,6 +114,7 @@ export const setUpConsole = (): void => {
   afterEach(() => {
     life.abort();
     document.querySelector('linchpin-layer')?.remove();
+    document.body.replaceChildren();
     vi.useRealTimers();
     vi.restoreAllMocks();
   });

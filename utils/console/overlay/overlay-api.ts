@@ -71,12 +71,22 @@ export interface Review {
   readonly onDismiss: () => void;
 }
 
+/** What a person may answer where the project isn't connected. */
+export interface ConnectionOffer {
+  readonly connect: () => void;
+  /** Not for this project, and not again. */
+  readonly refuse: () => void;
+}
+
 /** What is needed only now and then, and so lives in the card's script, as the badges' script sees it. */
 export interface OverlayApi {
   readonly showCard: (request: CardRequest) => void;
   readonly hideCard: () => void;
-  /** A quiet line, once for each text on a page. */
-  readonly notify: (text: string) => void;
+  /**
+   * A quiet line, once for each text on a page.
+   * @param wantsKey Another key helps: it leads to where one is connected.
+   */
+  readonly notify: (text: string, wantsKey?: boolean) => void;
   /** Says why and how old all is that the page's badges say; `null` once it has been read again. */
   readonly sayOld: (text: string | null) => void;
   /**
@@ -84,6 +94,8 @@ export interface OverlayApi {
    * without a list.
    */
   readonly offerPanel: (request: PanelRequest) => boolean;
+  /** Offers to connect the project, once on a page; `null` takes it back. */
+  readonly offerConnection: (offer: ConnectionOffer | null) => void;
   /** Enters a key's id in the log page's filter. */
   readonly fillFilter: (pending: PendingFilter, page: AbortSignal) => void;
   readonly showAssessment: (request: AssessmentRequest) => void;
