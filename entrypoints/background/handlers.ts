@@ -1,5 +1,6 @@
 import type { Ledger } from '../../utils/ledger/types';
 import { declarations, type MessageType } from '../../utils/protocol/declarations';
+import { writeSettings } from '../../utils/settings/settings';
 import { exporting } from '../../utils/wording/formats';
 import { type AssessDeps, assess } from './answers/assess';
 import { answerBadges, type BadgeDeps } from './answers/badges';
@@ -79,6 +80,9 @@ const keyAnswers = (parts: Deps) =>
 /** What the extension's pages ask about the connected projects. */
 const projectAnswers = (parts: Deps) =>
   ({
+    saveSettings: async ({ numbers, ...others }) => {
+      await writeSettings({ ...numbers, ...others });
+    },
     matchServiceAccounts: ({ patterns }) => matchServiceAccounts(patterns, parts),
     offerServiceAccounts: async () => offerServiceAccounts((await parts.settings()).serviceAccounts, parts),
     listProjects: () => listProjects(parts),

@@ -1,3 +1,4 @@
+import { sendMessage } from '../../utils/protocol/envelope';
 import type { NumberName } from '../../utils/rules/numbers';
 import type { Settings } from '../../utils/settings/schema';
 import { readRepaired, watchSettings, writeSettings, writeSettingsAtOnce } from '../../utils/settings/settings';
@@ -25,6 +26,9 @@ export interface SettingsEditor {
   /** Stores a change, with any earlier one that could not be stored. */
   readonly change: (field: SettingField, changed: Partial<Settings>) => void;
 }
+
+const sendSettings = ({ serviceAccounts, badges, ...numbers }: Partial<Settings>): Promise<void> =>
+  sendMessage('saveSettings', { numbers, ...(serviceAccounts && { serviceAccounts }), ...(badges && { badges }) });
 
 type Changes = ReadonlyMap<SettingField, Partial<Settings>>;
 
@@ -56,8 +60,12 @@ export const createSettingsEditor = (show: (state: EditorState) => void, signal:
   const store = (): void => {
     const writing = new Map(unsaved);
     const whole = shown();
-    // A page that closes gets no answer any more: what has to be read before it is written would never be written.
-    if (isLeaving && whole) writeSettingsAtOnce(whole).catch(() => undefined);
+    // A page that closes gets no answer any more: what has to be read before it is written would never be written. In
+    // Firefox what it has begun to store may be lost with it, in Chromium what it sends to a worker that is asleep.
+    if (isLeaving && whole) {
+      writeSettingsAtOnce(whole).catch(() => undefined);
+      sendSettings(together({}, writing)).catch(() => undefined);
+    }
     writeSettings(together({}, writing)).then(
       (result) => {
         stored = result.settings;

@@ -116,6 +116,15 @@ describe('a changed setting', () => {
     await vi.waitFor(() => expect(saidAt(selector)).toBe('Saved'));
   });
 
+  it('is handed to the background too, as a closing page may lose what it has begun to store', async () => {
+    const saved = vi.fn();
+    onMessage('saveSettings', ({ data }) => saved(data));
+    await open();
+    await type(await find<HTMLTextAreaElement>('#service-accounts'), '*-bot@x.com');
+    window.dispatchEvent(new Event('pagehide'));
+    await vi.waitFor(() => expect(saved).toHaveBeenCalledWith({ numbers: {}, serviceAccounts: ['*-bot@x.com'] }));
+  });
+
   it('that is on its way to the storage outlives the page too', async () => {
     await open();
     const toggle = await find<HTMLInputElement>('[type="checkbox"]');

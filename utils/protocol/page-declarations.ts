@@ -1,4 +1,5 @@
 import { MAX_REASON } from '../rules/findings/finding';
+import { NUMBER_NAMES } from '../rules/numbers';
 import { MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS } from '../settings/schema';
 import { LOCK_AFTER } from '../vault/auto-lock';
 import type { ChangeModeOutcome, UnlockOutcome, VaultStatus } from '../vault/types';
@@ -9,6 +10,8 @@ import type { FindingsView, SnoozeOutcome } from './views/findings';
 import type { KeyCheck, StoredKey } from './views/key';
 
 const findingId = short(1_000);
+/** Characters of a line, and lines, that are read of what a person typed, before what may be stored is made of it. */
+const MOST_TYPED = 1_000;
 const minutes = z.int().check(z.gte(LOCK_AFTER.least), z.lte(LOCK_AFTER.most));
 /** A hand-over's id (utils/vault/handover.ts), never what is handed over. */
 const offer = z.object({ offer: id });
@@ -51,6 +54,21 @@ export const pageDeclarations = {
   /** Erases the stored key and everything read with it. */
   disconnect: answeredBy<void>()('page', project, always),
 
+  /**
+   * Stores changed settings for a page that is closing, which can't wait until it has stored them itself. One that is
+   * out of bounds gives way to its default.
+   */
+  saveSettings: answeredBy<void>()(
+    'page',
+    z.object({
+      numbers: z.partialRecord(z.enum(NUMBER_NAMES), z.number()),
+      serviceAccounts: z.exactOptional(
+        z.array(z.string().check(z.maxLength(MOST_TYPED))).check(z.maxLength(MOST_TYPED)),
+      ),
+      badges: z.exactOptional(z.object({ team: z.boolean(), keys: z.boolean() })),
+    }),
+    always,
+  ),
   /** Which members these service accounts, as typed, would match, per project that was read. */
   matchServiceAccounts: answeredBy<readonly ServiceAccountMatch[]>()(
     'page',

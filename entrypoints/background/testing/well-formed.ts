@@ -10,6 +10,10 @@ export const wellFormed = (schema: unknown, projectId: string): unknown => {
   if (schema instanceof z.ZodMiniExactOptional) return wellFormed(schema.def.innerType, projectId);
   if (schema instanceof z.ZodMiniArray) return [wellFormed(schema.def.element, projectId)];
   if (schema instanceof z.ZodMiniEnum) return Object.values(schema.def.entries)[0];
+  if (schema instanceof z.ZodMiniRecord) {
+    const { keyType, valueType } = schema.def;
+    return { [String(wellFormed(keyType, projectId))]: wellFormed(valueType, projectId) };
+  }
   if (schema instanceof z.ZodMiniLiteral) return schema.def.values[0];
   if (schema instanceof z.ZodMiniObject)
     return Object.fromEntries(
