@@ -117,7 +117,9 @@ export const CardPanel = (props: CardPanelProps): JSX.Element => {
             showInLogs(projectId, keyId);
           }}
         >
-          {chosen.kind === 'member' && <CardRemoval {...props} memberId={chosen.id} announce={announce} />}
+          {chosen.kind === 'member' && (
+            <CardRemoval {...props} memberId={chosen.id} canBeService={loaded.card.canBeService} announce={announce} />
+          )}
         </CardBody>
       )}
       <p class="said" role="status">

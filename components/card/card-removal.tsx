@@ -15,6 +15,8 @@ interface CardRemovalProps {
   readonly getAssessment: GetAssessment;
   readonly openPlan: (projectId: string, memberId: string) => void;
   readonly openOptions: () => void;
+  /** They can be marked as a service account on the page with their plan: nothing in the Console changes a setting. */
+  readonly canBeService: boolean;
   readonly announce: (words: string) => void;
 }
 
@@ -25,6 +27,7 @@ export const CardRemoval = ({
   getAssessment,
   openPlan,
   openOptions,
+  canBeService,
   announce,
 }: CardRemovalProps): JSX.Element => {
   const query = useMemo<AssessmentQuery>(() => ({ projectId, act: 'remove', memberId }), [projectId, memberId]);
@@ -68,6 +71,11 @@ export const CardRemoval = ({
               </button>
             )}
             <CopyEvidence assessment={assessment} className="quiet" announce={announce} />
+            {canBeService && (
+              <button type="button" class="quiet" onClick={() => openPlan(projectId, memberId)}>
+                {i18n.t('review_mark')}
+              </button>
+            )}
           </p>
         </>
       )}

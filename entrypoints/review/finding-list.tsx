@@ -22,17 +22,22 @@ const byKind = (findings: readonly FindingView[]): Map<string, FindingView[]> =>
   return groups;
 };
 
-type Row = Omit<FindingItemProps, 'finding' | 'snooze'>;
+interface ListProps extends Omit<FindingItemProps, 'finding' | 'snooze'> {
+  readonly findings: readonly FindingView[];
+  /** A person has asked for these alone: more of them are shown at first. */
+  readonly isFiltered: boolean;
+}
 
-const FindingGroup = ({ findings, ...row }: Row & { readonly findings: readonly FindingView[] }) => {
-  const [count, setCount] = useState(SHOWN);
+const FindingGroup = ({ findings, isFiltered, ...row }: ListProps) => {
+  const first = isFiltered ? MORE : SHOWN;
+  const [count, setCount] = useState(first);
   const list = useRef<HTMLUListElement>(null);
   // One more row takes no more room than the button that would show it.
   const shown = findings.length === count + 1 ? findings : findings.slice(0, count);
   const rest = findings.length - shown.length;
   useEffect(() => {
     // The button that was pressed may be gone, and what it brought begins before it.
-    if (count > SHOWN) list.current?.querySelectorAll<HTMLElement>(':scope > [data-finding]')[count - MORE]?.focus();
+    if (count > first) list.current?.querySelectorAll<HTMLElement>(':scope > [data-finding]')[count - MORE]?.focus();
   }, [count]);
   return (
     <ul ref={list}>
@@ -51,7 +56,7 @@ const FindingGroup = ({ findings, ...row }: Row & { readonly findings: readonly 
 };
 
 /** Findings of one severity; of each kind the worst ones, the rest at a person's wish. */
-export const FindingList = ({ findings, ...row }: Row & { readonly findings: readonly FindingView[] }) => (
+export const FindingList = ({ findings, ...row }: ListProps) => (
   <>
     {[...byKind(findings)].map(([kind, alike]) => (
       <FindingGroup key={kind} findings={alike} {...row} />

@@ -81,7 +81,7 @@ export const FindingsSection = ({ projectId, findings, only, take }: FindingsSec
               <h3 class="lp-heading" id={`severity-${severity}`}>
                 {severityTitle(severity, i18n.t)}
               </h3>
-              <FindingList findings={found} {...row} />
+              <FindingList findings={found} isFiltered={only !== null} {...row} />
             </section>
           )
         );

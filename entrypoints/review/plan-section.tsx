@@ -1,9 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '../../components/ui/button';
 import { planAt } from '../../utils/protocol/review-address';
 import type { AssessmentQuery } from '../../utils/protocol/views/assessment';
-import type { PlannedMember } from '../../utils/protocol/views/findings';
+import type { FindingsView, PlannedMember } from '../../utils/protocol/views/findings';
+import { ActStatus } from './act-status';
 import { Plan } from './plan';
+import { useFindingActs } from './use-finding-acts';
 
 /** From so many members on, a list is searched rather than read. */
 const LONG_LIST = 12;
@@ -12,12 +15,13 @@ interface PlanSectionProps {
   readonly projectId: string;
   readonly memberId: string | null;
   readonly members: readonly PlannedMember[];
+  readonly take: (view: FindingsView | null) => void;
 }
 
 const matches = ({ name, email }: PlannedMember, sought: string): boolean =>
   `${name} ${email}`.toLowerCase().includes(sought.trim().toLowerCase());
 
-const Members = ({ projectId, memberId, members }: PlanSectionProps) => {
+const Members = ({ projectId, memberId, members }: Omit<PlanSectionProps, 'take'>) => {
   const [sought, setSought] = useState('');
   const shown = members.filter((member) => matches(member, sought));
   return (
@@ -62,7 +66,9 @@ const Members = ({ projectId, memberId, members }: PlanSectionProps) => {
 
 /** Whose leaving is planned, and the plan. Nobody is judged before they are chosen. */
 export const PlanSection = (props: PlanSectionProps) => {
-  const { projectId, memberId } = props;
+  const { projectId, memberId, members, take } = props;
+  const acts = useFindingActs(projectId, take, () => undefined);
+  const account = members.find((member) => member.memberId === memberId)?.account ?? null;
   const query = useMemo<AssessmentQuery | null>(
     () => (memberId === null ? null : { projectId, act: 'remove', memberId }),
     [projectId, memberId],
@@ -71,7 +77,12 @@ export const PlanSection = (props: PlanSectionProps) => {
     <div class="plan-section">
       <Members {...props} />
       {query ? (
-        <Plan key={memberId} query={query} />
+        <div>
+          <ActStatus acts={acts} />
+          <Plan key={memberId} query={query}>
+            {account !== null && <Button onClick={() => void acts.mark(account)}>{i18n.t('review_mark')}</Button>}
+          </Plan>
+        </div>
       ) : (
         <section class="lp-card review-card">
           <h2>{i18n.t('review_chooseTitle')}</h2>

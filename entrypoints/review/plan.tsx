@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -26,8 +27,14 @@ const Awaited = () => (
   </div>
 );
 
+interface PlanProps {
+  readonly query: AssessmentQuery;
+  /** What else can be done about the member. */
+  readonly children?: ComponentChildren;
+}
+
 /** The verdict on a member's removal, and the steps that lead to a safe one. Too old, nothing of either is shown. */
-export const Plan = ({ query }: { query: AssessmentQuery }) => {
+export const Plan = ({ query, children }: PlanProps) => {
   const { loaded, again } = useAssessment(query, getAssessment, true);
   const [announcement, announce] = useState('');
   const ready = loaded.state === 'ready' ? loaded : null;
@@ -51,6 +58,7 @@ export const Plan = ({ query }: { query: AssessmentQuery }) => {
           )}
           <Button onClick={again}>{i18n.t('review_checkAgain')}</Button>
           {current && <CopyEvidence assessment={current} className="lp-button" announce={announce} />}
+          {children}
         </div>
       )}
       {current?.plan && (

@@ -63,7 +63,13 @@ export const Review = () => {
         {projectId !== null &&
           view?.findings &&
           (address.section === 'plan' ? (
-            <PlanSection projectId={projectId} memberId={address.memberId} members={view.findings.members} />
+            <PlanSection
+              key={projectId}
+              projectId={projectId}
+              memberId={address.memberId}
+              members={view.findings.members}
+              take={findings.take}
+            />
           ) : (
             // Each project has a section of its own: what can be undone belongs to one.
             <FindingsSection

@@ -138,6 +138,7 @@ export const keyCard = (
     warnings,
     keys: [],
     moreKeys: 0,
+    canBeService: false,
     keyId,
     footnote: footnote(analysis, now, t),
   };

@@ -2,6 +2,7 @@ import type { Card } from '../protocol/messages';
 import type { KeyAnalysis, KeyUse, MemberAnalysis, ProjectAnalysis } from '../rules/analysis';
 import { type Answer, gapsOf, map, seenIn, withGaps } from '../rules/answer';
 import { dayOf } from '../rules/days';
+import { canBeMarked } from '../rules/likely-service-accounts';
 import type { Invite } from '../rules/snapshot';
 import { inviteBadge, keysInWords, memberBadge } from './badge';
 import { figuresInWords, lengthOf } from './figures';
@@ -80,6 +81,7 @@ export const memberCard = (member: MemberAnalysis, analysis: ProjectAnalysis, no
       return { id: key.key.keyId, comment: keyName(key, t), detail: text, tone };
     }),
     moreKeys: Math.max(0, keys.length - MOST_KEYS),
+    canBeService: keys.length > 0 && !member.serviceAccount && canBeMarked(member.member),
     keyId: null,
     footnote: footnote(analysis, now, t),
   };
@@ -100,6 +102,7 @@ export const inviteCard = (invite: Invite, analysis: ProjectAnalysis, now: numbe
     warnings: [],
     keys: [],
     moreKeys: 0,
+    canBeService: false,
     keyId: null,
     footnote: readLine(analysis, now, t),
   };

@@ -79,6 +79,8 @@ export interface PlannedMember {
   readonly role: string;
   /** Keys and use: "3 keys · 12,480 in 7 days". */
   readonly keys: string;
+  /** The address, as Deepgram gives it, to mark them as a service account by; `null` where they can't be marked. */
+  readonly account: string | null;
 }
 
 /** How a snooze, or its end, went: the findings after it, and why it could not be stored. */

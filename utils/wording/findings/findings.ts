@@ -4,6 +4,7 @@ import { seenIn } from '../../rules/answer';
 import { addDays } from '../../rules/days';
 import { type Finding, type FindingReport, MAX_REASON } from '../../rules/findings/finding';
 import { isConcern } from '../../rules/findings/kinds';
+import { canBeMarked } from '../../rules/likely-service-accounts';
 import { missingScopes } from '../../rules/missing-scopes';
 import { busiestFirst, seenUse } from '../../rules/use/key-use';
 import { memberBadge } from '../badge';
@@ -28,7 +29,7 @@ const wordsOf = (facts: Finding['facts'], whose: Whose, days: number, t: Transla
     : factWords(facts, whose, days, t);
 
 const plannedMember = (analysis: MemberAnalysis, { window }: ProjectAnalysis, t: Translate): PlannedMember => {
-  const { member, role } = analysis;
+  const { member, role, serviceAccount } = analysis;
   const name = fullName(member);
   const email = cleanText(member.email);
   return {
@@ -37,6 +38,7 @@ const plannedMember = (analysis: MemberAnalysis, { window }: ProjectAnalysis, t:
     email: email === name ? '' : email,
     role: roleName(role, t),
     keys: memberBadge(analysis, { window }, t).label,
+    account: !serviceAccount && canBeMarked(member) ? member.email : null,
   };
 };
 
