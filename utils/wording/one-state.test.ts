@@ -1,32 +1,39 @@
 import * as fc from 'fast-check';
+import papaparse from 'papaparse';
 import { afterAll, expect, it } from 'vitest';
+import { findingsCsv } from '../../entrypoints/review/findings-csv';
+import type { Assessment } from '../protocol/views/assessment';
 import type { KeyAnalysis, MemberAnalysis, ProjectAnalysis } from '../rules/analysis';
 import { analyzeProject } from '../rules/analyze-project';
-import { seenIn } from '../rules/answer';
+import { map, seenIn } from '../rules/answer';
 import { findFindings } from '../rules/findings/find-findings';
 import { DEFAULT_NUMBERS } from '../rules/numbers';
 import type { Snapshot } from '../rules/snapshot';
 import { yearOf } from '../rules/states/key-state';
 import { pastOf } from '../rules/states/past';
+import { summarise } from '../rules/summarise';
 import { OPTIONS, TODAY } from '../rules/testing';
 import { FAULTS } from '../rules/testing/faults';
 import { type World, worldArb } from '../rules/testing/worlds';
 import { judgeRemoval } from '../rules/verdicts/judge-removal';
 import { judgeOneKey } from '../rules/verdicts/key-verdict';
+import type { RemovalVerdict } from '../rules/verdicts/verdict';
 import { holds } from '../testing/properties';
 import { assessKey, assessRemoval } from './assess/assess';
 import { badgeSheet } from './badge-sheet';
 import { cardFor } from './card';
 import { formatFindings } from './findings/findings';
+import { exporting } from './formats';
 import { STATES } from './states';
 import { createTestTranslate } from './testing';
 
 const t = createTestTranslate();
-const counts = { readings: 0, keys: 0, members: 0, claims: 0 };
+const counts = { readings: 0, keys: 0, members: 0, claims: 0, steps: 0, findings: 0 };
 afterAll(() => {
-  const { readings, keys, members, claims } = counts;
+  const { readings, keys, members, claims, steps, findings } = counts;
   console.info(
-    `one state: ${readings} readings, ${keys} keys (${claims} claims of silence), ${members} members compared`,
+    `one state: ${readings} readings, ${keys} keys (${claims} claims of silence), ${members} members, ` +
+      `${steps} steps of plans, ${findings} findings compared`,
   );
 });
 
@@ -91,6 +98,57 @@ const compareKey = (reading: Reading, analysis: KeyAnalysis): void => {
   }
 };
 
+/** What steps of a key may say by the key's own state, as the panel and the evidence name it. */
+const STEPS: Readonly<Record<string, readonly string[]>> = {
+  'in-use': ['to-do'],
+  rhythmic: ['to-do'],
+  cooling: ['waiting'],
+  // Of a key whose past year wasn't read, that nothing is left to do can't be told.
+  quiet: ['done', 'unknown'],
+  unknown: ['unknown'],
+};
+
+/** The plan promises no more than the verdict, and each of its keys' steps says that key's state. */
+const comparePlan = (verdict: RemovalVerdict, { plan = [] }: Assessment): void => {
+  counts.steps += plan.length;
+  const remove = plan.find(({ kind }) => kind === 'remove');
+  expect(remove?.status === 'to-do').toBe(verdict.state === 'safe');
+  const states = new Map(verdict.keys.map(({ key, state }) => [key.keyId, state]));
+  for (const { keyId, status } of plan)
+    if (keyId !== null)
+      expect([keyId, STEPS[states.get(keyId) ?? '']]).toEqual([keyId, expect.arrayContaining([status])]);
+};
+
+/** What is copied for a ticket says what the panel says, in the words for files. */
+const compareEvidence = ({ evidence, keys, say }: Assessment): void => {
+  const rows = evidence.split('\n');
+  expect(rows.filter((row) => row.startsWith(`**${say.line}**`))).toHaveLength(1);
+  for (const { id, use } of keys)
+    expect(
+      rows.filter((row) => row.includes(`\`${id.replace(/[^\w-]/g, '')}\``) && row.includes(`| ${use} |`)),
+    ).toHaveLength(1);
+};
+
+/** The popup counts what the review lists and the file holds, under the same names. */
+const compareFindings = ({ snapshot, analysis, options, now }: Reading): void => {
+  const report = findFindings({ snapshot, analysis, options, inviteSeenAt: {}, snoozes: [], now });
+  const told = formatFindings({ report, analysis, today: TODAY, now }, t);
+  const { findings, atRisk, attentionTotal } = summarise(analysis, snapshot, report);
+  counts.findings += told.open.length;
+  const listed = { high: 0, medium: 0, low: 0 };
+  for (const { severity } of told.open) listed[severity] += 1;
+  expect(seenIn(map(findings, (each) => [each]))).toEqual([listed]);
+  // Where something wasn't judged, a count says that there may be more, as the review does.
+  expect(findings.state === 'whole').toBe(told.undecided.length === 0);
+  for (const { kind, count } of atRisk)
+    expect([kind, report.open.filter(({ facts }) => facts.kind === kind).length]).toEqual([kind, count]);
+  expect(attentionTotal).toBeLessThanOrEqual(listed.high);
+  const [, ...rows] = papaparse.parse<string[]>(findingsCsv(told, t).slice(1), { skipEmptyLines: true }).data;
+  expect(rows.map(([, , , title]) => title)).toEqual(
+    told.open.map(({ title }) => title.replace(/[\u2066-\u2069]/g, '')),
+  );
+};
+
 const compareMember = (reading: Reading, { member, state, keys }: MemberAnalysis): void => {
   counts.members++;
   const { memberId } = member;
@@ -103,6 +161,8 @@ const compareMember = (reading: Reading, { member, state, keys }: MemberAnalysis
     expect([memberId, verdict.state]).toEqual([memberId, isEachRead ? 'safe' : 'unknown']);
   } else expect([memberId, state.state]).toEqual([memberId, verdict.state]);
   expect(state.safeFrom).toBe(verdict.safeFrom);
+  comparePlan(verdict, panel);
+  compareEvidence(assessRemoval(verdict, 'remove', reading.analysis, exporting(t)));
   const badge = badgeOf(reading.analysis, 'team', memberId);
   const card = cardFor(reading.analysis, { kind: 'member', id: memberId }, reading.now, t);
   expect(card).toMatchObject({ tone: badge?.tone, summary: { label: badge?.label } });
@@ -131,6 +191,7 @@ it('in any world and under any fault, every surface says one state of a key and 
       const { analysis } = reading;
       for (const key of [...seenIn(analysis.keys), ...seenIn(analysis.expiredKeys)]) compareKey(reading, key);
       for (const member of seenIn(analysis.members)) compareMember(reading, member);
+      compareFindings(reading);
     }),
     { numRuns: 800 },
   );

@@ -67,71 +67,71 @@ const removalTitle = (act: 'remove' | 'leave', service: boolean, who: string, t:
   return service ? t('assess_ifServiceRemoved', [who]) : t('assess_ifRemoved', [who]);
 };
 
+interface AboutMember {
+  readonly names: ReturnType<typeof namesOf>;
+  readonly windowDays: number;
+  readonly service: boolean;
+  readonly t: Translate;
+}
+
+/** What is said of a member's leaving and of a new role alike; `partsOf` gives the rest. */
+const assessMember = (
+  verdict: RemovalVerdict | RoleChangeVerdict,
+  analysis: ProjectAnalysis,
+  translate: Translate,
+  partsOf: (about: AboutMember) => Omit<Parts, 'verdict' | 'evidence' | 'missing'>,
+): Assessment => {
+  const { state, evidence, missing, memberId, member } = verdict;
+  const shared = { windowDays: lengthOf(evidence.window), service: isService(memberId, analysis) };
+  const partsIn = (t: Translate): Parts => {
+    const parts = partsOf({ ...shared, names: namesOf(member, analysis, t), t });
+    return { verdict: state, evidence, missing, ...parts };
+  };
+  return assemble(partsIn, analysis, translate);
+};
+
 /** What happens if a member is removed, or leaves. */
 export const assessRemoval = (
   verdict: RemovalVerdict,
   act: 'remove' | 'leave',
   analysis: ProjectAnalysis,
   translate: Translate,
-): Assessment => {
-  const { evidence } = verdict;
-  const windowDays = lengthOf(evidence.window);
-  const service = isService(verdict.memberId, analysis);
-  const partsIn = (t: Translate): Parts => {
-    const names = namesOf(verdict.member, analysis, t);
-    return {
-      verdict: verdict.state,
-      title: runsOf(names, (marks) => removalTitle(act, service, asOne(marks), t)),
-      say: removalWords(verdict, { act, windowDays, service, t }),
-      keys: verdict.keys.map((key) => judgedKey(key, windowDays, daysRead(evidence), t)),
-      planFor: verdict.member && verdict.state !== 'safe' ? verdict.memberId : null,
-      plan: planSteps(verdict, { windowDays, service, names, today: evidence.window.to, t }),
-      evidence,
-      missing: verdict.missing,
-    };
-  };
-  return assemble(partsIn, analysis, translate);
-};
+): Assessment =>
+  assessMember(verdict, analysis, translate, ({ names, windowDays, service, t }) => ({
+    title: runsOf(names, (marks) => removalTitle(act, service, asOne(marks), t)),
+    say: removalWords(verdict, { act, windowDays, service, t }),
+    keys: verdict.keys.map((key) => judgedKey(key, windowDays, daysRead(verdict.evidence), t)),
+    planFor: verdict.member && verdict.state !== 'safe' ? verdict.memberId : null,
+    plan: planSteps(verdict, { windowDays, service, names, today: verdict.evidence.window.to, t }),
+  }));
 
 /** What happens if a member gets another role. */
 export const assessRoleChange = (
   verdict: RoleChangeVerdict,
   analysis: ProjectAnalysis,
   translate: Translate,
-): Assessment => {
-  const { evidence } = verdict;
-  const windowDays = lengthOf(evidence.window);
-  const service = isService(verdict.memberId, analysis);
-  const partsIn = (t: Translate): Parts => {
-    const names = namesOf(verdict.member, analysis, t);
-    return {
-      verdict: verdict.state,
-      title: runsOf(names, (marks) => {
-        const who = asOne(marks);
-        const role = roleName(verdict.toRole, t);
-        return service ? t('assess_ifServiceRole', [who, role]) : t('assess_ifRole', [who, role]);
-      }),
-      say: roleChangeWords(verdict, t),
-      role: {
-        isGiven: verdict.fromRole === verdict.toRole,
-        given: {
-          title: runsOf(names, (marks) => {
-            const figures: [string, string] = [asOne(marks), roleName(verdict.toRole, t)];
-            return service ? t('assess_serviceRoleIs', figures) : t('assess_roleIs', figures);
-          }),
-          say: roleGivenWords(verdict, t),
-        },
+): Assessment =>
+  assessMember(verdict, analysis, translate, ({ names, windowDays, service, t }) => ({
+    title: runsOf(names, (marks) => {
+      const [who, role] = [asOne(marks), roleName(verdict.toRole, t)];
+      return service ? t('assess_ifServiceRole', [who, role]) : t('assess_ifRole', [who, role]);
+    }),
+    say: roleChangeWords(verdict, t),
+    role: {
+      isGiven: verdict.fromRole === verdict.toRole,
+      given: {
+        title: runsOf(names, (marks) => {
+          const [who, role] = [asOne(marks), roleName(verdict.toRole, t)];
+          return service ? t('assess_serviceRoleIs', [who, role]) : t('assess_roleIs', [who, role]);
+        }),
+        say: roleGivenWords(verdict, t),
       },
-      keys: verdict.keys
-        .filter(({ loses, regains }) => loses.length + regains.length > 0)
-        .map((key) => roleKey(key, windowDays, t)),
-      planFor: null,
-      evidence,
-      missing: verdict.missing,
-    };
-  };
-  return assemble(partsIn, analysis, translate);
-};
+    },
+    keys: verdict.keys
+      .filter(({ loses, regains }) => loses.length + regains.length > 0)
+      .map((key) => roleKey(key, windowDays, t)),
+    planFor: null,
+  }));
 
 /** Whether anything uses one key. */
 export const assessKey = (verdict: KeyVerdict, analysis: ProjectAnalysis, translate: Translate): Assessment => {
