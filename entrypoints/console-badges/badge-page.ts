@@ -7,6 +7,7 @@ import { languageOf, prepareDays } from '../../utils/console/identify/dates';
 import { createPendingCatalogue } from '../../utils/console/identify/pending-catalogue';
 import { hasModal } from '../../utils/console/overlay/cover';
 import { setIdle } from '../../utils/console/overlay/layer';
+import { createParting } from '../../utils/console/overlay/parting';
 import { onReturn } from '../../utils/console/page/returning';
 import { onceIdle } from '../../utils/console/page/scheduler';
 import { readScheme } from '../../utils/console/page/theme';
@@ -62,15 +63,16 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
   let sheet: Sheet | null = null;
 
   const standing = createStanding(session.layer);
+  const parting = createParting(buttons.hide, signal);
   const visibility = createVisibility(signal, (near, away) => {
     // Looked at before anything is written.
     near.forEach(standing.isOn);
     painter.comeNear(near);
-    for (const cell of away) {
-      // Another badge gets the anchor that its card stands by.
-      card.closeFor(cell);
-      buttons.hide(cell);
-    }
+    // Another badge gets the anchor that its card stands by.
+    away.forEach(card.closeFor);
+    parting.add(away);
+    parting.keep(near);
+    if (near.length > 0) parting.now();
     for (const cell of near) {
       const painted = painter.at(cell);
       if (painted) showButton(painted);
@@ -147,6 +149,7 @@ export const runBadges = (page: 'team' | 'keys', context: PageContext, signal: A
         gone.read();
       },
       onTreeChanged: (changes) => {
+        parting.now();
         gone.onTreeChanged(changes);
         lookForModal();
         if (changes.removedAny) buttons.arrange();
