@@ -72,7 +72,7 @@ export interface Review {
 }
 
 /** What a person may answer where the project isn't connected. */
-export interface ConnectionOffer {
+interface ConnectionOffer {
   readonly connect: () => void;
   /** Not for this project, and not again. */
   readonly refuse: () => void;
