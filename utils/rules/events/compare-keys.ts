@@ -1,0 +1,92 @@
+import { addDays, timeOf } from '../days';
+import { lostScopes, roleOf } from '../roles';
+import type { ApiKey, DailySeries, Member } from '../snapshot';
+import { figuresOf, usedDays } from '../use/series';
+import type { Baseline } from './baseline';
+import type { Carried, DeathCause, PartBaseline, ProjectChange } from './event';
+import { areAlike, compareLists } from './lists';
+
+const LIST_FIELDS: readonly (keyof ApiKey)[] = ['scopes', 'tags', 'created', 'expires'];
+
+const sumOfLast = (series: DailySeries, accessor: string, days: number): number =>
+  figuresOf(series, accessor)
+    .slice(-days)
+    .reduce((sum, figure) => sum + figure, 0);
+
+/** What a key carried, as the usage told it before the key went. */
+const carriedBy = ({ keyId }: ApiKey, usage: PartBaseline<DailySeries> | undefined): Carried | null => {
+  if (!usage) return null;
+  const { value: series } = usage;
+  const last = usedDays(series, keyId).at(-1);
+  return {
+    last7: sumOfLast(series, keyId, 7),
+    last30: sumOfLast(series, keyId, 30),
+    lastDay: last === undefined ? null : addDays(series.from, last),
+  };
+};
+
+const idsOf = (members: PartBaseline<readonly Member[]> | undefined): ReadonlySet<string> | null =>
+  members ? new Set(members.value.map(({ memberId }) => memberId)) : null;
+
+/**
+ * Told by the members of the same two readings, and by nothing else: whom a key rests on is gone, or is still there.
+ * The members' reading before may be an older one than the keys', which only makes the interval longer.
+ */
+const causeOf = ({ creator }: ApiKey, before: Baseline, after: Partial<Baseline>): DeathCause => {
+  const [was, is] = [idsOf(before.members), idsOf(after.members)];
+  if (!was?.has(creator.memberId) || !is) return 'unknown';
+  return is.has(creator.memberId) ? 'deleted' : 'creator-removed';
+};
+
+const hasExpired = ({ expires }: ApiKey, readAt: number): boolean => {
+  const at = expires === undefined ? null : timeOf(expires);
+  return at !== null && at <= readAt;
+};
+
+const changesOf = (was: ApiKey, key: ApiKey): readonly ProjectChange[] => {
+  const renamed = was.comment === key.comment ? [] : [{ name: 'key.renamed' as const, key, was: was.comment }];
+  const isSame = areAlike(was, key, LIST_FIELDS) && was.creator.memberId === key.creator.memberId;
+  return isSame ? renamed : [...renamed, { name: 'key.changed', key, was }];
+};
+
+/** Scopes that a key lost or got back because its creator's role changed. */
+const roleCapChanges = (
+  stayed: readonly (readonly [ApiKey, ApiKey])[],
+  before: readonly Member[],
+  after: readonly Member[],
+): readonly ProjectChange[] => {
+  const was = new Map(before.map((member) => [member.memberId, member.scopes]));
+  const is = new Map(after.map((member) => [member.memberId, member.scopes]));
+  return stayed.flatMap(([, key]): ProjectChange[] => {
+    const [old, now] = [was.get(key.creator.memberId), is.get(key.creator.memberId)];
+    if (!old || !now) return [];
+    const [lostBefore, lostNow] = [lostScopes(key.scopes, old), lostScopes(key.scopes, now)];
+    const roles = { was: roleOf(old), role: roleOf(now) };
+    const lost = lostNow.filter((scope) => !lostBefore.includes(scope));
+    const regained = lostBefore.filter((scope) => !lostNow.includes(scope));
+    return [
+      ...(lost.length > 0 ? [{ name: 'key.scopes-lost' as const, key, scopes: lost, ...roles }] : []),
+      ...(regained.length > 0 ? [{ name: 'key.scopes-regained' as const, key, scopes: regained, ...roles }] : []),
+    ];
+  });
+};
+
+/** What became of the keys between two whole lists of them. */
+export const compareKeys = (before: Baseline, after: Omit<Baseline, 'incomplete'>): readonly ProjectChange[] => {
+  if (!before.keys || !after.keys) return [];
+  const { readAt } = after.keys;
+  const { came, gone, stayed } = compareLists(before.keys.value, after.keys.value, ({ keyId }) => keyId);
+  const { members: was } = before;
+  const { members: is } = after;
+  return [
+    ...gone.map((key): ProjectChange => {
+      const carried = carriedBy(key, before.usage);
+      return hasExpired(key, readAt)
+        ? { name: 'key.expired', key, carried }
+        : { name: 'key.disappeared', key, cause: causeOf(key, before, after), carried };
+    }),
+    ...came.map((key): ProjectChange => ({ name: 'key.appeared', key })),
+    ...stayed.flatMap(([old, key]) => changesOf(old, key)),
+    ...(was && is ? roleCapChanges(stayed, was.value, is.value) : []),
+  ];
+};

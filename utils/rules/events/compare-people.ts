@@ -1,0 +1,55 @@
+import { roleOf } from '../roles';
+import type { Invite, Member } from '../snapshot';
+import type { Baseline } from './baseline';
+import type { ProjectChange } from './event';
+import { areAlike, compareLists } from './lists';
+
+const isOwner = ({ scopes }: Member): boolean => roleOf(scopes) === 'owner';
+
+const memberChanges = (was: Member, member: Member): readonly ProjectChange[] => {
+  const changes: ProjectChange[] = [];
+  if (!areAlike(was, member, ['scopes'])) changes.push({ name: 'member.role-changed', member, was });
+  if (!areAlike(was, member, ['email', 'firstName', 'lastName'])) changes.push({ name: 'member.changed', member, was });
+  return changes;
+};
+
+/** What became of the members between two whole lists of them. */
+export const compareMembers = (before: Baseline, after: Omit<Baseline, 'incomplete'>): readonly ProjectChange[] => {
+  if (!before.members || !after.members) return [];
+  const { came, gone, stayed } = compareLists(before.members.value, after.members.value, ({ memberId }) => memberId);
+  const keysOf = (memberId: string): readonly string[] =>
+    (before.keys?.value ?? []).filter(({ creator }) => creator.memberId === memberId).map(({ keyId }) => keyId);
+  const [last, ...others] = after.members.value.filter(isOwner);
+  const hadMore = before.members.value.filter(isOwner).length > 1;
+  return [
+    ...gone.map((member): ProjectChange => ({ name: 'member.left', member, keys: keysOf(member.memberId) })),
+    ...came.map((member): ProjectChange => ({ name: 'member.joined', member })),
+    ...stayed.flatMap(([was, member]) => memberChanges(was, member)),
+    ...(last && others.length === 0 && hadMore ? [{ name: 'owners.one-left' as const, member: last }] : []),
+  ];
+};
+
+const addressOf = ({ email }: { readonly email: string }): string => email.trim().toLowerCase();
+
+/** Whether who was invited is a member now, and wasn't before; without both lists of members nobody can tell. */
+const endOf = (invite: Invite, before: Baseline, after: Omit<Baseline, 'incomplete'>): ProjectChange => {
+  const { members: was } = before;
+  const { members: is } = after;
+  if (!was || !is) return { name: 'invite.ended', invite };
+  const isThere = (members: readonly Member[]): boolean =>
+    members.some((member) => addressOf(member) === addressOf(invite));
+  return { name: !isThere(was.value) && isThere(is.value) ? 'invite.accepted' : 'invite.withdrawn', invite };
+};
+
+/** What became of the invites between two whole lists of them. */
+export const compareInvites = (before: Baseline, after: Omit<Baseline, 'incomplete'>): readonly ProjectChange[] => {
+  if (!before.invites || !after.invites) return [];
+  const { came, gone, stayed } = compareLists(before.invites.value, after.invites.value, addressOf);
+  return [
+    ...gone.map((invite) => endOf(invite, before, after)),
+    ...came.map((invite): ProjectChange => ({ name: 'invite.sent', invite })),
+    ...stayed.flatMap(([was, invite]): ProjectChange[] =>
+      areAlike(was, invite, ['email', 'scope']) ? [] : [{ name: 'invite.changed', invite, was }],
+    ),
+  ];
+};

@@ -1,0 +1,47 @@
+import type { Snapshot } from '../snapshot';
+import { type Baseline, nextBaseline, readAtOf, wholeParts } from './baseline';
+import { compareKeys } from './compare-keys';
+import { compareInvites, compareMembers } from './compare-people';
+import { compareTraffic } from './compare-traffic';
+import type { Change, ProjectChange, Told, WatchedPart } from './event';
+
+/** The part whose readings a change lies between. */
+const partOf = ({ name }: ProjectChange): WatchedPart => {
+  if (name.startsWith('key.')) return 'keys';
+  if (name.startsWith('traffic.')) return 'usage';
+  return name.startsWith('invite.') ? 'invites' : 'members';
+};
+
+/** Parts that have just stopped, or begun again, to be seen whole. */
+const sightChanges = (before: Baseline, after: Baseline): readonly Change[] => [
+  ...after.incomplete
+    .filter((part) => !before.incomplete.includes(part))
+    .map((part): Change => ({ name: 'reading.incomplete', part })),
+  ...before.incomplete
+    .filter((part) => !after.incomplete.includes(part))
+    .map((part): Change => ({ name: 'reading.recovered', part })),
+];
+
+/**
+ * What happened since the last whole reading of each part, and the baseline from here on. A part that is not whole now
+ * gives no change and leaves its baseline; the first whole value of a part is inventory, and gives none either.
+ */
+export const compareReading = (
+  before: Baseline,
+  snapshot: Snapshot,
+): { readonly told: readonly Told[]; readonly baseline: Baseline } => {
+  const now = wholeParts(snapshot);
+  const baseline = nextBaseline(before, now);
+  const to = readAtOf(snapshot);
+  const changes = [compareMembers, compareKeys, compareInvites, compareTraffic].flatMap((compare) =>
+    compare(before, now),
+  );
+  const sights = sightChanges(before, baseline).map((change): Told => {
+    const part = 'part' in change ? change.part : undefined;
+    return { change, from: (part && before[part]?.readAt) ?? to, to };
+  });
+  return {
+    baseline,
+    told: [...changes.map((change): Told => ({ change, from: before[partOf(change)]?.readAt ?? to, to })), ...sights],
+  };
+};

@@ -1,0 +1,97 @@
+import type { Role } from '../analysis';
+import type { ApiKey, Invite, Member } from '../snapshot';
+
+/** The parts of a reading that are compared with their last whole value (docs/architecture.md, rule 8). */
+export const WATCHED_PARTS = ['keys', 'members', 'invites', 'usage'] as const;
+export type WatchedPart = (typeof WATCHED_PARTS)[number];
+
+/**
+ * Why a key is no longer listed, told by what else changed between the same two readings. `unknown`: the members could
+ * not be seen whole on both sides, or its creator had left before.
+ */
+export type DeathCause = 'creator-removed' | 'deleted' | 'unknown';
+
+/** What a key carried in the last days before it went; figures are sums of the days that were read. */
+export interface Carried {
+  readonly last7: number;
+  readonly last30: number;
+  /** Last UTC day with use; `null`: none in the days that were read. */
+  readonly lastDay: string | null;
+}
+
+/** Something that happened at Deepgram, between two readings. Each carries both values, so that it can be replayed. */
+export type ProjectChange =
+  | { readonly name: 'key.appeared'; readonly key: ApiKey }
+  | {
+      readonly name: 'key.disappeared';
+      readonly key: ApiKey;
+      readonly cause: DeathCause;
+      /** `null`: the usage wasn't whole at the reading before. */
+      readonly carried: Carried | null;
+    }
+  | { readonly name: 'key.expired'; readonly key: ApiKey; readonly carried: Carried | null }
+  | { readonly name: 'key.renamed'; readonly key: ApiKey; readonly was: string }
+  /** Scopes, tags, days or creator of it, which Deepgram has no way to change, read otherwise. */
+  | { readonly name: 'key.changed'; readonly key: ApiKey; readonly was: ApiKey }
+  | {
+      readonly name: 'key.scopes-lost' | 'key.scopes-regained';
+      readonly key: ApiKey;
+      readonly scopes: readonly string[];
+      readonly was: Role | null;
+      readonly role: Role | null;
+    }
+  | { readonly name: 'member.joined'; readonly member: Member }
+  /** `keys`: ids of the keys they had made, as far as the last whole list shows. */
+  | { readonly name: 'member.left'; readonly member: Member; readonly keys: readonly string[] }
+  | { readonly name: 'member.role-changed'; readonly member: Member; readonly was: Member }
+  /** Name or address read otherwise. */
+  | { readonly name: 'member.changed'; readonly member: Member; readonly was: Member }
+  | { readonly name: 'owners.one-left'; readonly member: Member }
+  | { readonly name: 'invite.sent'; readonly invite: Invite }
+  | { readonly name: 'invite.accepted' | 'invite.withdrawn' | 'invite.ended'; readonly invite: Invite }
+  | { readonly name: 'invite.changed'; readonly invite: Invite; readonly was: Invite }
+  /** Its first use in all the days that are read. */
+  | { readonly name: 'traffic.started'; readonly key: ApiKey; readonly day: string }
+  /** `silentDays`: whole UTC days without use before it. */
+  | { readonly name: 'traffic.resumed'; readonly key: ApiKey; readonly day: string; readonly silentDays: number }
+  /** It was used each day of the week before, and not on `day`. */
+  | { readonly name: 'traffic.stopped'; readonly key: ApiKey; readonly day: string; readonly daily: number }
+  /** As one key's traffic ended another's began or grew by as much: proposed, never asserted. */
+  | {
+      readonly name: 'traffic.moved';
+      readonly key: ApiKey;
+      readonly to: ApiKey;
+      readonly day: string;
+      readonly daily: number;
+    };
+
+/** What Linchpin itself could or could not see. */
+type WatchChange =
+  /** A part wasn't whole: from here on it isn't compared. */
+  | { readonly name: 'reading.incomplete'; readonly part: WatchedPart }
+  | { readonly name: 'reading.recovered'; readonly part: WatchedPart }
+  /** Nothing is known any more of what was there before: what is found now is inventory, not news. */
+  | { readonly name: 'baseline.lost' }
+  | { readonly name: 'watch.paused'; readonly why: string }
+  | { readonly name: 'watch.resumed' };
+
+export type Change = ProjectChange | WatchChange;
+export type ChangeName = Change['name'];
+
+type Narrowed<C, N> = C extends { readonly name: infer M } ? (N extends M ? C & { readonly name: N } : never) : never;
+/** The change of one name. */
+export type ChangeOf<N extends ChangeName> = Narrowed<Change, N>;
+
+/** A change, and between which two readings it lies. */
+export interface Told {
+  readonly change: Change;
+  /** When the readings were made that it lies between; milliseconds since the epoch, by Deepgram's clock if known. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The last whole value of a part and when it was read. */
+export interface PartBaseline<T> {
+  readonly value: T;
+  readonly readAt: number;
+}
