@@ -13,11 +13,11 @@ import { createAnalyses } from './analyses';
 import { tidySnoozes } from './answers/findings';
 import type { Deps } from './handlers';
 import { createHistories } from './histories';
-import { readLookedAt } from './jobs/alarms';
 import { createLocking } from './jobs/locking';
 import { createPause } from './jobs/pause';
 import { createRefresh } from './jobs/refresh';
 import { usageDaysFor } from './jobs/settings-changes';
+import { watchAgain } from './jobs/watch';
 import { createLastRequests } from './last-requests';
 import { runInBackground } from './run-in-background';
 import { createState } from './state';
@@ -66,8 +66,8 @@ export const createBackground = (outside: Partial<Outside> = {}): Background => 
   const reader = createProjectReader({ secretFor, now, ...(fetch && { fetch }), ...(pause && { sleep: pause }) });
   const onRead = (projectId: string): void => runInBackground(tidySnoozes(projectId, parts));
   const refresh = createRefresh({ ledger, reader, state, paused, usageDays, now, onRead, ...(sleep && { sleep }) });
-  const again = (): Promise<void> => readLookedAt({ refresh, state, now });
-  const locking = createLocking({ vault, ledger, reader, readLookedAt: again });
+  const again = (): Promise<void> => watchAgain({ ledger, refresh });
+  const locking = createLocking({ vault, ledger, reader, readAgain: again });
   const lastRequests = createLastRequests({ reader, state, now });
   const histories = createHistories({ reader, state, now });
   const parts: Background = {

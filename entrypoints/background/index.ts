@@ -3,12 +3,12 @@ import { watchSettings } from '../../utils/settings/settings';
 import { removeExpired } from '../../utils/vault/handover';
 import { createBackground } from './create-background';
 import { createHandlers } from './handlers';
-import { startAlarms } from './jobs/alarms';
 import { startFirstMinute } from './jobs/first-minute';
 import { startLocking } from './jobs/locking';
 import { watchInstalls } from './jobs/open-tabs';
 import { watchSessionEnds } from './jobs/session-end';
 import { applySettings } from './jobs/settings-changes';
+import { keepAlarm, startWatching } from './jobs/watch';
 import { serve } from './protocol';
 import { runInBackground } from './run-in-background';
 
@@ -20,7 +20,10 @@ export default defineBackground(() => {
   watchSessionEnds(parts);
   startFirstMinute(parts);
   startLocking(parts.locking);
-  startAlarms(parts);
-  watchSettings((settings) => runInBackground(applySettings(settings, parts)));
+  startWatching(parts);
+  watchSettings((settings) => {
+    runInBackground(applySettings(settings, parts));
+    runInBackground(keepAlarm(parts));
+  });
   runInBackground(removeExpired());
 });

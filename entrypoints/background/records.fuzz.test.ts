@@ -85,10 +85,13 @@ const replace = async (place: Place, path: readonly number[], by: unknown): Prom
     return;
   }
   const db = await openDB(place.db);
-  const hasKey = db.transaction(place.store).store.keyPath !== null;
-  if (hasKey) {
-    const before: unknown = await db.get(place.store, PROJECT);
-    await db.put(place.store, { ...record(spoil(before, path, by)), projectId: PROJECT });
+  const { keyPath } = db.transaction(place.store).store;
+  if (keyPath !== null) {
+    const rows: readonly Record<string, unknown>[] = await db.getAll(place.store);
+    const before = rows.find(({ projectId }) => projectId === PROJECT);
+    // What it is found by is the browser's own, and stays.
+    const key = Object.fromEntries([keyPath].flat().map((name) => [name, before?.[name] ?? 1]));
+    await db.put(place.store, { ...record(spoil(before, path, by)), ...key, projectId: PROJECT });
   } else {
     const [key = 'mode'] = await db.getAllKeys(place.store);
     await db.put(place.store, spoil(await db.get(place.store, key), path, by), key);

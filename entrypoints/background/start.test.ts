@@ -16,8 +16,12 @@ it('listens to all that may wake it before it awaits anything, and erases offers
     ...fakeBrowser.idle,
     onStateChanged: { ...fakeBrowser.idle?.onStateChanged, addListener: onIdle },
   });
+  const heard = vi.fn();
+  vi.stubGlobal('addEventListener', heard);
   background.main();
-  expect(onIdle).toHaveBeenCalledOnce();
+  expect(onIdle).toHaveBeenCalledTimes(2);
+  expect(heard).toHaveBeenCalledWith('online', expect.any(Function));
+  vi.unstubAllGlobals();
   expect(fakeBrowser.alarms.onAlarm.hasListeners()).toBe(true);
   expect(fakeBrowser.runtime.onMessage.hasListeners()).toBe(true);
   expect(fakeBrowser.runtime.onStartup.hasListeners()).toBe(true);

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { MessageType, Query } from '../../utils/protocol/declarations';
 import { createHandlers } from './handlers';
-import { refreshLookedAt } from './jobs/alarms';
+import { watchProjects } from './jobs/watch';
 import { guarded, type Handler } from './protocol';
 import { consoleSender, KEY_ID, PROJECT, pageSender } from './testing/browser';
 import { createBrowser } from './testing/locked';
@@ -69,7 +69,7 @@ describe('the auto-lock timer is not reset by', () => {
 
   it('is the alarm that reads again', async () => {
     const { parts, touched } = await setUp();
-    await refreshLookedAt(parts);
+    await watchProjects(parts);
     expect(touched).not.toHaveBeenCalled();
   });
 

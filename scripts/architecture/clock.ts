@@ -21,7 +21,7 @@ export const COMPARED_BY_HAND: Readonly<Record<string, number>> = {
   // What is left until an end, each with an upper bound beside it or said once as it is told.
   'components/vault-lock/use-vault-mode.ts': 1,
   'components/vault-lock/unlock-form.tsx': 1,
-  'entrypoints/background/jobs/alarms.ts': 1,
+  'entrypoints/background/jobs/watch.ts': 1,
   'entrypoints/background/jobs/refresh.ts': 1,
   'utils/console/handoff/pending-item.ts': 1,
   'utils/console/handoff/connect-offers.ts': 1,

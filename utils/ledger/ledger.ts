@@ -1,9 +1,11 @@
 import type { Snapshot } from '../rules/snapshot';
 import { problemOf, type WriteTransaction, written } from '../storage/database';
+import { listEvents } from './list-events';
+import { noteWatching, recordChanges } from './record-changes';
 import { keysOf, openStores, type SchemaOf } from './records';
 import { STORE_NAMES, STORES } from './stores';
 import { sightedInvites } from './stores/invites';
-import { worthKeeping } from './stores/snapshots';
+import { wasAsked, worthKeeping } from './stores/snapshots';
 import type { Ledger, SnapshotWritten } from './types';
 
 type Schema = SchemaOf<typeof STORES>;
@@ -15,13 +17,24 @@ export const createLedger = ({ name = 'linchpin-ledger' } = {}): Ledger => {
     ...records,
 
     async writeSnapshot(snapshot) {
-      if (!worthKeeping(snapshot)) return { ok: true, kept: false, because: 'nothing-read' };
+      if (!wasAsked(snapshot)) return { ok: true, kept: false, because: 'nothing-read' };
       try {
-        return await database.write(['snapshots', 'projects', 'invites'], (tx) => keep(tx, snapshot));
+        return await database.write(STORE_NAMES, (tx) => keep(tx, snapshot));
       } catch (error) {
         return { ok: false, problem: problemOf(error) };
       }
     },
+
+    async listEvents(projectId, query) {
+      try {
+        return await database.read((db) => listEvents(db.transaction(['events', 'readings']), projectId, query));
+      } catch (error) {
+        return { state: 'unavailable', problem: problemOf(error) };
+      }
+    },
+
+    noteWatching: (projectId, paused, at) =>
+      written(database.write(['watches', 'events'], (tx) => noteWatching(tx, projectId, paused, at))),
 
     async listProjects() {
       const listed = await records.projects.list();
@@ -67,6 +80,8 @@ const keep = async (tx: WriteTransaction<Schema>, snapshot: Snapshot): Promise<S
   const { projectId, takenAt } = snapshot;
   const project = await tx.objectStore('projects').get(projectId);
   if (!project) return { ok: true, kept: false, because: 'not-connected' };
+  await recordChanges(tx, snapshot);
+  if (!worthKeeping(snapshot)) return { ok: true, kept: false, because: 'nothing-read' };
   await tx.objectStore('snapshots').put(STORES.snapshots.close(projectId, snapshot));
   await tx.objectStore('projects').put({ ...project, lastReadAt: takenAt });
   await noteInvites(tx, snapshot);

@@ -10,6 +10,21 @@ export type StoredProjects =
   | { readonly state: 'present'; readonly projects: readonly ProjectRecord[]; readonly damaged: readonly string[] }
   | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
 
+export type LedgerEvent = ValueOf<(typeof STORES)['events']>;
+
+export type StoredEvents =
+  | {
+      readonly state: 'present';
+      readonly events: readonly LedgerEvent[];
+      /** Rows that no longer fit, among those asked for. */
+      readonly damaged: number;
+      /** Number of the oldest one that was looked at, where there are older ones; `null` where there are none. */
+      readonly next: number | null;
+      /** When the first reading was made that is known; milliseconds since the epoch. `null`: none yet. */
+      readonly since: number | null;
+    }
+  | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
+
 export type SnapshotWritten =
   /**
    * `nothing-read`: every part failed, the older snapshot stays. `not-connected`: the project was forgotten before
@@ -26,6 +41,13 @@ export interface Ledger extends Records<typeof STORES> {
    * stand (`writeProject` first): a reading that ends after the project was forgotten must not bring it back.
    */
   writeSnapshot(snapshot: Snapshot): Promise<SnapshotWritten>;
+  /** What happened in a project, in the order in which it was found: the latest, or the latest before a number. */
+  listEvents(projectId: string, query: { readonly before?: number; readonly most: number }): Promise<StoredEvents>;
+  /**
+   * Notes that a project can't be read at present, and why, or that it can again (`null`); told once for each.
+   * @param at Milliseconds since the epoch.
+   */
+  noteWatching(projectId: string, paused: string | null, at: number): Promise<Written>;
   /** By name, then id. */
   listProjects(): Promise<StoredProjects>;
   writeProject(project: ProjectRecord): Promise<Written>;

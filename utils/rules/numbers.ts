@@ -3,7 +3,7 @@ interface NumberSetting {
   readonly min: number;
   readonly max: number;
   /** What is counted; its word stands in the catalogue as `settings_UNIT`. */
-  readonly unit: 'days' | 'percent' | 'keys';
+  readonly unit: 'days' | 'percent' | 'keys' | 'minutes';
 }
 
 /**
@@ -27,6 +27,8 @@ export const NUMBERS = {
   expiredPile: { initial: 10, min: 1, max: 1_000, unit: 'keys' },
   /** An invite unanswered for this many days is pending too long. */
   invitePendingDays: { initial: 14, min: 1, max: 365, unit: 'days' },
+  /** From one reading of a connected project to the next. Browsers ring no alarm more often than twice a minute. */
+  watchEveryMinutes: { initial: 15, min: 5, max: 1_440, unit: 'minutes' },
 } as const satisfies Record<string, NumberSetting>;
 
 export type NumberName = keyof typeof NUMBERS;

@@ -12,6 +12,7 @@ const GOOD: Settings = {
   expiresWithinDays: 7,
   expiredPile: 20,
   mostTrafficPercent: 80,
+  watchEveryMinutes: 60,
   invitePendingDays: 30,
   badges: { team: false, keys: true },
 };

@@ -11,8 +11,8 @@ interface Deps {
   readonly vault: Vault;
   readonly ledger: Pick<Ledger, 'listProjects'>;
   readonly reader: Pick<ProjectReader, 'cancelAll'>;
-  /** Reads again what a person looked at lately. */
-  readonly readLookedAt: () => Promise<void>;
+  /** Reads all projects again. */
+  readonly readAgain: () => Promise<void>;
 }
 
 export interface Locking {
@@ -101,7 +101,7 @@ const lockIfDue = async (vault: Vault, telling: Telling): Promise<void> => {
  * Locks and unlocks the stored keys, and lets everything that shows a project know. The vault checks the clock at each
  * use; the alarm keeps the unlocked key from staying in memory longer than it may, and makes pages learn of the lock.
  */
-export const createLocking = ({ vault, ledger, reader, readLookedAt }: Deps): Locking => {
+export const createLocking = ({ vault, ledger, reader, readAgain }: Deps): Locking => {
   const telling = createTelling({ reader, ledger });
   /** The keys can be used, as they can't be where a lock holds. */
   const opened = async (): Promise<void> => {
@@ -124,7 +124,7 @@ export const createLocking = ({ vault, ledger, reader, readLookedAt }: Deps): Lo
       if (outcome.state !== 'unlocked') return outcome;
       await opened();
       // Begun first: pages that ask because of the new revision join the reading.
-      runInBackground(readLookedAt());
+      runInBackground(readAgain());
       await countUpAll(ledger);
       return outcome;
     },
@@ -146,7 +146,7 @@ export const createLocking = ({ vault, ledger, reader, readLookedAt }: Deps): Lo
       reader.cancelAll('not-connected');
       await browser.alarms.clear(ALARM);
       // This reading finds that there is no key, so that what is shown says so.
-      runInBackground(readLookedAt());
+      runInBackground(readAgain());
       await countUpAll(ledger);
       return true;
     },

@@ -11,7 +11,7 @@ import { findingsOf } from '../answers/findings';
 import { viewOf } from '../answers/projects';
 import { ADA, connectIn, KEY_ID, NOW, PROJECT, record, SECRET, storedValue } from '../testing/browser';
 import { createBrowser, MINUTE } from '../testing/locked';
-import { refreshLookedAt } from './alarms';
+import { watchProjects } from './watch';
 
 const SHEET = { projectId: PROJECT, page: 'keys', from: 0, arrived: false } as const;
 const CARD = { projectId: PROJECT, kind: 'key', id: KEY_ID, closely: true } as const;
@@ -52,7 +52,7 @@ describe.each(WAYS)('while %s', (why, title, wayOut) => {
     const before = await parts.state.readings.all();
     await parts.refresh.now(PROJECT);
     await parts.refresh.afterCurrent(PROJECT);
-    await refreshLookedAt(parts);
+    await watchProjects(parts);
     await answerBadges(SHEET, parts);
     await answerCard(CARD, parts);
     await assess(REMOVAL, parts);

@@ -22,7 +22,7 @@ export interface Refresh {
 }
 
 interface Deps {
-  readonly ledger: Pick<Ledger, 'projects' | 'writeSnapshot'>;
+  readonly ledger: Pick<Ledger, 'projects' | 'writeSnapshot' | 'noteWatching'>;
   readonly reader: Pick<ProjectReader, 'refresh'>;
   readonly state: Pick<State, 'readings'>;
   /** Why a project can't be read at present. */
@@ -54,7 +54,12 @@ export const createRefresh = (parts: Deps): Refresh => {
   const read = async (projectId: string): Promise<void> => {
     const record = await ledger.projects.read(projectId);
     if (record.state === 'absent' || record.state === 'unavailable') return;
-    if (await paused(projectId)) return;
+    const why = await paused(projectId);
+    if (why) {
+      // What isn't watched is told as what happens is.
+      await ledger.noteWatching(projectId, why, now());
+      return;
+    }
     // A damaged record costs the project its name, not its readings.
     const { name, viewer } = record.state === 'present' ? record.value : { name: '', viewer: {} };
     const snapshot = await reader.refresh({ projectId, projectName: name, usageDays: await usageDays(), viewer });

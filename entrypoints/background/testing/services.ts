@@ -54,11 +54,15 @@ export const connectTwo = async ({ ledger, vault }: Deps): Promise<void> => {
   await stashSecret('an offer that nobody took', { now: () => NOW });
 };
 
+/** That Deepgram was asked in vain is noted too, by these; any question may lead to a reading. */
+const OF_READINGS: readonly string[] = ['watches', 'events', 'readings'];
+const KEPT = STORE_NAMES.filter((store) => !OF_READINGS.includes(store));
+
 /** All that a refused message must leave as it is. */
 export const storedEverything = async ({ ledger, vault, settings, locking }: Deps): Promise<string> => {
   const of = async (projectId: string): Promise<unknown[]> => [
     await vault.get(projectId),
-    ...(await Promise.all(STORE_NAMES.map((store) => ledger[store].list(projectId)))),
+    ...(await Promise.all(KEPT.map((store) => ledger[store].list(projectId)))),
   ];
   const { state, ...status } = await locking.status();
   const names = (await sessionMemory.names()).filter((name) => name.startsWith('handover/'));

@@ -1,0 +1,149 @@
+import { type Baseline, EMPTY, readAtOf, wholeParts } from '../rules/events/baseline';
+import { compareReading } from '../rules/events/compare';
+import { type Told, WATCHED_PARTS, type WatchedPart } from '../rules/events/event';
+import { subjectOf } from '../rules/events/subject';
+import type { Snapshot } from '../rules/snapshot';
+import type { WriteTransaction } from '../storage/database';
+import { keysOf, type SchemaOf, type ValueOf } from './records';
+import { STORES } from './stores';
+import type { Held } from './stores/baselines';
+
+type Transaction = WriteTransaction<SchemaOf<typeof STORES>>;
+type Watch = ValueOf<(typeof STORES)['watches']>;
+
+/** Readings are kept for as long as days of use are. */
+const KEPT_MS = 400 * 86_400_000;
+
+interface Known {
+  readonly watch: Watch;
+  /** What a reading is compared with. */
+  readonly baseline: Baseline;
+  /** What of it is stored as such. */
+  readonly stored: Baseline;
+  /** What was known is gone: damaged, or lost by the browser. */
+  readonly isLost: boolean;
+}
+
+const heldOf = (part: WatchedPart, baseline: Baseline): Held | null => {
+  const known = baseline[part];
+  // The part and its value belong together, which the union can't be told of.
+  return known ? ({ part, value: known.value } as Held) : null;
+};
+
+/** The number after the last event's, whatever was lost beside it. */
+const nextSeq = async (tx: Transaction, projectId: string): Promise<number> => {
+  const last = await tx.objectStore('events').openKeyCursor(keysOf(STORES.events, projectId), 'prev');
+  const seq = Array.isArray(last?.key) ? Number(last.key[1]) : 0;
+  return seq + 1;
+};
+
+const readBaseline = async (tx: Transaction, projectId: string, { readAt, incomplete }: Watch) => {
+  let baseline: Baseline = { incomplete: incomplete as readonly WatchedPart[] };
+  let isLost = false;
+  for (const part of WATCHED_PARTS) {
+    const at = readAt[part];
+    if (at === undefined) continue;
+    const stored = STORES.baselines.open(await tx.objectStore('baselines').get([projectId, part]));
+    if (stored.state === 'present' && stored.value.part === part)
+      baseline = { ...baseline, [part]: { value: stored.value.value, readAt: at } };
+    else isLost = true;
+  }
+  return { baseline, isLost };
+};
+
+/** What a reading is compared with; of a project that was last read before readings were compared, that reading. */
+const readKnown = async (tx: Transaction, projectId: string): Promise<Known> => {
+  const stored = STORES.watches.open(await tx.objectStore('watches').get(projectId));
+  const fresh: Watch = {
+    ...{ epoch: crypto.randomUUID(), next: await nextSeq(tx, projectId) },
+    ...{ readAt: {}, incomplete: [], paused: null },
+  };
+  if (stored.state === 'present') {
+    const { baseline, isLost } = await readBaseline(tx, projectId, stored.value);
+    const next = Math.max(stored.value.next, fresh.next);
+    const watch = isLost ? { ...fresh, next } : { ...stored.value, next };
+    return { watch, baseline, stored: baseline, isLost };
+  }
+  const before = STORES.snapshots.open(await tx.objectStore('snapshots').get(projectId));
+  const baseline = before.state === 'present' ? { ...EMPTY, ...wholeParts(before.value) } : EMPTY;
+  return { watch: fresh, baseline, stored: EMPTY, isLost: stored.state === 'damaged' };
+};
+
+const statesOf = ({ keys, members, invites, usage }: Snapshot) => ({
+  keys: keys.state,
+  members: members.state,
+  invites: invites.state,
+  usage: usage.state,
+});
+
+const isSameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const putEvents = async (
+  tx: Pick<Transaction, 'objectStore'>,
+  projectId: string,
+  { next, epoch }: Watch,
+  all: readonly Told[],
+): Promise<void> => {
+  for (const [index, { change, from, to }] of all.entries()) {
+    const event = { seq: next + index, epoch, from, to, subject: subjectOf(change), change };
+    await tx.objectStore('events').put(STORES.events.close([projectId, event.seq], event));
+  }
+};
+
+/** When any part was last read whole. */
+const lastReadAt = ({ readAt }: Watch): number | null => {
+  const moments = Object.values(readAt);
+  return moments.length > 0 ? Math.max(...moments) : null;
+};
+
+/** Notes once that a project can't be read, and once that it can again. Nothing of a project that was never read. */
+export const noteWatching = async (
+  tx: WriteTransaction<SchemaOf<typeof STORES>>,
+  projectId: string,
+  paused: string | null,
+  at: number,
+): Promise<void> => {
+  const stored = STORES.watches.open(await tx.objectStore('watches').get(projectId));
+  if (stored.state !== 'present' || stored.value.paused === paused) return;
+  const watch = stored.value;
+  const change =
+    paused === null ? ({ name: 'watch.resumed' } as const) : ({ name: 'watch.paused', why: paused } as const);
+  await putEvents(tx, projectId, watch, [{ change, from: lastReadAt(watch) ?? at, to: at }]);
+  await tx.objectStore('watches').put(STORES.watches.close(projectId, { ...watch, next: watch.next + 1, paused }));
+};
+
+/**
+ * Compares a reading with what was known, and writes what happened and the new baseline, all in the transaction that
+ * stores the reading. A worker that dies at any moment finds the same difference at the next reading, or none of it
+ * left to find. To be called before the reading takes the older one's place.
+ */
+export const recordChanges = async (tx: Transaction, snapshot: Snapshot): Promise<readonly Told[]> => {
+  const { projectId } = snapshot;
+  const { watch, baseline: before, stored, isLost } = await readKnown(tx, projectId);
+  const { told, baseline } = compareReading(before, snapshot);
+  const to = readAtOf(snapshot);
+  const all: readonly Told[] = [
+    ...(isLost ? [{ change: { name: 'baseline.lost' } as const, from: to, to }] : []),
+    ...(watch.paused === null
+      ? []
+      : [{ change: { name: 'watch.resumed' } as const, from: lastReadAt(watch) ?? to, to }]),
+    ...told,
+  ];
+  await putEvents(tx, projectId, watch, all);
+  for (const part of WATCHED_PARTS) {
+    const held = heldOf(part, baseline);
+    if (held && !isSameValue(stored[part]?.value, held.value))
+      await tx.objectStore('baselines').put(STORES.baselines.close([projectId, part], held));
+  }
+  const readAt = Object.fromEntries(
+    WATCHED_PARTS.flatMap((part) => (baseline[part] ? [[part, baseline[part].readAt] as const] : [])),
+  );
+  const next = {
+    ...{ epoch: watch.epoch, next: watch.next + all.length },
+    ...{ readAt, incomplete: [...baseline.incomplete], paused: null },
+  };
+  await tx.objectStore('watches').put(STORES.watches.close(projectId, next));
+  await tx.objectStore('readings').put(STORES.readings.close([projectId, to], { at: to, states: statesOf(snapshot) }));
+  await tx.objectStore('readings').delete(IDBKeyRange.bound([projectId], [projectId, to - KEPT_MS]));
+  return all;
+};

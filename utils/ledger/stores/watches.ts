@@ -1,0 +1,25 @@
+import type { WatchedPart } from '../../rules/events/event';
+import * as z from '../../zod';
+import { defineStore } from '../store';
+
+const part = z.enum(['keys', 'members', 'invites', 'usage'] satisfies WatchedPart[]);
+
+/** How far the comparing of a project's readings is. */
+export const watches = defineStore({
+  since: 3,
+  version: 1,
+  fields: {
+    /** Made with the first baseline, and anew where that was lost: what the first reading of one brings is no news. */
+    epoch: z.string(),
+    /** Number of the next event. */
+    next: z.number(),
+    /** When each part was last read whole; milliseconds since the epoch, by Deepgram's clock if known. */
+    readAt: z.partialRecord(part, z.number()),
+    /** Parts that weren't whole at the latest reading. */
+    incomplete: z.array(part),
+    /** Why the project can't be read at present; `null` while it can. */
+    paused: z.nullable(z.string()),
+  },
+  open: ({ version: _, projectId: _id, ...watch }) => watch,
+  close: (watch) => watch,
+});
