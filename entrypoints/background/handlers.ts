@@ -8,6 +8,7 @@ import { answerCard, type CardDeps } from './answers/card';
 import { type ConnectDeps, checkSecret, connect, disconnect } from './answers/connect';
 import { loadScript } from './answers/console-scripts';
 import { type FindingsDeps, findingsOf, snoozeFinding, wakeFinding } from './answers/findings';
+import { type HistoryDeps, historyOf } from './answers/history';
 import { openConsole, openOptions, openReview } from './answers/navigate';
 import {
   currentProject,
@@ -27,6 +28,7 @@ import { runInBackground } from './run-in-background';
 export type Deps = ConnectDeps &
   AssessDeps &
   FindingsDeps &
+  HistoryDeps &
   BadgeDeps &
   CardDeps &
   ProjectDeps &
@@ -100,6 +102,7 @@ const projectAnswers = (parts: Deps) =>
       if (view) lookAt(projectId, parts);
       return view;
     },
+    getHistory: (query) => historyOf(query, parts),
     snoozeFinding: (query) => snoozeFinding(query, parts),
     wakeFinding: (query) => wakeFinding(query, parts),
     getCurrentProject: () => currentProject(parts),

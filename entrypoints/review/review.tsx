@@ -3,25 +3,29 @@ import { i18n } from '#i18n';
 import { type Projects, useProjects } from '../../components/ui/use-projects';
 import { useVaultMode } from '../../components/vault-lock/use-vault-mode';
 import { readProjects } from '../../utils/protocol/read-projects';
-import { findingsAt, planAt } from '../../utils/protocol/review-address';
+import { findingsAt, historyAt, planAt, type Section } from '../../utils/protocol/review-address';
 import { vaultClient as vault } from '../../utils/protocol/vault-mode';
 import { isSessionEnded } from '../../utils/rules/answer';
 import { filterOf } from './filtered';
 import { FindingsSection } from './findings-section';
 import { Header } from './header';
+import { HistorySection } from './history-section';
 import { LockedReview } from './locked-review';
 import { PlanSection } from './plan-section';
 import { Standing } from './status-banner';
 import { useAddress } from './use-address';
 import { useFindings } from './use-findings';
 
-const Sections = ({ projectId, section }: { projectId: string; section: 'findings' | 'plan' }) => (
+const Sections = ({ projectId, section }: { projectId: string; section: Section }) => (
   <nav class="review-sections" aria-label={i18n.t('review_sections')}>
     <a href={findingsAt(projectId)} aria-current={section === 'findings' ? 'page' : undefined}>
       {i18n.t('review_findings')}
     </a>
     <a href={planAt(projectId, null)} aria-current={section === 'plan' ? 'page' : undefined}>
       {i18n.t('review_plan')}
+    </a>
+    <a href={historyAt(projectId)} aria-current={section === 'history' ? 'page' : undefined}>
+      {i18n.t('history_title')}
     </a>
   </nav>
 );
@@ -60,8 +64,12 @@ export const Review = () => {
       <main>
         <LockedReview vault={vault} vaultMode={vaultMode} findings={findings} />
         <Standing projects={projects} projectId={projectId} findings={findings} />
+        {projectId !== null && view && address.section === 'history' && (
+          <HistorySection key={projectId} projectId={projectId} />
+        )}
         {projectId !== null &&
           view?.findings &&
+          address.section !== 'history' &&
           (address.section === 'plan' ? (
             <PlanSection
               key={projectId}

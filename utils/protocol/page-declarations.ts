@@ -7,6 +7,7 @@ import * as z from '../zod';
 import { always, answeredBy, flag, id, never, nothing, project, projectId, short } from './declare';
 import type { ProjectList, ProjectView, ServiceAccountMatch, ServiceAccountOffer } from './messages';
 import type { FindingsView, SnoozeOutcome } from './views/findings';
+import type { HistoryView } from './views/history';
 import type { KeyCheck, StoredKey } from './views/key';
 
 const findingId = short(1_000);
@@ -87,6 +88,12 @@ export const pageDeclarations = {
   refreshProject: answeredBy<ProjectView | null>()('page', project, always),
   /** What the stored reading brings up; `null` when the project is not connected. */
   getFindings: answeredBy<FindingsView | null>()('page', z.object({ projectId, forExport: flag }), never),
+  /** What happened in the project, newest first: the latest, or what came before an event's number. */
+  getHistory: answeredBy<HistoryView | null>()(
+    'page',
+    z.object({ projectId, before: z.exactOptional(z.number().check(z.int(), z.gte(1))) }),
+    never,
+  ),
   /** Sets a finding aside to the end of a UTC day, for a reason. Kept on this device. */
   snoozeFinding: answeredBy<SnoozeOutcome>()(
     'page',

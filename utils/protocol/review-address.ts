@@ -3,23 +3,27 @@ import type { FindingKind, Severity } from '../rules/findings/finding';
 /** Findings of one severity, or of one kind. */
 export type FindingFilter = Severity | FindingKind;
 
+export type Section = 'findings' | 'plan' | 'history';
+
 /**
  * What the review page shows, as its address says it: `#project=…`, `#project=…&only=high`, `#project=…&section=plan`,
- * `#project=…&member=…`.
+ * `#project=…&section=history`, `#project=…&member=…`.
  */
 export interface Address {
   readonly projectId: string | null;
-  readonly section: 'findings' | 'plan';
+  readonly section: Section;
   /** Which findings alone are shown: a `FindingFilter`, unless somebody wrote it by hand; `null`: all. */
   readonly only: string | null;
   /** Whose offboarding plan; `null` before anyone is chosen. */
   readonly memberId: string | null;
 }
 
+const sectionOf = (named: string | null): Section => (named === 'plan' || named === 'history' ? named : 'findings');
+
 export const readAddress = (hash: string): Address => {
   const fields = new URLSearchParams(hash.replace(/^#/, ''));
   const memberId = fields.get('member') || null;
-  const section = memberId !== null || fields.get('section') === 'plan' ? 'plan' : 'findings';
+  const section = memberId === null ? sectionOf(fields.get('section')) : 'plan';
   const only = section === 'findings' ? fields.get('only') || null : null;
   return { projectId: fields.get('project') || null, section, only, memberId };
 };
@@ -29,7 +33,7 @@ export const writeAddress = ({ projectId, section, only, memberId }: Address): `
   const fields = new URLSearchParams();
   if (projectId !== null) fields.set('project', projectId);
   if (memberId !== null) fields.set('member', memberId);
-  else if (section === 'plan') fields.set('section', section);
+  else if (section !== 'findings') fields.set('section', section);
   else if (only !== null) fields.set('only', only);
   return `#${fields}`;
 };
@@ -39,6 +43,9 @@ export const findingsAt = (projectId: string, only: FindingFilter | null = null)
 
 export const planAt = (projectId: string, memberId: string | null): string =>
   writeAddress({ projectId, section: 'plan', only: null, memberId });
+
+export const historyAt = (projectId: string): string =>
+  writeAddress({ projectId, section: 'history', only: null, memberId: null });
 
 /** The page itself, from the extension's root. */
 export const reviewPath = (hash: string): `/review.html${string}` => `/review.html${hash}`;

@@ -1,0 +1,31 @@
+import type { TextRun, Tone } from '../messages';
+
+/** What happened in a project, in words, newest first. The page adds nothing of its own. */
+export interface HistoryView {
+  readonly days: readonly HistoryDay[];
+  /** Asked for with this, what is older; `null` where there is no more. */
+  readonly next: number | null;
+  /** Since when readings are compared, and how often the project is read, in one line. */
+  readonly footnote: string;
+  /** Events that no longer fit what they were stored as, and so can't be told. */
+  readonly damaged: number;
+}
+
+export interface HistoryDay {
+  /** The UTC day, `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly title: string;
+  readonly events: readonly HistoryEvent[];
+}
+
+export interface HistoryEvent {
+  /** Its number in the project. */
+  readonly seq: number;
+  readonly tone: Tone;
+  /** What happened, in one sentence; other people's text set apart. */
+  readonly title: readonly TextRun[];
+  /** What it means, or what is known beside it; may be empty. */
+  readonly detail: string;
+  /** Between which two readings it lies. */
+  readonly when: string;
+}

@@ -1,0 +1,236 @@
+import type { TextRun, Tone } from '../../protocol/messages';
+import type { Carried, Change, ChangeName, ChangeOf, DeathCause, WatchedPart } from '../../rules/events/event';
+import { roleOf } from '../../rules/roles';
+import type { ApiKey, Invite, Member } from '../../rules/snapshot';
+import { formatsOf } from '../formats';
+import { fullName, offeredRole, roleName } from '../people';
+import { ownText, runsOf } from '../runs';
+import { cleanText } from '../sanitise';
+import { scopesInWords } from '../scope-list';
+import type { Translate } from '../translate';
+
+/** How one kind of change is told. */
+interface ChangeWords<C extends Change> {
+  readonly tone: (change: C) => Tone;
+  readonly title: (change: C, t: Translate) => readonly TextRun[];
+  readonly detail: (change: C, t: Translate) => string;
+}
+
+const nameOf = ({ comment }: ApiKey, t: Translate): string => cleanText(comment) || t('card_noName');
+const creatorOf = ({ creator }: ApiKey): string => fullName(creator);
+const addressOf = ({ email }: Invite): string => cleanText(email);
+const roleOfMember = ({ scopes }: Member, t: Translate): string => roleName(roleOf(scopes), t);
+
+const PARTS: Readonly<Record<WatchedPart, (t: Translate) => string>> = {
+  keys: (t) => t('history_partKeys'),
+  members: (t) => t('history_partMembers'),
+  invites: (t) => t('history_partInvites'),
+  usage: (t) => t('history_partUsage'),
+};
+
+const toned = (tone: Tone) => (): Tone => tone;
+const nothing = (): string => '';
+
+/** What a key carried before it went: what stands or falls with it. */
+const carriedWords = (carried: Carried | null, t: Translate): string => {
+  if (!carried) return t('history_carriedUnknown');
+  const { number, day } = formatsOf(t);
+  if (carried.lastDay === null) return t('history_carriedNothing');
+  return t('history_carried', [number(carried.last7), number(carried.last30), day(carried.lastDay)]);
+};
+
+const wasUsed = ({ carried }: { readonly carried: Carried | null }): boolean => (carried?.last30 ?? 0) > 0;
+
+const CAUSES: Readonly<Record<DeathCause, (key: ApiKey, t: Translate) => readonly [readonly TextRun[], string]>> = {
+  'creator-removed': (key, t) => [
+    runsOf([nameOf(key, t), creatorOf(key)] as const, ([name, who]) => t('history_keyDied', [name, who])),
+    t('history_keyDiedWhy'),
+  ],
+  deleted: (key, t) => [
+    runsOf([nameOf(key, t)] as const, ([name]) => t('history_keyDeleted', [name])),
+    t('history_keyDeletedWhy'),
+  ],
+  unknown: (key, t) => [
+    runsOf([nameOf(key, t)] as const, ([name]) => t('history_keyGone', [name])),
+    t('history_keyGoneWhy'),
+  ],
+};
+
+const onKey =
+  <C extends { readonly key: ApiKey }>(fill: (name: string, change: C, t: Translate) => string) =>
+  (change: C, t: Translate): readonly TextRun[] =>
+    runsOf([nameOf(change.key, t)] as const, ([name]) => fill(name, change, t));
+const onMember =
+  <C extends { readonly member: Member }>(fill: (who: string, change: C, t: Translate) => string) =>
+  (change: C, t: Translate): readonly TextRun[] =>
+    runsOf([fullName(change.member)] as const, ([who]) => fill(who, change, t));
+const onInvite =
+  <C extends { readonly invite: Invite }>(fill: (who: string, change: C, t: Translate) => string) =>
+  (change: C, t: Translate): readonly TextRun[] =>
+    runsOf([addressOf(change.invite)] as const, ([who]) => fill(who, change, t));
+
+const daily = ({ daily: figure }: { readonly daily: number }, t: Translate): string => formatsOf(t).number(figure);
+const dayOf = ({ day }: { readonly day: string }, t: Translate): string => formatsOf(t).day(day);
+
+type Words = { readonly [N in ChangeName]: ChangeWords<ChangeOf<N>> };
+
+/** The words and the tone of every kind of change: verbs in the past, Deepgram's nouns. */
+export const CHANGES: Words = {
+  'key.appeared': {
+    tone: toned('use'),
+    title: ({ key }, t) =>
+      runsOf([nameOf(key, t), creatorOf(key)] as const, ([name, who]) => t('history_keyAppeared', [name, who])),
+    detail: nothing,
+  },
+  'key.disappeared': {
+    tone: (change) => (wasUsed(change) ? 'stop' : 'attention'),
+    title: ({ key, cause }, t) => CAUSES[cause](key, t)[0],
+    detail: ({ key, cause, carried }, t) => `${CAUSES[cause](key, t)[1]} ${carriedWords(carried, t)}`,
+  },
+  'key.expired': {
+    tone: (change) => (wasUsed(change) ? 'stop' : 'quiet'),
+    title: onKey((name, _, t) => t('history_keyExpired', [name])),
+    detail: ({ carried }, t) => carriedWords(carried, t),
+  },
+  'key.renamed': {
+    tone: toned('quiet'),
+    title: ({ key, was }, t) =>
+      runsOf([nameOf(key, t), cleanText(was) || t('card_noName')] as const, ([name, before]) =>
+        t('history_keyRenamed', [name, before]),
+      ),
+    detail: nothing,
+  },
+  'key.changed': {
+    tone: toned('attention'),
+    title: onKey((name, _, t) => t('history_keyChanged', [name])),
+    detail: (_, t) => t('history_keyChangedWhy'),
+  },
+  'key.scopes-lost': {
+    tone: toned('attention'),
+    title: ({ key, role }, t) =>
+      runsOf([nameOf(key, t), creatorOf(key)] as const, ([name, who]) =>
+        t('history_scopesLost', [name, who, roleName(role, t)]),
+      ),
+    detail: ({ scopes }, t) => t('history_scopesLostWhat', [scopesInWords(scopes, t)]),
+  },
+  'key.scopes-regained': {
+    tone: toned('safe'),
+    title: ({ key, role }, t) =>
+      runsOf([nameOf(key, t), creatorOf(key)] as const, ([name, who]) =>
+        t('history_scopesRegained', [name, who, roleName(role, t)]),
+      ),
+    detail: ({ scopes }, t) => t('history_scopesRegainedWhat', [scopesInWords(scopes, t)]),
+  },
+  'member.joined': {
+    tone: toned('use'),
+    title: onMember((who, { member }, t) => t('history_memberJoined', [who, roleOfMember(member, t)])),
+    detail: nothing,
+  },
+  'member.left': {
+    tone: ({ keys }) => (keys.length > 0 ? 'stop' : 'quiet'),
+    title: onMember((who, _, t) => t('history_memberLeft', [who])),
+    detail: ({ keys }, t) =>
+      keys.length === 0 ? '' : t('history_memberLeftKeys', keys.length, [formatsOf(t).number(keys.length)]),
+  },
+  'member.role-changed': {
+    tone: toned('attention'),
+    title: onMember((who, { member, was }, t) =>
+      t('history_roleChanged', [who, roleOfMember(member, t), roleOfMember(was, t)]),
+    ),
+    detail: nothing,
+  },
+  'member.changed': {
+    tone: toned('quiet'),
+    title: onMember((who, _, t) => t('history_memberChanged', [who])),
+    detail: nothing,
+  },
+  'owners.one-left': {
+    tone: toned('attention'),
+    title: onMember((who, _, t) => t('history_oneOwner', [who])),
+    detail: (_, t) => t('history_oneOwnerNext'),
+  },
+  'invite.sent': {
+    tone: toned('quiet'),
+    title: onInvite((who, { invite }, t) => t('history_inviteSent', [who, offeredRole(invite.scope, t)])),
+    detail: nothing,
+  },
+  'invite.accepted': {
+    tone: toned('quiet'),
+    title: onInvite((who, _, t) => t('history_inviteAccepted', [who])),
+    detail: nothing,
+  },
+  'invite.withdrawn': {
+    tone: toned('quiet'),
+    title: onInvite((who, _, t) => t('history_inviteWithdrawn', [who])),
+    detail: nothing,
+  },
+  'invite.ended': {
+    tone: toned('quiet'),
+    title: onInvite((who, _, t) => t('history_inviteEnded', [who])),
+    detail: (_, t) => t('history_inviteEndedWhy'),
+  },
+  'invite.changed': {
+    tone: toned('quiet'),
+    title: onInvite((who, { invite }, t) => t('history_inviteChanged', [who, offeredRole(invite.scope, t)])),
+    detail: nothing,
+  },
+  'traffic.started': {
+    tone: toned('use'),
+    title: onKey((name, _, t) => t('history_trafficStarted', [name])),
+    detail: (change, t) => t('history_trafficSince', [dayOf(change, t)]),
+  },
+  'traffic.resumed': {
+    tone: toned('attention'),
+    title: onKey((name, { silentDays }, t) =>
+      t('history_trafficResumed', silentDays, [formatsOf(t).number(silentDays), name]),
+    ),
+    detail: (change, t) => t('history_trafficSince', [dayOf(change, t)]),
+  },
+  'traffic.stopped': {
+    tone: toned('attention'),
+    title: onKey((name, _, t) => t('history_trafficStopped', [name])),
+    detail: (change, t) => t('history_trafficStoppedWhat', [daily(change, t), dayOf(change, t)]),
+  },
+  'traffic.moved': {
+    tone: toned('cool'),
+    title: ({ key, to }, t) =>
+      runsOf([nameOf(key, t), nameOf(to, t)] as const, ([from, other]) => t('history_trafficMoved', [from, other])),
+    detail: (change, t) => t('history_trafficMovedWhat', [daily(change, t)]),
+  },
+  'reading.incomplete': {
+    tone: toned('unknown'),
+    title: ({ part }, t) => ownText(t('history_incomplete', [PARTS[part](t)])),
+    detail: (_, t) => t('history_incompleteWhat'),
+  },
+  'reading.recovered': {
+    tone: toned('quiet'),
+    title: ({ part }, t) => ownText(t('history_recovered', [PARTS[part](t)])),
+    detail: (_, t) => t('history_recoveredWhat'),
+  },
+  'baseline.lost': {
+    tone: toned('unknown'),
+    title: (_, t) => ownText(t('history_baselineLost')),
+    detail: (_, t) => t('history_baselineLostWhat'),
+  },
+  'watch.paused': {
+    tone: toned('unknown'),
+    title: (_, t) => ownText(t('history_paused')),
+    detail: ({ why }, t) => (why === 'locked' ? t('history_pausedLocked') : t('history_pausedSession')),
+  },
+  'watch.resumed': {
+    tone: toned('quiet'),
+    title: (_, t) => ownText(t('history_resumed')),
+    detail: (_, t) => t('history_resumedWhat'),
+  },
+};
+
+/** One change in words; `null` of a kind that this version doesn't know. */
+export const changeWords = (
+  change: Change,
+  t: Translate,
+): { readonly tone: Tone; readonly title: readonly TextRun[]; readonly detail: string } | null => {
+  if (!Object.hasOwn(CHANGES, change.name)) return null;
+  // The record has for each name the words of that name's change, which the union can't be told of.
+  const words = CHANGES[change.name] as ChangeWords<Change>;
+  return { tone: words.tone(change), title: words.title(change, t), detail: words.detail(change, t) };
+};
