@@ -1,6 +1,3 @@
-import type { Page } from 'puppeteer';
-import { textOf } from './texts';
-
 /** A person's way to an answer: what they pressed and what they had to read. */
 export interface Walk {
   readonly clicks: () => number;
@@ -40,11 +37,4 @@ export const createWalk = (): Walk => {
       }
     },
   };
-};
-
-/** A page as a person reads it, from its top to what they look for; all of it where that isn't there. */
-export const textUntil = async (page: Page, end: RegExp): Promise<string> => {
-  const text = await textOf(page);
-  const found = end.exec(text);
-  return found ? text.slice(0, found.index + found[0].length) : text;
 };
