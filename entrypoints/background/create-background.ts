@@ -17,6 +17,7 @@ import { createLocking } from './jobs/locking';
 import { createPause } from './jobs/pause';
 import { createRefresh } from './jobs/refresh';
 import { usageDaysFor } from './jobs/settings-changes';
+import { markToolbar } from './jobs/toolbar';
 import { watchAgain } from './jobs/watch';
 import { createLastRequests } from './last-requests';
 import { runInBackground } from './run-in-background';
@@ -64,7 +65,10 @@ export const createBackground = (outside: Partial<Outside> = {}): Background => 
   const usageDays = async (): Promise<number> => usageDaysFor(await settings());
   const { secretFor, paused, outOfReach } = createPause(vault);
   const reader = createProjectReader({ secretFor, now, ...(fetch && { fetch }), ...(pause && { sleep: pause }) });
-  const onRead = (projectId: string): void => runInBackground(tidySnoozes(projectId, parts));
+  const onRead = (projectId: string): void => {
+    runInBackground(tidySnoozes(projectId, parts));
+    runInBackground(markToolbar(parts));
+  };
   const refresh = createRefresh({ ledger, reader, state, paused, usageDays, now, onRead, ...(sleep && { sleep }) });
   const again = (): Promise<void> => watchAgain({ ledger, refresh });
   const locking = createLocking({ vault, ledger, reader, readAgain: again });

@@ -20,15 +20,17 @@ import {
 } from './answers/projects';
 import { type StoredKeyDeps, storedKey } from './answers/stored-key';
 import { changeVaultMode, offered, type VaultModeDeps } from './answers/vault-mode';
-import { markToolbar } from './jobs/first-minute';
 import type { Refresh } from './jobs/refresh';
+import { markToolbar, type ToolbarDeps } from './jobs/toolbar';
 import type { Answers, Declared, Handler, Handlers } from './protocol';
 import { runInBackground } from './run-in-background';
+import { markSeen } from './unseen';
 
 export type Deps = ConnectDeps &
   AssessDeps &
   FindingsDeps &
   HistoryDeps &
+  ToolbarDeps &
   BadgeDeps &
   CardDeps &
   ProjectDeps &
@@ -103,6 +105,10 @@ const projectAnswers = (parts: Deps) =>
       return view;
     },
     getHistory: (query) => historyOf(query, parts),
+    markHistorySeen: async ({ projectId, seq }) => {
+      await markSeen(projectId, seq, parts);
+      runInBackground(markToolbar(parts));
+    },
     snoozeFinding: (query) => snoozeFinding(query, parts),
     wakeFinding: (query) => wakeFinding(query, parts),
     getCurrentProject: () => currentProject(parts),

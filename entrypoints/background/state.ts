@@ -54,6 +54,8 @@ export const createState = () => ({
   loggedRequests: perProject('loggedRequests', z.record(z.string(), z.string())),
   /** By key id, the days of its past year with use, as read when a person asked. */
   years: perProject('years', z.record(z.string(), past)),
+  /** Number of the last event that a person has seen. */
+  seenEvents: perProject('seenEvents', z.number()),
   /** When a person last saw the project in the Console or the popup. */
   lookedAt: perProject('lookedAt', z.number()),
 });

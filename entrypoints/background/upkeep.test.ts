@@ -29,6 +29,14 @@ const MINUTE = 60_000;
 const every = (watchEveryMinutes: number) => async () => ({ ...DEFAULT_SETTINGS, watchEveryMinutes });
 
 describe('watching', () => {
+  it('erases what changed longer ago than a person wants it kept', async () => {
+    const parts = { ...setUp(), settings: async () => ({ ...DEFAULT_SETTINGS, historyDays: 30 }) };
+    await parts.ledger.writeProject(record());
+    const erased = vi.spyOn(parts.ledger, 'eraseEvents');
+    await watchProjects(parts);
+    expect(erased).toHaveBeenCalledWith(PROJECT, 30 * 24 * HOUR);
+  });
+
   it('reads every connected project, also one that nobody has looked at, and once however long ago it was', async () => {
     const parts = { ...setUp(), settings: every(15) };
     for (const projectId of [PROJECT, 'never-looked-at']) await parts.ledger.writeProject({ ...record(), projectId });

@@ -46,6 +46,7 @@ const viewed = (over: Partial<ProjectView> = {}): ProjectView => ({
   lastFault: null,
   problem: null,
   paused: null,
+  unseen: 0,
   ...over,
 });
 
@@ -102,7 +103,7 @@ describe('the popup', () => {
         ['24 before someone leaves', 'medium'],
         ['5 worth tidying up', 'low'],
         ["■ 1 key's creator has left", 'creator-left'],
-      ].map(([words, only]) => [words, { projectId: PROJECT, section: 'findings', only, memberId: null }]),
+      ].map(([words, only]) => [words, { projectId: PROJECT, section: 'findings', only, about: null, memberId: null }]),
     );
     links[1]?.click();
     await vi.waitFor(() => expect(created).toHaveBeenCalledOnce());

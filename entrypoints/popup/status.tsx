@@ -9,7 +9,7 @@ import { faultToShow } from '../../utils/rules/answer';
 import type { ProjectSummary } from '../../utils/rules/summary';
 import { formatsOf } from '../../utils/wording/formats';
 import { isOwnKeysOnly, noticeLines, noticeScopes } from './gaps';
-import { goToOptions } from './leave';
+import { goToHistory, goToOptions } from './leave';
 
 const BetterKey = ({ label }: { label: string }) => (
   <Button kind="primary" onClick={() => void goToOptions()}>
@@ -45,6 +45,20 @@ const Partial = ({ summary, onRetry }: { summary: ProjectSummary; onRetry: (() =
   );
 };
 
+const Unseen = ({ count, projectId }: { count: number; projectId: string }) => (
+  <Notice
+    tone="stop"
+    title={i18n.t('popup_unseen', count, [formatsOf(i18n.t).number(count)])}
+    actions={
+      <Button kind="primary" onClick={() => void goToHistory(projectId)}>
+        {i18n.t('popup_openHistory')}
+      </Button>
+    }
+  >
+    <p>{i18n.t('popup_unseenNext')}</p>
+  </Notice>
+);
+
 /** Everything that keeps the figures from being the whole truth of this moment, and what to do about it. */
 export const Status = ({ view, locked, onRetry }: { view: ProjectView; locked: boolean; onRetry: () => void }) => {
   const fault = faultToShow(view, locked);
@@ -59,6 +73,7 @@ export const Status = ({ view, locked, onRetry }: { view: ProjectView; locked: b
         onRetry={onRetry}
         onOtherKey={() => void goToOptions()}
       />
+      {view.unseen > 0 && view.summary && <Unseen count={view.unseen} projectId={view.summary.projectId} />}
       {view.problem && <StorageNotice problem={view.problem} />}
       {view.summary && <Partial summary={view.summary} onRetry={blocked ? null : onRetry} />}
     </div>

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { failed, whole } from '../rules/answer';
+import { subjectOfKey } from '../rules/events/subject';
 import type { Snapshot } from '../rules/snapshot';
 import { aKey, aMember, aSnapshot, FAULT, NOW } from '../rules/testing';
 import { createLedger } from './ledger';
@@ -198,4 +199,31 @@ it('events are given page by page, the latest first, a damaged one left out and 
   const older = await ledger.listEvents('p1', { before: 6, most: 5 });
   expect(older).toMatchObject({ damaged: 0, next: null });
   expect(older.state === 'present' && older.events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+});
+
+it('old events are erased from the oldest on, and numbers go on', async () => {
+  const { ledger, events } = await start();
+  await ledger.writeSnapshot(reading(0, FIRST));
+  await ledger.writeSnapshot(reading(1, SECOND));
+  await ledger.writeSnapshot(reading(2, FIRST));
+  await ledger.eraseEvents('p1', 0);
+  expect((await events()).map(({ seq, change }) => [seq, change.name])).toEqual([
+    [3, 'member.joined'],
+    [4, 'key.appeared'],
+  ]);
+  await ledger.writeSnapshot(reading(3, FIRST));
+  await ledger.eraseEvents('p1', 0);
+  expect(await events()).toEqual([]);
+  await ledger.writeSnapshot(reading(4, SECOND));
+  expect((await events()).map(({ seq }) => seq)).toEqual([5, 6]);
+});
+
+it('what happened to one key is found by it, in either case', async () => {
+  const { ledger } = await start();
+  await ledger.writeSnapshot(reading(0, FIRST));
+  for (let hours = 1; hours <= 4; hours += 1)
+    await ledger.writeSnapshot(reading(hours, hours % 2 === 1 ? SECOND : FIRST));
+  const stored = await ledger.listEvents('p1', { subject: subjectOfKey('K2'), most: 10 });
+  const names = stored.state === 'present' ? stored.events.map(({ change }) => change.name) : [];
+  expect(names).toEqual(['key.disappeared', 'key.appeared', 'key.disappeared', 'key.appeared']);
 });

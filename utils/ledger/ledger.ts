@@ -1,5 +1,6 @@
 import type { Snapshot } from '../rules/snapshot';
 import { problemOf, type WriteTransaction, written } from '../storage/database';
+import { eraseEvents } from './erase-events';
 import { listEvents } from './list-events';
 import { noteWatching, recordChanges } from './record-changes';
 import { keysOf, openStores, type SchemaOf } from './records';
@@ -32,6 +33,9 @@ export const createLedger = ({ name = 'linchpin-ledger' } = {}): Ledger => {
         return { state: 'unavailable', problem: problemOf(error) };
       }
     },
+
+    eraseEvents: (projectId, olderThanMs) =>
+      written(database.write(['watches', 'events'], (tx) => eraseEvents(tx, projectId, olderThanMs))),
 
     noteWatching: (projectId, paused, at) =>
       written(database.write(['watches', 'events'], (tx) => noteWatching(tx, projectId, paused, at))),

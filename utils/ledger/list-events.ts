@@ -1,20 +1,23 @@
 import type { IDBPTransaction } from 'idb';
 import { keysOf, type SchemaOf } from './records';
 import { STORES } from './stores';
-import type { StoredEvents } from './types';
+import type { EventQuery, StoredEvents } from './types';
 
 type Transaction = IDBPTransaction<SchemaOf<typeof STORES>, ('events' | 'readings')[], 'readonly'>;
 
-/** The latest events of a project, or the latest before a number, oldest first. */
+/** The latest events of a project between two numbers, of one subject where that is named, oldest first. */
 export const listEvents = async (
   tx: Transaction,
   projectId: string,
-  { before = Number.MAX_SAFE_INTEGER, most }: { readonly before?: number; readonly most: number },
+  { before = Number.MAX_SAFE_INTEGER, after = 0, subject, most }: EventQuery,
 ): Promise<StoredEvents> => {
-  const range = IDBKeyRange.bound([projectId], [projectId, before], false, true);
+  const prefix = subject === undefined ? [projectId] : [projectId, subject];
+  const range = IDBKeyRange.bound([...prefix, after], [...prefix, before], true, true);
+  const store = tx.objectStore('events');
+  const from = subject === undefined ? store : store.index('subject' as never); // idb's schema names no indexes
   const rows: unknown[] = [];
   let oldest: number | null = null;
-  let cursor = await tx.objectStore('events').openCursor(range, 'prev');
+  let cursor = await from.openCursor(range as never, 'prev');
   while (cursor && rows.length < most) {
     rows.push(cursor.value);
     oldest = cursor.value.seq;

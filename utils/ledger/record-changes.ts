@@ -91,7 +91,7 @@ const putEvents = async (
 };
 
 /** When any part was last read whole. */
-const lastReadAt = ({ readAt }: Watch): number | null => {
+export const lastReadAt = ({ readAt }: Watch): number | null => {
   const moments = Object.values(readAt);
   return moments.length > 0 ? Math.max(...moments) : null;
 };

@@ -38,8 +38,10 @@ const migrationsOf = (stores: Stores): Upgrade<unknown>[] => {
   const declared = Object.entries(stores);
   const newest = Math.max(...declared.map(([, { since }]) => since));
   return Array.from({ length: newest }, (_, before) => (db) => {
-    for (const [name, { since, keyPath }] of declared) {
-      if (since === before + 1) db.createObjectStore(name, { keyPath });
+    for (const [name, { since, keyPath, index }] of declared) {
+      if (since !== before + 1) continue;
+      const store = db.createObjectStore(name, { keyPath });
+      if (index) store.createIndex(index.name as never, index.keyPath); // idb knows no indexes of an unknown schema
     }
   });
 };

@@ -30,6 +30,8 @@ interface Declaration<F extends Fields, Value, K extends readonly (keyof F)[]> {
   readonly fields: F;
   /** Fields that tell one project's rows apart; without them a project has one row. */
   readonly key?: K;
+  /** A field by which a project's rows are found too, in the order of their keys. Made with the store. */
+  readonly foundBy?: keyof F & string;
   /** What is made of a row that fits. */
   open(row: Row<F>): Value;
   /** What a row holds of it. */
@@ -40,6 +42,8 @@ interface Declaration<F extends Fields, Value, K extends readonly (keyof F)[]> {
 export interface Store<R extends object, Value, K extends Key> {
   readonly since: number;
   readonly keyPath: string | string[];
+  /** Of the index that is named after its field. */
+  readonly index: { readonly name: string; readonly keyPath: string[] } | null;
   open(row: R | undefined): Stored<Value>;
   close(key: K, value: Value): R;
 }
@@ -50,6 +54,7 @@ export const defineStore = <F extends Fields, Value, const K extends readonly (k
   version,
   fields,
   key,
+  foundBy,
   open,
   close,
 }: Declaration<F, Value, K>): Store<Row<F>, Value, KeyOf<F, K>> => {
@@ -57,6 +62,7 @@ export const defineStore = <F extends Fields, Value, const K extends readonly (k
   return {
     since,
     keyPath: key ? ['projectId', ...key] : 'projectId',
+    index: foundBy === undefined ? null : { name: foundBy, keyPath: ['projectId', foundBy, ...(key ?? [])] },
     open(stored) {
       if (stored === undefined) return { state: 'absent' };
       const checked = z.safeParse(row, stored);

@@ -12,6 +12,16 @@ export type StoredProjects =
 
 export type LedgerEvent = ValueOf<(typeof STORES)['events']>;
 
+export interface EventQuery {
+  /** Only those with a smaller number. */
+  readonly before?: number;
+  /** Only those with a larger number. */
+  readonly after?: number;
+  /** Only those about this (rules/events/subject.ts). */
+  readonly subject?: string;
+  readonly most: number;
+}
+
 export type StoredEvents =
   | {
       readonly state: 'present';
@@ -41,8 +51,13 @@ export interface Ledger extends Records<typeof STORES> {
    * stand (`writeProject` first): a reading that ends after the project was forgotten must not bring it back.
    */
   writeSnapshot(snapshot: Snapshot): Promise<SnapshotWritten>;
-  /** What happened in a project, in the order in which it was found: the latest, or the latest before a number. */
-  listEvents(projectId: string, query: { readonly before?: number; readonly most: number }): Promise<StoredEvents>;
+  /** What happened in a project, in the order in which it was found: the latest between two numbers. */
+  listEvents(projectId: string, query: EventQuery): Promise<StoredEvents>;
+  /**
+   * Erases what was found longer ago than this (milliseconds) before the latest reading, so that a clock that was set
+   * ahead erases nothing. The oldest first, some thousand at a time.
+   */
+  eraseEvents(projectId: string, olderThanMs: number): Promise<Written>;
   /**
    * Notes that a project can't be read at present, and why, or that it can again (`null`); told once for each.
    * @param at Milliseconds since the epoch.

@@ -157,4 +157,6 @@ export interface ProjectView {
   readonly problem: DatabaseProblem | null;
   /** Set while refreshing pauses. */
   readonly paused: Paused | null;
+  /** Urgent changes that nobody has seen yet. */
+  readonly unseen: number;
 }

@@ -91,8 +91,19 @@ export const pageDeclarations = {
   /** What happened in the project, newest first: the latest, or what came before an event's number. */
   getHistory: answeredBy<HistoryView | null>()(
     'page',
-    z.object({ projectId, before: z.exactOptional(z.number().check(z.int(), z.gte(1))) }),
+    z.object({
+      projectId,
+      before: z.exactOptional(z.number().check(z.int(), z.gte(1))),
+      /** Only what happened to one key, member or invite. */
+      about: z.exactOptional(short(400)),
+    }),
     never,
+  ),
+  /** A person has seen all that happened up to this event. */
+  markHistorySeen: answeredBy<void>()(
+    'page',
+    z.object({ projectId, seq: z.number().check(z.int(), z.gte(1)) }),
+    always,
   ),
   /** Sets a finding aside to the end of a UTC day, for a reason. Kept on this device. */
   snoozeFinding: answeredBy<SnoozeOutcome>()(

@@ -9,6 +9,8 @@ describe('a number that a person may set', () => {
     ['mostTrafficPercent', 10, 50, 100, 'percent'],
     ['expiredPile', 1, 10, 1_000, 'keys'],
     ['invitePendingDays', 1, 14, 365, 'days'],
+    ['watchEveryMinutes', 5, 15, 1_440, 'minutes'],
+    ['historyDays', 30, 730, 3_650, 'days'],
   ] as const)('%s lies from %i over %i, unless it was set, to %i %s', (name, least, initial, most, unit) => {
     expect(DEFAULT_NUMBERS[name]).toBe(initial);
     expect(NUMBERS[name].unit).toBe(unit);
@@ -19,6 +21,6 @@ describe('a number that a person may set', () => {
 
   it('has a default of its own, each', () => {
     expect(Object.keys(DEFAULT_NUMBERS)).toEqual(NUMBER_NAMES);
-    expect(NUMBER_NAMES).toHaveLength(6);
+    expect(NUMBER_NAMES).toHaveLength(8);
   });
 });

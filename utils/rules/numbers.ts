@@ -29,6 +29,8 @@ export const NUMBERS = {
   invitePendingDays: { initial: 14, min: 1, max: 365, unit: 'days' },
   /** From one reading of a connected project to the next. Browsers ring no alarm more often than twice a minute. */
   watchEveryMinutes: { initial: 15, min: 5, max: 1_440, unit: 'minutes' },
+  /** What changed longer ago is erased. */
+  historyDays: { initial: 730, min: 30, max: 3_650, unit: 'days' },
 } as const satisfies Record<string, NumberSetting>;
 
 export type NumberName = keyof typeof NUMBERS;

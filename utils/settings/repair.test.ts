@@ -13,6 +13,7 @@ const GOOD: Settings = {
   expiredPile: 20,
   mostTrafficPercent: 80,
   watchEveryMinutes: 60,
+  historyDays: 90,
   invitePendingDays: 30,
   badges: { team: false, keys: true },
 };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { HistoryQuery, KeyQuery, LastRequest } from '../../../utils/deepgram/types';
+import type { StoredEvents } from '../../../utils/ledger/types';
 import { analyzeProject } from '../../../utils/rules/analyze-project';
 import { type Answer, failed, type OutOfReach, whole } from '../../../utils/rules/answer';
 import type { DailySeries, Snapshot } from '../../../utils/rules/snapshot';
@@ -26,6 +27,8 @@ const use = (days: Record<string, Record<string, number>>): DailySeries => {
 };
 const YEAR: DailySeries = { from: '2025-11-22', to: TODAY, byAccessor: {}, unattributed: [] };
 
+const NO_EVENTS = { state: 'present', events: [], damaged: 0, next: null, since: null } as const;
+
 const start = (
   parts: Partial<Snapshot> = {},
   history: Answer<DailySeries> = whole(YEAR),
@@ -44,6 +47,7 @@ const start = (
   const askLog = vi.fn(async (_query: KeyQuery) => log);
   const get = async () => ({ snapshot: taken, analysis: analyzeProject(taken, DEFAULT_SETTINGS, NOW), revision: 1 });
   const asked = {
+    ledger: { listEvents: async (): Promise<StoredEvents> => NO_EVENTS },
     refresh: { ifOlderThan },
     outOfReach: async (): Promise<OutOfReach | null> => null,
     histories: createHistories({ reader: { history: ask }, state: createState(), now: () => NOW }),
@@ -145,6 +149,20 @@ describe('an assessment', () => {
     });
     expect(ask.mock.calls[0]?.[0].keyIds).toEqual(['ada-key']);
     expect(await assess({ projectId: PROJECT, act: 'key', keyId: 'nobody' }, asked)).toBeNull();
+  });
+
+  it('of a key that is no longer listed says what became of it, where that was seen', async () => {
+    const { asked } = start();
+    const gone = key({ keyId: 'dead-key', comment: 'prod' });
+    const end = { name: 'key.disappeared', key: gone, cause: 'deleted', carried: null } as const;
+    const told = { seq: 4, epoch: 'e', from: NOW - 1, to: NOW, subject: 'key:dead-key', change: end };
+    const listEvents = vi.fn(async (): Promise<StoredEvents> => ({ ...NO_EVENTS, events: [told] }));
+    const query = { projectId: PROJECT, act: 'key', keyId: 'dead-key' } as const;
+    expect(await assess(query, { ...asked, ledger: { listEvents } })).toMatchObject({
+      verdict: 'gone',
+      say: { line: 'The key “prod” was deleted' },
+    });
+    expect(listEvents).toHaveBeenCalledWith(PROJECT, expect.objectContaining({ subject: 'key:dead-key' }));
   });
 
   it('is nothing where the project was never read', async () => {

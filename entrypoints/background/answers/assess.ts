@@ -1,6 +1,8 @@
+import type { Ledger } from '../../../utils/ledger/types';
 import type { Assessment, AssessmentQuery } from '../../../utils/protocol/views/assessment';
-import type { DayRange, Options } from '../../../utils/rules/analysis';
+import type { DayRange, Options, ProjectAnalysis } from '../../../utils/rules/analysis';
 import type { Answer, OutOfReach } from '../../../utils/rules/answer';
+import { isEnd, subjectOfKey } from '../../../utils/rules/events/subject';
 import type { DailySeries, Snapshot } from '../../../utils/rules/snapshot';
 import { judgeRemoval } from '../../../utils/rules/verdicts/judge-removal';
 import { judgeRoleChange } from '../../../utils/rules/verdicts/judge-role-change';
@@ -9,6 +11,7 @@ import { viewerMemberId } from '../../../utils/rules/verdicts/member-keys';
 import { toOptions } from '../../../utils/settings/repair';
 import type { Settings } from '../../../utils/settings/schema';
 import { assessKey, assessRemoval, assessRoleChange } from '../../../utils/wording/assess/assess';
+import { assessGoneKey } from '../../../utils/wording/history/gone-key';
 import type { Translate } from '../../../utils/wording/translate';
 import type { Analyses, CurrentAnalysis } from '../analyses';
 import type { Histories } from '../histories';
@@ -18,7 +21,11 @@ import { type LogDeps, withLog } from './with-log';
 /** While a verdict is shown, Deepgram is asked at most this often. */
 const FRESH_MS = 60_000;
 
+/** Of one key: more than happen to it in years. */
+const MOST_EVENTS = 50;
+
 export interface AssessDeps extends LogDeps {
+  readonly ledger: Pick<Ledger, 'listEvents'>;
   readonly analyses: Analyses;
   readonly refresh: Pick<Refresh, 'ifOlderThan'>;
   readonly histories: Histories;
@@ -54,6 +61,18 @@ const askingFurther = async <V extends Wanted>(
 const memberOf = (query: Exclude<AssessmentQuery, { act: 'key' }>, snapshot: Snapshot): string | null =>
   query.memberId ?? viewerMemberId(snapshot);
 
+/** What became of a key that is no longer listed; `null` where nothing is known of it. */
+const goneKey = async (
+  projectId: string,
+  keyId: string,
+  analysis: ProjectAnalysis,
+  { ledger, now, t }: AssessDeps,
+): Promise<Assessment | null> => {
+  const stored = await ledger.listEvents(projectId, { subject: subjectOfKey(keyId), most: MOST_EVENTS });
+  const end = stored.state === 'present' ? stored.events.findLast(({ change }) => isEnd(change)) : undefined;
+  return end ? assessGoneKey(end, analysis, now(), t) : null;
+};
+
 /**
  * What would happen, judged by a reading no older than a minute, and never safe while none can be had; `null` where
  * there is none, or nobody and nothing of that name in it.
@@ -76,7 +95,7 @@ export const assess = async (query: AssessmentQuery, parts: AssessDeps): Promise
     const judge = (seen: Snapshot, history: Year) =>
       judgeOneKey({ ...ground, snapshot: seen, keyId, history, now: now() });
     const verdict = await askingFurther(drawn, judge, parts);
-    return verdict && assessKey(verdict, analysis, t);
+    return verdict ? assessKey(verdict, analysis, t) : goneKey(projectId, keyId, analysis, parts);
   }
   const memberId = memberOf(query, snapshot);
   if (memberId === null) return null;

@@ -81,6 +81,7 @@ export const disconnect = async (projectId: string, parts: ConnectDeps): Promise
   }
   await state.readings.change(projectId, () => undefined);
   await state.lookedAt.change(projectId, () => undefined);
+  await state.seenEvents.change(projectId, () => undefined);
   await state.loggedRequests.change(projectId, () => undefined);
   await state.years.change(projectId, () => undefined);
   await sessionEnds.change(projectId, () => undefined);

@@ -8,14 +8,18 @@ import { toOptions } from '../../../utils/settings/repair';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/schema';
 import { holdsLater, shareOf } from '../../../utils/testing/properties';
 import { createTestTranslate } from '../../../utils/wording/testing';
+import type { State } from '../state';
 import { PROJECT, record } from '../testing/browser';
+import type { UnseenDeps } from '../unseen';
 import { type FindingsDeps, findingsOf } from './findings';
 import { viewOf } from './projects';
 
 const t = createTestTranslate();
+const NOTHING = { get: async () => null };
+const NO_EVENTS = { state: 'present', events: [], damaged: 0, next: null, since: null } as const;
 
 /** What popup and review are answered from, with the world as the last reading. */
-const partsOf = ({ snapshot, now, windowDays }: World, snoozes: readonly Snooze[]): FindingsDeps => {
+const partsOf = ({ snapshot, now, windowDays }: World, snoozes: readonly Snooze[]): FindingsDeps & UnseenDeps => {
   const settings = { ...DEFAULT_SETTINGS, windowDays };
   const analysis = analyzeProject(snapshot, toOptions(settings), now);
   const holding = <T>(value: T) => ({
@@ -28,9 +32,11 @@ const partsOf = ({ snapshot, now, windowDays }: World, snoozes: readonly Snooze[
       projects: holding(record()),
       snoozes: holding(snoozes),
       invites: holding({}),
+      listEvents: async () => NO_EVENTS,
     },
     analyses: { get: async () => ({ snapshot, analysis, revision: 1 }) },
-    state: { readings: { get: async () => null } } as unknown as FindingsDeps['state'], // all that is read of it
+    // All that is read of it.
+    state: { readings: NOTHING, seenEvents: NOTHING } as unknown as State,
     settings: async () => settings,
     paused: async () => null,
     now: () => now,

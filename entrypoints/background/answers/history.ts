@@ -18,11 +18,15 @@ export interface HistoryDeps {
 
 /** What happened in a project; `null` where it isn't connected. Rejects where the ledger doesn't answer. */
 export const historyOf = async (
-  { projectId, before }: Query<'getHistory'>,
+  { projectId, before, about }: Query<'getHistory'>,
   { ledger, settings, now, t }: HistoryDeps,
 ): Promise<HistoryView | null> => {
   if ((await ledger.projects.read(projectId)).state === 'absent') return null;
-  const stored = await ledger.listEvents(projectId, { most: PAGE, ...(before !== undefined && { before }) });
+  const stored = await ledger.listEvents(projectId, {
+    most: PAGE,
+    ...(before !== undefined && { before }),
+    ...(about !== undefined && { subject: about }),
+  });
   if (stored.state === 'unavailable') throw new Error(`the ledger is ${stored.problem}`);
   const { watchEveryMinutes } = await settings();
   const said = { since: stored.since, everyMinutes: watchEveryMinutes, today: dayOf(now()) };

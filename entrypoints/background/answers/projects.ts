@@ -14,6 +14,7 @@ import { createServiceAccountTest } from '../../../utils/rules/service-accounts'
 import type { Snapshot } from '../../../utils/rules/snapshot';
 import { summarise } from '../../../utils/rules/summarise';
 import type { State } from '../state';
+import { type UnseenDeps, unseenIn } from '../unseen';
 import { currentFindings, type JudgeDeps } from './judge-findings';
 
 export interface ProjectDeps extends JudgeDeps {
@@ -63,18 +64,20 @@ export const currentProject = async ({
 /** The popup's view of a project from what is stored, with how the latest reading ended. */
 export const viewOf = async (
   projectId: string,
-  parts: JudgeDeps & Pick<ProjectDeps, 'paused'> & { readonly state: Pick<State, 'readings'> },
+  parts: JudgeDeps & Pick<ProjectDeps, 'paused'> & UnseenDeps & { readonly state: Pick<State, 'readings'> },
 ): Promise<ProjectView> => {
-  const [current, latest, why] = await Promise.all([
+  const [current, latest, why, unseen] = await Promise.all([
     currentFindings(projectId, parts),
     parts.state.readings.get(projectId),
     parts.paused(projectId),
+    unseenIn(projectId, parts),
   ]);
   return {
     summary: current && summarise(current.analysis, current.snapshot, current.report),
     lastFault: latest?.fault ?? null,
     problem: latest?.problem ?? null,
     paused: why,
+    unseen,
   };
 };
 

@@ -7,20 +7,29 @@ import type { Refresh } from './refresh';
 /** The name that the alarm had when it was first shipped: one that stands goes on. */
 const NAME = 'refresh';
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 /** A reading younger than this share of the period stands in for the alarm's own. */
 const FRESH_SHARE = 0.8;
 /** So many projects are read at once: one that doesn't answer holds up no other. */
 const LANES = 2;
 
 interface Deps {
-  readonly ledger: Pick<Ledger, 'listProjects'>;
-  readonly refresh: Pick<Refresh, 'ifOlderThan' | 'afterCurrent'>;
+  readonly ledger: Pick<Ledger, 'listProjects' | 'eraseEvents'>;
+  readonly refresh: Pick<Refresh, 'ifOlderThan'>;
+  readonly settings: () => Promise<Pick<Settings, 'watchEveryMinutes' | 'historyDays'>>;
+  readonly now: () => number;
+}
+
+interface AlarmDeps {
   readonly settings: () => Promise<Pick<Settings, 'watchEveryMinutes'>>;
   readonly now: () => number;
 }
 
 /** Each project once, whatever becomes of the others. */
-const forEach = async ({ ledger }: Pick<Deps, 'ledger'>, work: (projectId: string) => Promise<void>): Promise<void> => {
+const forEach = async (
+  { ledger }: { readonly ledger: Pick<Ledger, 'listProjects'> },
+  work: (projectId: string) => Promise<void>,
+): Promise<void> => {
   const stored = await ledger.listProjects();
   if (stored.state !== 'present') return;
   const left = [...stored.projects.map(({ projectId }) => projectId), ...stored.damaged];
@@ -30,25 +39,32 @@ const forEach = async ({ ledger }: Pick<Deps, 'ledger'>, work: (projectId: strin
   await Promise.all(Array.from({ length: LANES }, lane));
 };
 
-const periodMs = async ({ settings }: Pick<Deps, 'settings'>): Promise<number> =>
+const periodMs = async ({ settings }: Pick<AlarmDeps, 'settings'>): Promise<number> =>
   (await settings()).watchEveryMinutes * MINUTE_MS;
 
 /** Reads every connected project whose latest reading is nearly a period old: once, however many periods went by. */
 export const watchProjects = async (parts: Deps): Promise<void> => {
+  const { ledger, refresh, settings } = parts;
   const fresh = (await periodMs(parts)) * FRESH_SHARE;
-  await forEach(parts, (projectId) => parts.refresh.ifOlderThan(projectId, fresh));
+  const { historyDays } = await settings();
+  await forEach(parts, async (projectId) => {
+    await refresh.ifOlderThan(projectId, fresh);
+    await ledger.eraseEvents(projectId, historyDays * DAY_MS);
+  });
 };
 
 /** The same after a pause, in which nothing could be read: however young the latest reading is. */
-export const watchAgain = (parts: Pick<Deps, 'ledger' | 'refresh'>): Promise<void> =>
-  forEach(parts, (projectId) => parts.refresh.afterCurrent(projectId));
+export const watchAgain = (parts: {
+  readonly ledger: Pick<Ledger, 'listProjects'>;
+  readonly refresh: Pick<Refresh, 'afterCurrent'>;
+}): Promise<void> => forEach(parts, (projectId) => parts.refresh.afterCurrent(projectId));
 
 /**
  * An alarm of this period; one that stands isn't put off, unless its period is another or it rings later than a period
  * from now, as one does that was set before the clock was set back. The first comes at a moment of chance, so that
  * people who begin their day together don't ask together.
  */
-export const keepAlarm = async (parts: Pick<Deps, 'settings' | 'now'>): Promise<void> => {
+export const keepAlarm = async (parts: AlarmDeps): Promise<void> => {
   const period = await periodMs(parts);
   const alarm = await browser.alarms.get(NAME);
   const periodInMinutes = period / MINUTE_MS;

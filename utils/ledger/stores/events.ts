@@ -22,6 +22,7 @@ export const events = defineStore({
     change: z.custom<Change>(isChange),
   },
   key: ['seq'],
+  foundBy: 'subject',
   open: ({ version: _, projectId: _id, ...event }) => event,
   close: (event) => event,
 });

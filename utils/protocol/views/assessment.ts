@@ -18,6 +18,8 @@ export type AssessedVerdict =
   | 'rhythmic'
   | 'safe'
   | 'unknown'
+  /** A key only: it is no longer listed, and this is what became of it. */
+  | 'gone'
   /** A role change only: keys lose scopes, or none does. */
   | 'loses-scopes'
   | 'harmless';

@@ -3,6 +3,8 @@ import type { TextRun, Tone } from '../messages';
 /** What happened in a project, in words, newest first. The page adds nothing of its own. */
 export interface HistoryView {
   readonly days: readonly HistoryDay[];
+  /** Number of the newest event that is told; `null` where there is none. */
+  readonly newest: number | null;
   /** Asked for with this, what is older; `null` where there is no more. */
   readonly next: number | null;
   /** Since when readings are compared, and how often the project is read, in one line. */
@@ -26,6 +28,8 @@ export interface HistoryEvent {
   readonly title: readonly TextRun[];
   /** What it means, or what is known beside it; may be empty. */
   readonly detail: string;
+  /** Whom or what it is about, to ask for no other; `null`: the project as a whole. */
+  readonly about: string | null;
   /** Between which two readings it lies. */
   readonly when: string;
 }

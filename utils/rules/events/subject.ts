@@ -1,9 +1,19 @@
-import type { Change } from './event';
+import type { Change, ChangeOf } from './event';
+
+/** What a change is about that is about no single key, member or invite. */
+export const PROJECT = 'project';
+
+/** Deepgram's usage names keys in either case. */
+export const subjectOfKey = (keyId: string): string => `key:${keyId.toLowerCase()}`;
 
 /** What a change is about, as text: `key:<id>`, `member:<id>`, `invite:<e-mail>`, or the project as a whole. */
 export const subjectOf = (change: Change): string => {
-  if ('key' in change) return `key:${change.key.keyId}`;
+  if ('key' in change) return subjectOfKey(change.key.keyId);
   if ('member' in change) return `member:${change.member.memberId}`;
   if ('invite' in change) return `invite:${change.invite.email.trim().toLowerCase()}`;
-  return 'project';
+  return PROJECT;
 };
+
+/** Whether a key's life ended with it. */
+export const isEnd = (change: Change): change is ChangeOf<'key.disappeared' | 'key.expired'> =>
+  change.name === 'key.disappeared' || change.name === 'key.expired';

@@ -1,6 +1,7 @@
 import type { HistoryDay, HistoryEvent, HistoryView } from '../../protocol/views/history';
 import { dayOf } from '../../rules/days';
 import type { Told } from '../../rules/events/event';
+import { PROJECT, subjectOf } from '../../rules/events/subject';
 import { nearDay } from '../ages';
 import { formatsOf } from '../formats';
 import type { Translate } from '../translate';
@@ -19,20 +20,31 @@ interface Page {
 }
 
 /** Between which two readings a change lies, or at which it was found. */
-const whenWords = ({ from, to }: Told, t: Translate): string => {
+export const whenWords = ({ from, to }: Told, t: Translate): string => {
   const { moment } = formatsOf(t);
   return moment(from) === moment(to)
     ? t('history_foundAt', [moment(to)])
     : t('history_between', [moment(from), moment(to)]);
 };
 
-/** Readings from the newest, what one of them found in the order of cause and effect. */
-const newestFirst = (events: readonly StoredEvent[]): readonly StoredEvent[] =>
-  events.toSorted((a, b) => b.to - a.to || a.seq - b.seq);
+/**
+ * Readings from the newest, what one of them found in the order of cause and effect. By their numbers: a clock may have
+ * been set back between two readings.
+ */
+const newestFirst = (events: readonly StoredEvent[]): readonly StoredEvent[] => {
+  const readings: StoredEvent[][] = [];
+  for (const event of events) {
+    const latest = readings.at(-1);
+    if (latest?.[0]?.to === event.to) latest.push(event);
+    else readings.push([event]);
+  }
+  return readings.reverse().flat();
+};
 
 const eventOf = (event: StoredEvent, t: Translate): HistoryEvent | null => {
   const words = changeWords(event.change, t);
-  return words && { seq: event.seq, ...words, when: whenWords(event, t) };
+  const about = subjectOf(event.change);
+  return words && { seq: event.seq, ...words, about: about === PROJECT ? null : about, when: whenWords(event, t) };
 };
 
 /** What happened, by the UTC day on which it was found, newest first. `today`: the UTC day of telling. */
@@ -58,6 +70,7 @@ export const formatHistory = (
   return {
     days: [...days].map(([day, each]): HistoryDay => ({ day, title: nearDay(day, today, t), events: each })),
     next,
+    newest: events.at(-1)?.seq ?? null,
     damaged: untold,
     footnote: since === null ? every : t('history_since', [moment(since), every]),
   };

@@ -1,0 +1,80 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createLedger } from '../../../utils/ledger/ledger';
+import { whole } from '../../../utils/rules/answer';
+import { stashSecret } from '../../../utils/vault/handover';
+import { createTestTranslate } from '../../../utils/wording/testing';
+import { createHandlers } from '../handlers';
+import { createState } from '../state';
+import { connectIn, NOW, PROJECT, SECRET, snapshot } from '../testing/browser';
+import { createDeps } from '../testing/services';
+import { toolbar } from '../testing/toolbar';
+import { markSeen } from '../unseen';
+import { markToolbar } from './toolbar';
+
+const t = createTestTranslate();
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.restoreAllMocks();
+  createTestTranslate();
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe("the toolbar's button", () => {
+  const UNCONNECTED = { text: 'Key', title: 'Linchpin: connect a project to get started' };
+  const CONNECTED = { text: '', title: 'Linchpin' };
+
+  it('says what is to be done at a start without a project, and no more once there is one', async () => {
+    const button = toolbar();
+    const parts = { ledger: createLedger(), state: createState(), t };
+    await markToolbar(parts);
+    await vi.waitFor(() => expect(button).toEqual(UNCONNECTED));
+    await connectIn(parts.ledger);
+    await markToolbar(parts);
+    await vi.waitFor(() => expect(button).toEqual(CONNECTED));
+  });
+
+  it('follows what a person connects and disconnects', async () => {
+    const button = toolbar();
+    const handlers = createHandlers(createDeps());
+    await handlers.connect.answer({ offer: await stashSecret(SECRET) }, {});
+    await vi.waitFor(() => expect(button).toEqual(CONNECTED));
+    await handlers.disconnect.answer({ projectId: PROJECT }, {});
+    await vi.waitFor(() => expect(button).toEqual(UNCONNECTED));
+  });
+
+  it('stays as it is where it can not be told whether a project is connected', async () => {
+    const button = toolbar();
+    const listProjects = async () => ({ state: 'unavailable', problem: 'unavailable' }) as const;
+    await markToolbar({ ledger: { ...createLedger(), listProjects }, state: createState(), t });
+    expect(button.text).toBe('(as it was)');
+  });
+
+  it('asks for no key while a damaged record is left, whose key is stored', async () => {
+    const button = toolbar();
+    const listProjects = async () => ({ state: 'present', projects: [], damaged: ['x'] }) as const;
+    await markToolbar({ ledger: { ...createLedger(), listProjects }, state: createState(), t });
+    expect(button).toEqual(CONNECTED);
+  });
+
+  it('counts urgent changes until somebody has seen them', async () => {
+    const button = toolbar();
+    const parts = { ledger: createLedger(), state: createState(), t };
+    await connectIn(parts.ledger, snapshot());
+    await markToolbar(parts);
+    expect(button).toEqual(CONNECTED);
+    const LATER = { takenAt: NOW + 900_000, keys: whole([]), members: whole([]) };
+    await parts.ledger.writeSnapshot(snapshot(LATER));
+    await markToolbar(parts);
+    expect(button).toEqual({ text: '1', title: 'Linchpin: 1 change may have broken something' });
+    await markSeen(PROJECT, 2, parts);
+    await markToolbar(parts);
+    expect(button).toEqual(CONNECTED);
+    await markSeen(PROJECT, 1, parts);
+    await markToolbar(parts);
+    expect(button).toEqual(CONNECTED);
+  });
+});
