@@ -9,12 +9,12 @@ import { answer, open, PROJECT, press, setUpPage, shows, text, viewed } from './
 setUpPage();
 
 const event = (seq: number, title: string): HistoryEvent => ({
-  ...{ seq, tone: 'stop', detail: 'It carried requests.', when: 'Between 09:00 and 09:15 UTC' },
+  ...{ seq, tone: 'stop', detail: 'It carried requests.', about: 'key:k9', when: 'Between 09:00 and 09:15 UTC' },
   title: [{ text: 'The key ' }, { text: title, foreign: true }, { text: ' was deleted' }],
 });
 const history = (over: Partial<HistoryView> = {}): HistoryView => ({
   days: [{ day: '2026-11-21', title: '21 Nov', events: [event(9, 'prod')] }],
-  ...{ next: null, footnote: 'Compared since 1 Nov', damaged: 0 },
+  ...{ next: null, newest: 9, footnote: 'Compared since 1 Nov', damaged: 0 },
   ...over,
 });
 const openHistory = (): void => {
@@ -71,4 +71,21 @@ it('what can’t be read is said, and can be asked for again', async () => {
   onMessage('getHistory', () => history({ damaged: 2 }));
   await press('Try again');
   await shows('2 stored changes could not be read');
+});
+
+it('one key’s history alone is a press away, and all of it again', async () => {
+  const asked = vi.fn<(about: string | undefined) => void>();
+  onMessage('getHistory', ({ data }) => {
+    asked(data.about);
+    return history();
+  });
+  openHistory();
+  await shows('The key prod was deleted');
+  location.hash = document.querySelector<HTMLAnchorElement>('[data-event="9"] a')?.hash ?? '';
+  await shows('Filtered: only what happened to one of them');
+  expect(asked).toHaveBeenLastCalledWith('key:k9');
+  expect(document.querySelector('[data-event="9"] a')).toBeNull();
+  location.hash =
+    [...document.querySelectorAll('a')].find(({ textContent }) => textContent === 'Show the whole history')?.hash ?? '';
+  await vi.waitFor(() => expect(text()).not.toContain('Filtered'));
 });

@@ -3,12 +3,23 @@ import { Runs } from '../../components/card/runs';
 import { Button } from '../../components/ui/button';
 import { Notice } from '../../components/ui/notice';
 import { Skeleton } from '../../components/ui/skeleton';
+import { historyAt } from '../../utils/protocol/review-address';
 import type { HistoryDay, HistoryEvent } from '../../utils/protocol/views/history';
 import { formatsOf } from '../../utils/wording/formats';
 import { GLYPHS } from '../../utils/wording/words';
 import { useHistory } from './use-history';
 
-const Event = ({ event: { seq, tone, title, detail, when } }: { readonly event: HistoryEvent }) => (
+interface Place {
+  readonly projectId: string;
+  /** Whose history alone is shown; `null`: the whole project's. */
+  readonly about: string | null;
+}
+
+const Event = ({
+  event: { seq, tone, title, detail, when, ...event },
+  projectId,
+  about,
+}: Place & { readonly event: HistoryEvent }) => (
   <li class="history-event" data-event={seq}>
     <span class={`history-glyph ${tone}`} aria-hidden="true">
       {GLYPHS[tone]}
@@ -18,27 +29,35 @@ const Event = ({ event: { seq, tone, title, detail, when } }: { readonly event: 
         <Runs runs={title} />
       </p>
       {detail && <p class="lp-sub">{detail}</p>}
-      <p class="lp-sub">{when}</p>
+      <p class="lp-sub">
+        {when}
+        {event.about !== null && about === null && (
+          <>
+            {' · '}
+            <a href={historyAt(projectId, event.about)}>{i18n.t('history_allOfIt')}</a>
+          </>
+        )}
+      </p>
     </div>
   </li>
 );
 
-const Day = ({ day: { day, title, events } }: { readonly day: HistoryDay }) => (
+const Day = ({ day: { day, title, events }, ...place }: Place & { readonly day: HistoryDay }) => (
   <section aria-labelledby={`day-${day}`}>
     <h3 class="lp-heading" id={`day-${day}`}>
       {title}
     </h3>
     <ol class="history-events">
       {events.map((event) => (
-        <Event key={event.seq} event={event} />
+        <Event key={event.seq} event={event} {...place} />
       ))}
     </ol>
   </section>
 );
 
 /** What happened in a project, newest first, as far back as Linchpin remembers. */
-export const HistorySection = ({ projectId }: { readonly projectId: string }) => {
-  const { view, failed, loadOlder, again } = useHistory(projectId);
+export const HistorySection = ({ projectId, about }: Place) => {
+  const { view, failed, loadOlder, again } = useHistory(projectId, about);
   return (
     <section class="lp-card review-card" aria-labelledby="history" aria-busy={!view && !failed}>
       <h2 id="history">{i18n.t('history_title')}</h2>
@@ -57,6 +76,13 @@ export const HistorySection = ({ projectId }: { readonly projectId: string }) =>
           <Skeleton width={360} height={18} />
         </p>
       )}
+      {about !== null && (
+        <Notice
+          tone="use"
+          title={i18n.t('history_filtered')}
+          actions={<a href={historyAt(projectId)}>{i18n.t('history_showAll')}</a>}
+        />
+      )}
       {view && view.damaged > 0 && (
         <Notice
           tone="unknown"
@@ -70,7 +96,7 @@ export const HistorySection = ({ projectId }: { readonly projectId: string }) =>
         </>
       )}
       {view?.days.map((day) => (
-        <Day key={day.day} day={day} />
+        <Day key={day.day} day={day} projectId={projectId} about={about} />
       ))}
       {view?.next != null && <Button onClick={loadOlder}>{i18n.t('history_older')}</Button>}
       {view && <p class="lp-sub review-footnote">{view.footnote}</p>}

@@ -65,7 +65,7 @@ export const Review = () => {
         <LockedReview vault={vault} vaultMode={vaultMode} findings={findings} />
         <Standing projects={projects} projectId={projectId} findings={findings} />
         {projectId !== null && view && address.section === 'history' && (
-          <HistorySection key={projectId} projectId={projectId} />
+          <HistorySection key={`${projectId} ${address.about}`} projectId={projectId} about={address.about} />
         )}
         {projectId !== null &&
           view?.findings &&

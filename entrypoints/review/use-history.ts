@@ -20,7 +20,7 @@ const joined = (newer: readonly HistoryDay[], older: readonly HistoryDay[]): rea
 };
 
 /** What happened in a project: the latest, and whatever older a person asks for; anew after each reading. */
-export const useHistory = (projectId: string): History => {
+export const useHistory = (projectId: string, about: string | null): History => {
   const [view, setView] = useState<HistoryView | null>(null);
   const [failed, setFailed] = useState(false);
   /** Of two answers the one to the later question counts. */
@@ -30,9 +30,17 @@ export const useHistory = (projectId: string): History => {
     async (before?: number): Promise<void> => {
       const mine = ++asked.current;
       try {
-        const found = await sendMessage('getHistory', { projectId, ...(before !== undefined && { before }) });
+        const found = await sendMessage('getHistory', {
+          projectId,
+          ...(before !== undefined && { before }),
+          ...(about !== null && { about }),
+        });
         if (mine !== asked.current) return;
         setFailed(false);
+        const newest = found?.newest;
+        // Best effort: what isn't marked stays on the toolbar's button.
+        if (newest && about === null)
+          void sendMessage('markHistorySeen', { projectId, seq: newest }).catch(() => undefined);
         setView((known) => {
           if (!found || before === undefined || !known) return found;
           return { ...found, days: joined(known.days, found.days), damaged: known.damaged + found.damaged };
@@ -41,7 +49,7 @@ export const useHistory = (projectId: string): History => {
         if (mine === asked.current) setFailed(true);
       }
     },
-    [projectId],
+    [projectId, about],
   );
 
   useEffect(() => {

@@ -6,26 +6,20 @@ import { type Address, findingsAt, planAt, readAddress, reviewPath, writeAddress
 const text = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' });
 
 it('an address is read as it was written, for any ids', () => {
-  const address: fc.Arbitrary<Address> = fc.oneof(
-    fc.record({
-      projectId: fc.option(text),
-      section: fc.constantFrom('findings' as const, 'plan' as const),
-      only: fc.constant(null),
-      memberId: fc.constant(null),
-    }),
-    fc.record({
-      projectId: fc.option(text),
-      section: fc.constant('findings' as const),
-      only: text,
-      memberId: fc.constant(null),
-    }),
-    fc.record({
-      projectId: fc.option(text),
-      section: fc.constant('plan' as const),
-      only: fc.constant(null),
-      memberId: text,
-    }),
-  );
+  const none = { only: null, about: null, memberId: null };
+  const address: fc.Arbitrary<Address> = fc
+    .tuple(
+      fc.option(text),
+      fc.oneof<fc.Arbitrary<Omit<Address, 'projectId'>>[]>(
+        fc
+          .constantFrom('findings' as const, 'plan' as const, 'history' as const)
+          .map((section) => ({ ...none, section })),
+        text.map((only) => ({ ...none, section: 'findings' as const, only })),
+        text.map((memberId) => ({ ...none, section: 'plan' as const, memberId })),
+        text.map((about) => ({ ...none, section: 'history' as const, about })),
+      ),
+    )
+    .map(([projectId, rest]) => ({ projectId, ...rest }));
   holds(
     fc.property(address, (one) => {
       expect(readAddress(writeAddress(one))).toEqual(one);
@@ -35,12 +29,18 @@ it('an address is read as it was written, for any ids', () => {
 
 it("the address that the Console panel opens is the one of the member's plan", () => {
   const { hash } = new URL(reviewPath(planAt('p', 'm&1')), 'https://extension.example');
-  expect(readAddress(hash)).toEqual({ projectId: 'p', section: 'plan', only: null, memberId: 'm&1' });
+  expect(readAddress(hash)).toEqual({ projectId: 'p', section: 'plan', only: null, about: null, memberId: 'm&1' });
 });
 
 it('an address that says nothing asks for the findings of the project at hand', () => {
-  expect(readAddress('')).toEqual({ projectId: null, section: 'findings', only: null, memberId: null });
-  expect(readAddress(findingsAt('p'))).toEqual({ projectId: 'p', section: 'findings', only: null, memberId: null });
+  expect(readAddress('')).toEqual({ projectId: null, section: 'findings', only: null, about: null, memberId: null });
+  expect(readAddress(findingsAt('p'))).toEqual({
+    projectId: 'p',
+    section: 'findings',
+    only: null,
+    about: null,
+    memberId: null,
+  });
 });
 
 it('a plan has no filter', () => {
