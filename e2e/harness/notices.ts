@@ -5,7 +5,7 @@ import { waitFor } from './wait-for';
 /** Presses what one of Linchpin's notices over the Console's page offers. */
 export const pressNotice = async (page: Page, label: string): Promise<void> => {
   const button = await waitFor(`the notice that offers "${label}"`, async () => {
-    for (const each of await page.$$('linchpin-notices >>> button.act'))
+    for (const each of await page.$$('linchpin-notices >>> span > button'))
       if ((await each.evaluate(({ textContent }) => textContent)) === label) return each;
     return null;
   });

@@ -19,7 +19,7 @@ export const noticeSays = (page: Page, words: string): Promise<unknown> =>
 
 /** Presses the notice's offer of a side panel, and waits for the panel. */
 export const openPanel = async (page: Page): Promise<void> => {
-  await (await waitFor('the offer', () => page.$(`${NOTICES} >>> button.act`))).click();
+  await (await waitFor('the offer', () => page.$(`${NOTICES} >>> span > button`))).click();
   await waitFor('the panel', () => page.$(CARD));
 };
 

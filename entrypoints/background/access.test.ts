@@ -18,6 +18,7 @@ const FROM_CONSOLE: Partial<Record<MessageType, Who>> = {
   getAssessment: 'both',
   openReview: 'console',
   openOptions: 'console',
+  refuseOffers: 'console',
   refreshFromConsole: 'console',
   loadScript: 'console',
 };

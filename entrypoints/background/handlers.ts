@@ -20,6 +20,7 @@ import {
 } from './answers/projects';
 import { type StoredKeyDeps, storedKey } from './answers/stored-key';
 import { changeVaultMode, offered, type VaultModeDeps } from './answers/vault-mode';
+import { refuseOffers } from './connect-offers';
 import type { Refresh } from './jobs/refresh';
 import { markToolbar, type ToolbarDeps } from './jobs/toolbar';
 import type { Answers, Declared, Handler, Handlers } from './protocol';
@@ -55,6 +56,7 @@ const consoleAnswers = (parts: Deps) =>
     getAssessment: (query) => assess(query, parts),
     openReview,
     openOptions,
+    refuseOffers: ({ projectId }) => refuseOffers(projectId),
     refreshFromConsole: ({ projectId }) => parts.refresh.afterCurrent(projectId),
     loadScript: ({ script }, sender) => loadScript(script, sender),
   }) satisfies Partial<Answers>;

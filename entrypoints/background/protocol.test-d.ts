@@ -20,7 +20,14 @@ expectTypeOf<keyof Handlers>().toEqualTypeOf<MessageType>();
 expectTypeOf<(typeof declarations)[MessageType]['from']>().toEqualTypeOf<SenderKind | 'either'>();
 
 expectTypeOf<ConsoleMessage>().toEqualTypeOf<
-  'getBadges' | 'getCard' | 'getAssessment' | 'openReview' | 'openOptions' | 'refreshFromConsole' | 'loadScript'
+  | 'getBadges'
+  | 'getCard'
+  | 'getAssessment'
+  | 'openReview'
+  | 'openOptions'
+  | 'refuseOffers'
+  | 'refreshFromConsole'
+  | 'loadScript'
 >();
 
 type WithoutLock = Omit<Answers, 'lock'>;

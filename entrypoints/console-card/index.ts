@@ -30,7 +30,7 @@ const start = (host: OverlayHost): OverlayApi => {
     wasDismissed = true;
     notices.keep('old', null);
   };
-  const useOtherKey = { label: i18n.t('common_useOtherKey'), run: host.openOptions };
+  const useOtherKey = [i18n.t('common_useOtherKey'), host.openOptions] as const;
   const notify = (notice: Notice): void => notices.show(notice.text, notice);
   return {
     showCard: card.showCard,
@@ -40,7 +40,7 @@ const start = (host: OverlayHost): OverlayApi => {
       if (request.why === 'lost' && !showsList(document.body)) return false;
       const text = i18n.t(REASONS[request.why]);
       const run = (): void => card.showPanel(request);
-      notices.show(text, { text, actions: [{ label: i18n.t('console_openPanel'), run }] });
+      notices.show(text, { text, actions: [[i18n.t('console_openPanel'), run]] });
       return true;
     },
     offerConnection: (offer) => {
@@ -48,8 +48,8 @@ const start = (host: OverlayHost): OverlayApi => {
       notices.show(OFFER, {
         text: i18n.t('console_connectOffer'),
         actions: [
-          { label: i18n.t('console_connectProject'), run: offer.connect },
-          { label: i18n.t('console_connectNever'), run: offer.refuse },
+          [i18n.t('console_connectProject'), offer.connect],
+          [i18n.t('console_connectNever'), offer.refuse],
         ],
       });
     },

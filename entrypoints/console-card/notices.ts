@@ -3,7 +3,7 @@ export interface Notice {
   readonly text: string;
   /** A text to be selected and copied by hand. */
   readonly toCopy?: string;
-  readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
+  readonly actions?: readonly (readonly [label: string, run: () => void])[];
 }
 
 /** A line that a feature keeps up to date. */
@@ -23,16 +23,17 @@ export interface Notices {
 }
 
 const STYLE = `
-:host{position:fixed;inset-block-end:16px;inset-inline-end:16px;z-index:2;max-inline-size:min(380px,calc(100vw - 32px))}
-div{display:flex;gap:8px;align-items:flex-start;margin-block-start:8px;padding:10px 12px;border:1px solid var(--lp-line);border-radius:10px;
-background:var(--lp-raised);color:var(--lp-ink-2);box-shadow:var(--lp-shadow);font:12.5px/18px var(--lp-font)}
+:host{position:fixed;inset-block-end:16px;inset-inline-end:16px;z-index:2;max-inline-size:min(380px,calc(100vw - 32px));font:12.5px/18px var(--lp-font)}
+div,span{display:flex;gap:8px}
+div{align-items:flex-start;margin-block-start:8px;padding:10px 12px;border:1px solid var(--lp-line);border-radius:10px;
+background:var(--lp-raised);color:var(--lp-ink-2);box-shadow:var(--lp-shadow)}
 p{margin:0;flex:1;direction:ltr}
-p>span{display:flex;flex-wrap:wrap;gap:6px;margin-block-start:8px}
-code{display:block;font:12px/18px var(--lp-mono);user-select:all;overflow-wrap:anywhere}
-button{font:500 12.5px/18px var(--lp-font);min-block-size:24px;min-inline-size:24px;border:1px solid transparent;border-radius:8px;background:none;
+span{flex-wrap:wrap;margin-block-start:8px}
+code{display:block;font-family:var(--lp-mono);user-select:all;overflow-wrap:anywhere}
+button{font:inherit;font-weight:500;min-block-size:24px;min-inline-size:24px;border:1px solid transparent;border-radius:8px;background:none;
 color:var(--lp-ink);padding:2px 6px;cursor:pointer}
 button:focus-visible{outline:2px solid var(--lp-accent)}
-button.act{border-color:var(--lp-edge)}`;
+span>button{border-color:var(--lp-edge)}`;
 
 interface Kept {
   readonly line: HTMLElement;
@@ -96,25 +97,19 @@ const createLine = (shelf: Shelf, { text, toCopy, actions = [] }: Notice): HTMLE
     code.textContent = toCopy;
     words.append(code);
   }
-  const buttons = actions.map(({ label, run }) => {
-    const act = (): void => {
-      line.remove();
-      run();
-    };
-    const button = createButton(shelf, label, act);
-    button.className = 'act';
-    return button;
-  });
-  const [only, ...more] = buttons;
-  if (more.length > 0) {
-    // Side by side with the words they would leave these a narrow column.
+  if (actions.length > 0) {
     const row = document.createElement('span');
-    row.append(...buttons);
+    for (const [label, run] of actions) {
+      const act = (): void => {
+        line.remove();
+        run();
+      };
+      row.append(createButton(shelf, label, act));
+    }
     words.append(row);
   }
   line.append(
     words,
-    ...(only && more.length === 0 ? [only] : []),
     createDismiss(shelf, () => line.remove()),
   );
   return line;

@@ -24,7 +24,7 @@ export const COMPARED_BY_HAND: Readonly<Record<string, number>> = {
   'entrypoints/background/jobs/watch.ts': 1,
   'entrypoints/background/jobs/refresh.ts': 1,
   'utils/console/handoff/pending-item.ts': 1,
-  'utils/console/handoff/connect-offers.ts': 1,
+  'entrypoints/background/connect-offers.ts': 1,
   // Not compared: how far Deepgram's clock is from this one, and the days that an age on a page may mean.
   'utils/deepgram/client.ts': 1,
   'utils/console/identify/days/ages.ts': 2,

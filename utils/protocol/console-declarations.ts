@@ -53,6 +53,8 @@ export const consoleDeclarations = {
   openReview: answeredBy<void>()('console', z.object({ projectId, memberId: id }), always),
   /** Opens the options page, where another key can be connected. */
   openOptions: answeredBy<void>()('console', nothing, always),
+  /** A person wants no offer to connect this project. */
+  refuseOffers: answeredBy<void>()('console', project, never),
   /** Something seems to have changed: reads the project again. Bounded in how often it is done. */
   refreshFromConsole: answeredBy<void>()('console', project, never),
   /**

@@ -22,6 +22,8 @@ export interface BadgeSheet {
   readonly notice: string | null;
   /** Scopes are missing for what `notice` speaks of: another key helps. */
   readonly wantsKey?: boolean;
+  /** The project isn't connected, and now is a time to offer it. */
+  readonly offer?: boolean;
   /** Changes with every reading and every change of settings. Chunks of one sheet carry the same revision. */
   readonly revision: number;
   readonly takenAt: number | null;

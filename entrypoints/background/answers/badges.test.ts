@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createLedger } from '../../../utils/ledger/ledger';
+import type { BadgeQuery } from '../../../utils/protocol/messages';
 import { STALE_MS } from '../../../utils/rules/age';
 import type { Paused } from '../../../utils/rules/answer';
 import { DEFAULT_SETTINGS, type Settings } from '../../../utils/settings/schema';
@@ -23,7 +24,7 @@ const setUp = (settings: Settings = DEFAULT_SETTINGS, why: Paused | null = null)
   const analyses = createAnalyses({ ledger, lastRequests: NOTHING_LOGGED, histories: NO_YEARS, now });
   const asked = { outOfReach: async () => why, settings: async () => settings };
   const parts = { ledger, state, analyses, refresh, ...asked, now, t: createTestTranslate() };
-  return { ...parts, answer: () => answerBadges(QUERY, parts) };
+  return { ...parts, answer: (more: Partial<BadgeQuery> = {}) => answerBadges({ ...QUERY, ...more }, parts) };
 };
 
 beforeEach(() => {
@@ -46,6 +47,13 @@ describe('the badge sheet', () => {
     const { refresh, answer } = setUp();
     expect((await answer()).state).toBe('not-connected');
     expect(refresh.ifOlderThan).not.toHaveBeenCalled();
+  });
+
+  it('of an unknown project offers to connect it to a person who has just come, once a day', async () => {
+    const { answer } = setUp();
+    expect(await answer({ arrived: false })).toMatchObject({ state: 'not-connected', offer: false });
+    expect(await answer({ arrived: true })).toMatchObject({ offer: true });
+    expect(await answer({ arrived: true })).toMatchObject({ offer: false });
   });
 
   it('of a page whose badges are off says that', async () => {

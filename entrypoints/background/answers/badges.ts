@@ -9,6 +9,7 @@ import { faultWords } from '../../../utils/wording/faults';
 import { oldSheet } from '../../../utils/wording/stale';
 import type { Translate } from '../../../utils/wording/translate';
 import type { Analyses } from '../analyses';
+import { claimOffer } from '../connect-offers';
 import type { Refresh } from '../jobs/refresh';
 import { runInBackground } from '../run-in-background';
 import type { State } from '../state';
@@ -31,7 +32,10 @@ export interface BadgeDeps {
  * What a page's badges say, at once: from what is stored, while newer figures are fetched behind it. While they can't
  * be, what is stored is said to be old.
  */
-export const answerBadges = async ({ projectId, page, from }: BadgeQuery, parts: BadgeDeps): Promise<BadgeSheet> => {
+export const answerBadges = async (
+  { projectId, page, from, arrived }: BadgeQuery,
+  parts: BadgeDeps,
+): Promise<BadgeSheet> => {
   const { ledger, analyses, refresh, state, t } = parts;
   const settings = await parts.settings();
   const bare = async (what: BadgeSheet['state'], notice: string | null = null): Promise<BadgeSheet> => ({
@@ -48,7 +52,11 @@ export const answerBadges = async ({ projectId, page, from }: BadgeQuery, parts:
 
   if (!settings.badges[page]) return bare('off');
   const record = await ledger.projects.read(projectId);
-  if (record.state === 'absent') return bare('not-connected');
+  if (record.state === 'absent') {
+    // Where the browser can't say whether it was offered today, it isn't.
+    const offer = arrived && (await claimOffer(projectId, parts.now()).catch(() => false));
+    return { ...(await bare('not-connected')), offer };
+  }
 
   if (record.state === 'unavailable') return bare('failed', t('common_storageUnavailable'));
 

@@ -1,4 +1,4 @@
-import { claimOffer, refuseOffers } from '../../../utils/console/handoff/connect-offers';
+import { ask } from '../../../utils/protocol/envelope';
 import { openOptions } from '../assess';
 import { defineFeature } from '../feature';
 import type { BadgeWatcher } from '../session';
@@ -8,22 +8,14 @@ export default defineFeature({
   id: 'connect-offer',
   pages: ['team', 'keys'],
   init({ projectId, session: { overlay, watchers } }, signal) {
-    let isConnected = true;
-    const offer = async (): Promise<void> => {
-      if (!(await claimOffer(projectId, Date.now()))) return;
-      await overlay.withOverlay((loaded) => {
-        if (isConnected || signal.aborted) return;
-        const refuse = (): void => void refuseOffers(projectId).catch(() => undefined);
-        loaded.offerConnection({ connect: openOptions, refuse });
-      });
-    };
+    const refuse = (): void => void ask('refuseOffers', { projectId }).catch(() => undefined);
     const watcher: BadgeWatcher = {
-      onSheet({ state }) {
-        const was = isConnected;
-        isConnected = state !== 'not-connected';
-        if (isConnected) overlay.loaded()?.offerConnection(null);
-        // Where the browser can't say whether it was offered today, it isn't.
-        else if (was) void offer().catch(() => undefined);
+      onSheet({ offer = false }) {
+        if (!offer) overlay.loaded()?.offerConnection(null);
+        else
+          void overlay.withOverlay((loaded) => {
+            if (!signal.aborted) loaded.offerConnection({ connect: openOptions, refuse });
+          });
       },
     };
     watchers.add(watcher);

@@ -13,6 +13,7 @@ const TYPES = [
     'snoozeFinding',
     'openConsole',
     'openOptions',
+    'refuseOffers',
   ],
   ...['getVaultStatus', 'unlock', 'lock', 'changeVaultMode', 'setLockAfter', 'eraseKeys', 'getStoredKey'],
 ];

@@ -1,5 +1,5 @@
-import { fieldsOf } from '../../objects';
-import { defineItem } from '../../storage/item';
+import { fieldsOf } from '../../utils/objects';
+import { defineItem } from '../../utils/storage/item';
 
 /** By project: when it was last offered to connect it (milliseconds since the epoch), or that nobody wants it. */
 type Offers = Readonly<Record<string, number | 'never'>>;
