@@ -8,13 +8,14 @@ import { stashSecret } from '../../../utils/vault/handover';
 import { createTestTranslate } from '../../../utils/wording/testing';
 import { createHandlers } from '../handlers';
 import { createState } from '../state';
-import { connectIn, NOW, PROJECT, SECRET, snapshot } from '../testing/browser';
+import { connectIn, KEY_ID, NOW, PROJECT, SECRET, snapshot } from '../testing/browser';
 import { createDeps } from '../testing/services';
 import { toolbar } from '../testing/toolbar';
 import { markSeen } from '../unseen';
 import { markToolbar } from './toolbar';
 
 const t = createTestTranslate();
+const DAYS = { from: '2026-08-23', to: '2026-11-21', unattributed: [] };
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -63,13 +64,15 @@ describe("the toolbar's button", () => {
   it('counts urgent changes until somebody has seen them', async () => {
     const button = toolbar();
     const parts = { ledger: createLedger(), state: createState(), t };
-    await connectIn(parts.ledger, snapshot());
+    const usage = whole({ ...DAYS, byAccessor: { [KEY_ID]: Array(91).fill(3) } });
+    await connectIn(parts.ledger, snapshot({ usage }));
     await markToolbar(parts);
     expect(button).toEqual(CONNECTED);
     const LATER = { takenAt: NOW + 900_000, keys: whole([]), members: whole([]) };
     await parts.ledger.writeSnapshot(snapshot(LATER));
     await markToolbar(parts);
-    expect(button).toEqual({ text: '1', title: 'Linchpin: 1 change may have broken something' });
+    // The member who left, and the key that went with them.
+    expect(button).toEqual({ text: '2', title: 'Linchpin: 2 changes may have broken something' });
     await markSeen(PROJECT, 2, parts);
     await markToolbar(parts);
     expect(button).toEqual(CONNECTED);

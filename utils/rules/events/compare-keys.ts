@@ -1,29 +1,12 @@
-import { addDays, timeOf } from '../days';
+import { timeOf } from '../days';
 import { lostScopes, roleOf } from '../roles';
-import type { ApiKey, DailySeries, Member } from '../snapshot';
-import { figuresOf, usedDays } from '../use/series';
+import type { ApiKey, Member } from '../snapshot';
 import type { Baseline } from './baseline';
-import type { Carried, DeathCause, PartBaseline, ProjectChange } from './event';
+import { carriedBy } from './carried';
+import type { DeathCause, PartBaseline, ProjectChange } from './event';
 import { areAlike, compareLists } from './lists';
 
 const LIST_FIELDS: readonly (keyof ApiKey)[] = ['scopes', 'tags', 'created', 'expires'];
-
-const sumOfLast = (series: DailySeries, accessor: string, days: number): number =>
-  figuresOf(series, accessor)
-    .slice(-days)
-    .reduce((sum, figure) => sum + figure, 0);
-
-/** What a key carried, as the usage told it before the key went. */
-const carriedBy = ({ keyId }: ApiKey, usage: PartBaseline<DailySeries> | undefined): Carried | null => {
-  if (!usage) return null;
-  const { value: series } = usage;
-  const last = usedDays(series, keyId).at(-1);
-  return {
-    last7: sumOfLast(series, keyId, 7),
-    last30: sumOfLast(series, keyId, 30),
-    lastDay: last === undefined ? null : addDays(series.from, last),
-  };
-};
 
 const idsOf = (members: PartBaseline<readonly Member[]> | undefined): ReadonlySet<string> | null =>
   members ? new Set(members.value.map(({ memberId }) => memberId)) : null;

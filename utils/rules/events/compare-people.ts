@@ -1,6 +1,7 @@
 import { roleOf } from '../roles';
 import type { Invite, Member } from '../snapshot';
 import type { Baseline } from './baseline';
+import { carriedBy } from './carried';
 import type { ProjectChange } from './event';
 import { areAlike, compareLists } from './lists';
 
@@ -17,12 +18,16 @@ const memberChanges = (was: Member, member: Member): readonly ProjectChange[] =>
 export const compareMembers = (before: Baseline, after: Omit<Baseline, 'incomplete'>): readonly ProjectChange[] => {
   if (!before.members || !after.members) return [];
   const { came, gone, stayed } = compareLists(before.members.value, after.members.value, ({ memberId }) => memberId);
-  const keysOf = (memberId: string): readonly string[] =>
-    (before.keys?.value ?? []).filter(({ creator }) => creator.memberId === memberId).map(({ keyId }) => keyId);
+  const left = (member: Member): ProjectChange => {
+    const keys = (before.keys?.value ?? []).filter(({ creator }) => creator.memberId === member.memberId);
+    const carried = keys.map((key) => carriedBy(key, before.usage));
+    const inUse = carried.includes(null) ? null : carried.filter((each) => (each?.last30 ?? 0) > 0).length;
+    return { name: 'member.left', member, keys: keys.map(({ keyId }) => keyId), inUse };
+  };
   const [last, ...others] = after.members.value.filter(isOwner);
   const hadMore = before.members.value.filter(isOwner).length > 1;
   return [
-    ...gone.map((member): ProjectChange => ({ name: 'member.left', member, keys: keysOf(member.memberId) })),
+    ...gone.map(left),
     ...came.map((member): ProjectChange => ({ name: 'member.joined', member })),
     ...stayed.flatMap(([was, member]) => memberChanges(was, member)),
     ...(last && others.length === 0 && hadMore ? [{ name: 'owners.one-left' as const, member: last }] : []),

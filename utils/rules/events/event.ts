@@ -41,8 +41,14 @@ export type ProjectChange =
       readonly role: Role | null;
     }
   | { readonly name: 'member.joined'; readonly member: Member }
-  /** `keys`: ids of the keys they had made, as far as the last whole list shows. */
-  | { readonly name: 'member.left'; readonly member: Member; readonly keys: readonly string[] }
+  | {
+      readonly name: 'member.left';
+      readonly member: Member;
+      /** Ids of the keys they had made, as far as the last whole list shows. */
+      readonly keys: readonly string[];
+      /** How many of these had requests in their last 30 days; `null`: the usage wasn't whole at the reading before. */
+      readonly inUse: number | null;
+    }
   | { readonly name: 'member.role-changed'; readonly member: Member; readonly was: Member }
   /** Name or address read otherwise. */
   | { readonly name: 'member.changed'; readonly member: Member; readonly was: Member }

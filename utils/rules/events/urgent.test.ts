@@ -13,10 +13,12 @@ it('a key that went is urgent unless it is known to have carried nothing', () =>
   expect(isUrgent({ name: 'key.expired', key, carried: null })).toBe(true);
 });
 
-it('a member who left is urgent if keys went with them', () => {
+it('a member who left is urgent if keys went with them that may have been in use', () => {
   const member = aMember('m1');
-  expect(isUrgent({ name: 'member.left', member, keys: ['k1'] })).toBe(true);
-  expect(isUrgent({ name: 'member.left', member, keys: [] })).toBe(false);
+  expect(isUrgent({ name: 'member.left', member, keys: ['k1'], inUse: 1 })).toBe(true);
+  expect(isUrgent({ name: 'member.left', member, keys: ['k1'], inUse: null })).toBe(true);
+  expect(isUrgent({ name: 'member.left', member, keys: ['k1'], inUse: 0 })).toBe(false);
+  expect(isUrgent({ name: 'member.left', member, keys: [], inUse: 0 })).toBe(false);
 });
 
 it('what can wait until somebody looks is not', () => {

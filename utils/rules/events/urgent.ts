@@ -13,7 +13,7 @@ export const isUrgent = (change: Change): boolean => {
     case 'key.expired':
       return mayHaveCarried(change.carried);
     case 'member.left':
-      return change.keys.length > 0;
+      return change.keys.length > 0 && change.inUse !== 0;
     case 'key.scopes-lost':
     case 'owners.one-left':
     case 'traffic.stopped':

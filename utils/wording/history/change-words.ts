@@ -127,7 +127,7 @@ export const CHANGES: Words = {
     detail: nothing,
   },
   'member.left': {
-    tone: ({ keys }) => (keys.length > 0 ? 'stop' : 'quiet'),
+    tone: ({ keys, inUse }) => (keys.length === 0 ? 'quiet' : inUse === 0 ? 'attention' : 'stop'),
     title: onMember((who, _, t) => t('history_memberLeft', [who])),
     detail: ({ keys }, t) =>
       keys.length === 0 ? '' : t('history_memberLeftKeys', keys.length, [formatsOf(t).number(keys.length)]),

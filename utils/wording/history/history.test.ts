@@ -23,7 +23,7 @@ const EACH: { readonly [N in ChangeName]: ChangeOf<N> } = {
   'key.scopes-lost': { name: 'key.scopes-lost', key, scopes: ['billing:read'], was: 'owner', role: 'member' },
   'key.scopes-regained': { name: 'key.scopes-regained', key, scopes: ['billing:read'], was: 'member', role: 'owner' },
   'member.joined': { name: 'member.joined', member },
-  'member.left': { name: 'member.left', member, keys: ['k1'] },
+  'member.left': { name: 'member.left', member, keys: ['k1'], inUse: 1 },
   'member.role-changed': { name: 'member.role-changed', member, was },
   'member.changed': { name: 'member.changed', member, was },
   'owners.one-left': { name: 'owners.one-left', member },
@@ -76,6 +76,7 @@ describe('what happened, in words', () => {
     expect(toneOf(EACH['key.disappeared'])).toBe('stop');
     expect(toneOf({ ...EACH['key.disappeared'], carried: { last7: 0, last30: 0, lastDay: null } })).toBe('attention');
     expect(toneOf(EACH['member.left'])).toBe('stop');
+    expect(toneOf({ ...EACH['member.left'], inUse: 0 })).toBe('attention');
     expect(toneOf({ ...EACH['member.left'], keys: [] })).toBe('quiet');
   });
 
