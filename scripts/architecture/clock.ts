@@ -3,7 +3,6 @@ export const COMPARED_BY_HAND: Readonly<Record<string, number>> = {
   'utils/rules/age.ts': 2,
   // A clock that is never set: `performance.now()`.
   'utils/console/gone-watch.ts': 1,
-  'utils/console/page/observer.ts': 1,
   'utils/console/refresh-hints.ts': 1,
   'utils/console/page/scheduler.ts': 1,
   // A key's expiry: a day of Deepgram's that rightly lies ahead.

@@ -38,18 +38,6 @@ describe('changes of the page', () => {
     expect([...(seen[1]?.added ?? [])]).toEqual(later);
   });
 
-  it('ask for no frame while none follow within one', async () => {
-    const frames = vi.spyOn(globalThis, 'requestAnimationFrame');
-    add();
-    await tick();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    add();
-    await tick();
-    expect(seen).toHaveLength(2);
-    expect(frames).not.toHaveBeenCalled();
-    frames.mockRestore();
-  });
-
   it('are not told where only attributes changed', async () => {
     document.body.setAttribute('data-linchpin-label', 'x');
     await new Promise((resolve) => requestAnimationFrame(resolve));

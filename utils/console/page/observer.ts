@@ -11,21 +11,18 @@ export interface Changes {
 }
 
 const MANY = 1_000;
-/** At 60 frames a second. */
-const FRAME_MS = 16;
 
 /**
  * The one observer of the page's tree. What changes first in a frame is flushed at once, before the browser paints it;
- * whatever follows within a frame's time is collected and flushed once, in the next frame. No frame is asked for where
- * nothing follows: the browser would draw it, though nothing in it has changed. Attributes are not observed, so that
- * what Linchpin writes on host elements wakes nobody.
+ * whatever follows is collected and flushed once, in the next frame. Attributes are not observed, so that what Linchpin
+ * writes on host elements wakes nobody.
  */
 export const observeChanges = (root: Node, signal: AbortSignal, flush: (changes: Changes) => void): void => {
   let targets = new Set<Node>();
   let added = new Set<Element>();
   let removedAny = false;
-  let flushedAt = Number.NEGATIVE_INFINITY;
-  let isWaiting = false;
+  /** Flushed in this frame already. */
+  let flushed = false;
 
   const deliver = (): void => {
     if (signal.aborted || targets.size + added.size === 0) return;
@@ -34,7 +31,6 @@ export const observeChanges = (root: Node, signal: AbortSignal, flush: (changes:
     added = new Set();
     removedAny = false;
     flush(changes);
-    flushedAt = performance.now();
   };
 
   const observer = new MutationObserver((records) => {
@@ -45,13 +41,13 @@ export const observeChanges = (root: Node, signal: AbortSignal, flush: (changes:
       removedAny ||= record.removedNodes.length > 0;
       for (const node of record.addedNodes) if (node.nodeType === 1) added.add(node as Element); // 1 is an element
     }
-    if (isWaiting) return;
-    if (performance.now() - flushedAt >= FRAME_MS) return deliver();
-    isWaiting = true;
+    if (flushed) return;
+    flushed = true;
     void nextFrame().then(() => {
-      isWaiting = false;
+      flushed = false;
       deliver();
     });
+    deliver();
   });
   observer.observe(root, { childList: true, characterData: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
