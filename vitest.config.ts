@@ -57,7 +57,13 @@ export default defineConfig({
           name: `security-${browser}`,
           include: ['e2e/security/**/*.test.ts'],
           // No test can end Firefox's background; and what opens no browser needs to run but once.
-          exclude: browser === 'firefox' ? ['e2e/security/worker-killed.test.ts', 'e2e/security/search/**'] : [],
+          exclude:
+            browser === 'firefox'
+              ? [
+                  ...['worker-killed', 'history-killed'].map((name) => `e2e/security/${name}.test.ts`),
+                  'e2e/security/search/**',
+                ]
+              : [],
           env: { LINCHPIN_BROWSERS: browser },
           testTimeout: 240_000,
           hookTimeout: 120_000,
