@@ -12,9 +12,10 @@ export interface ToolbarDeps extends UnseenDeps {
 /** The button has room for about four characters. */
 const MOST_SHOWN = 99;
 
+/** A worker that is being ended is refused by the browser; the next one says it at its start. */
 const say = async (text: string, title: string): Promise<void> => {
-  await browser.action.setBadgeText({ text });
-  await browser.action.setTitle({ title });
+  const { action } = browser;
+  await Promise.all([action.setBadgeText({ text }), action.setTitle({ title })]).catch(() => undefined);
 };
 
 /**
