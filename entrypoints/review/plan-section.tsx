@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/ui/button';
 import { planAt } from '../../utils/protocol/review-address';
@@ -67,7 +67,9 @@ const Members = ({ projectId, memberId, members }: Omit<PlanSectionProps, 'take'
 /** Whose leaving is planned, and the plan. Nobody is judged before they are chosen. */
 export const PlanSection = (props: PlanSectionProps) => {
   const { projectId, memberId, members, take } = props;
-  const acts = useFindingActs(projectId, take, () => undefined);
+  const shown = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone, and the focus with it.
+  const acts = useFindingActs(projectId, take, () => shown.current?.focus());
   const account = members.find((member) => member.memberId === memberId)?.account ?? null;
   const query = useMemo<AssessmentQuery | null>(
     () => (memberId === null ? null : { projectId, act: 'remove', memberId }),
@@ -77,7 +79,7 @@ export const PlanSection = (props: PlanSectionProps) => {
     <div class="plan-section">
       <Members {...props} />
       {query ? (
-        <div>
+        <div ref={shown} tabIndex={-1}>
           <ActStatus acts={acts} />
           <Plan key={memberId} query={query}>
             {account !== null && <Button onClick={() => void acts.mark(account)}>{i18n.t('review_mark')}</Button>}

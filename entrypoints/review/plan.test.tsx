@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { onMessage } from '../../utils/protocol/testing';
 import type { Assessment, AssessmentQuery } from '../../utils/protocol/views/assessment';
+import { readSettings } from '../../utils/settings/settings';
 import { answer, assessment, find, open, PROJECT, press, setUpPage, shows, text, viewed } from './testing/page';
 
 setUpPage();
@@ -81,5 +82,25 @@ describe('an offboarding plan', () => {
     await shows(words);
     expect(text()).toContain('othing here can be called safe');
     expect(document.querySelector('[data-step]')).toBeNull();
+  });
+
+  it('leads to marking the account as a service account, and back', async () => {
+    answer(viewed());
+    judged(assessment());
+    open(`#project=${PROJECT}&member=m-tomas`);
+    await press('Mark as service account');
+    await shows('tomas@x.example is marked as a service account');
+    expect((await readSettings()).serviceAccounts).toEqual(['tomas@x.example']);
+    await press('Undo');
+    await shows('no longer marked');
+    expect((await readSettings()).serviceAccounts).toEqual([]);
+  });
+
+  it('offers no mark for an account that has one, or would stand for others', async () => {
+    answer(viewed());
+    judged(assessment());
+    open(`#project=${PROJECT}&member=m-ida`);
+    await shows('Check again');
+    expect(text()).not.toContain('Mark as service account');
   });
 });
