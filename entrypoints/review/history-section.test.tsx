@@ -14,7 +14,7 @@ const event = (seq: number, title: string): HistoryEvent => ({
 });
 const history = (over: Partial<HistoryView> = {}): HistoryView => ({
   days: [{ day: '2026-11-21', title: '21 Nov', events: [event(9, 'prod')] }],
-  ...{ next: null, newest: 9, footnote: 'Compared since 1 Nov', damaged: 0 },
+  ...{ next: null, newest: 9, footnote: 'Compared since 1 Nov', problem: null, damaged: 0 },
   ...over,
 });
 const openHistory = (): void => {
@@ -82,10 +82,32 @@ it('one key’s history alone is a press away, and all of it again', async () =>
   openHistory();
   await shows('The key prod was deleted');
   location.hash = document.querySelector<HTMLAnchorElement>('[data-event="9"] a')?.hash ?? '';
-  await shows('Filtered: only what happened to one of them');
+  await shows('Filtered: what happened to one key');
   expect(asked).toHaveBeenLastCalledWith('key:k9');
   expect(document.querySelector('[data-event="9"] a')).toBeNull();
   location.hash =
     [...document.querySelectorAll('a')].find(({ textContent }) => textContent === 'Show the whole history')?.hash ?? '';
   await vi.waitFor(() => expect(text()).not.toContain('Filtered'));
+});
+
+it('a new reading keeps what a person has loaded', async () => {
+  const OLDER = { days: [{ day: '2026-11-20', title: '20 Nov', events: [event(4, 'older')] }], next: 4, newest: 4 };
+  let latest = history({ next: 9 });
+  onMessage('getHistory', ({ data }) => (data.before === undefined ? latest : history(OLDER)));
+  openHistory();
+  await press('Show older changes');
+  await shows('The key older was deleted');
+  const events = [event(10, 'fresh'), event(9, 'prod')];
+  latest = history({ days: [{ day: '2026-11-21', title: '21 Nov', events }], next: 9, newest: 10 });
+  await countUp(PROJECT);
+  await shows('The key fresh was deleted');
+  const seqs = [...document.querySelectorAll('[data-event]')].map((row) => row.getAttribute('data-event'));
+  expect(seqs).toEqual(['10', '9', '4']);
+});
+
+it('a storage that can not be read is said, and not that nothing has changed', async () => {
+  onMessage('getHistory', () => history({ days: [], newest: null, problem: 'newer-version' }));
+  openHistory();
+  await vi.waitFor(() => expect(document.querySelector('#history ~ .lp-notice')).not.toBeNull());
+  expect(text()).not.toContain('Nothing has changed');
 });

@@ -3,11 +3,18 @@ import { Runs } from '../../components/card/runs';
 import { Button } from '../../components/ui/button';
 import { Notice } from '../../components/ui/notice';
 import { Skeleton } from '../../components/ui/skeleton';
+import { StorageNotice } from '../../components/ui/storage-notice';
 import { historyAt } from '../../utils/protocol/review-address';
 import type { HistoryDay, HistoryEvent } from '../../utils/protocol/views/history';
 import { formatsOf } from '../../utils/wording/formats';
 import { GLYPHS } from '../../utils/wording/words';
 import { useHistory } from './use-history';
+
+/** What the list is narrowed to, by the subject in the address (rules/events/subject.ts). */
+const filteredBy = (about: string): string => {
+  if (about.startsWith('member:')) return i18n.t('history_onlyMember');
+  return about.startsWith('invite:') ? i18n.t('history_onlyInvite') : i18n.t('history_onlyKey');
+};
 
 interface Place {
   readonly projectId: string;
@@ -34,7 +41,12 @@ const Event = ({
         {event.about !== null && about === null && (
           <>
             {' · '}
-            <a href={historyAt(projectId, event.about)}>{i18n.t('history_allOfIt')}</a>
+            <a href={historyAt(projectId, event.about)}>
+              {i18n.t('history_allOfIt')}
+              <span class="lp-visually-hidden">
+                : <Runs runs={title} />
+              </span>
+            </a>
           </>
         )}
       </p>
@@ -79,17 +91,18 @@ export const HistorySection = ({ projectId, about }: Place) => {
       {about !== null && (
         <Notice
           tone="use"
-          title={i18n.t('history_filtered')}
+          title={filteredBy(about)}
           actions={<a href={historyAt(projectId)}>{i18n.t('history_showAll')}</a>}
         />
       )}
+      {view?.problem && <StorageNotice problem={view.problem} />}
       {view && view.damaged > 0 && (
         <Notice
           tone="unknown"
           title={i18n.t('history_damaged', view.damaged, [formatsOf(i18n.t).number(view.damaged)])}
         />
       )}
-      {view?.days.length === 0 && (
+      {view?.days.length === 0 && !view.problem && (
         <>
           <p>{i18n.t('history_nothing')}</p>
           <p class="lp-sub">{i18n.t('history_nothingNext')}</p>

@@ -11,15 +11,26 @@ export interface History {
   readonly again: () => void;
 }
 
-/** A day that two answers have a part of is one. */
+/** The days of two answers, the newer first; one that both have a part of is one, and an event that both have too. */
 const joined = (newer: readonly HistoryDay[], older: readonly HistoryDay[]): readonly HistoryDay[] => {
-  const last = newer.at(-1);
-  const [first, ...rest] = older;
-  if (!last || first?.day !== last.day) return [...newer, ...older];
-  return [...newer.slice(0, -1), { ...last, events: [...last.events, ...first.events] }, ...rest];
+  const told = new Set(newer.flatMap(({ events }) => events.map(({ seq }) => seq)));
+  const days = new Map(newer.map((day) => [day.day, day]));
+  for (const each of older) {
+    const rest = each.events.filter(({ seq }) => !told.has(seq));
+    const same = days.get(each.day);
+    if (rest.length > 0) days.set(each.day, { ...each, events: [...(same?.events ?? []), ...rest] });
+  }
+  return [...days.values()];
 };
 
-/** What happened in a project: the latest, and whatever older a person asks for; anew after each reading. */
+/** What was loaded before stays when the newest comes again, unless what lies between would be missing. */
+const withLoaded = (latest: HistoryView, known: HistoryView): HistoryView => {
+  if (latest.next === null || known.newest === null || known.newest < latest.next - 1) return latest;
+  const damaged = Math.max(known.damaged, latest.damaged);
+  return { ...latest, days: joined(latest.days, known.days), next: known.next, damaged };
+};
+
+/** What happened in a project: the latest, asked for again after each reading, and the older that a person asks for. */
 export const useHistory = (projectId: string, about: string | null): History => {
   const [view, setView] = useState<HistoryView | null>(null);
   const [failed, setFailed] = useState(false);
@@ -42,8 +53,10 @@ export const useHistory = (projectId: string, about: string | null): History => 
         if (newest && about === null)
           void sendMessage('markHistorySeen', { projectId, seq: newest }).catch(() => undefined);
         setView((known) => {
-          if (!found || before === undefined || !known) return found;
-          return { ...found, days: joined(known.days, found.days), damaged: known.damaged + found.damaged };
+          if (!found || found.problem || !known || known.problem) return found;
+          if (before === undefined) return withLoaded(found, known);
+          const damaged = known.damaged + found.damaged;
+          return { ...known, days: joined(known.days, found.days), next: found.next, damaged };
         });
       } catch {
         if (mine === asked.current) setFailed(true);

@@ -3,6 +3,7 @@ import type { Query } from '../../../utils/protocol/declarations';
 import type { HistoryView } from '../../../utils/protocol/views/history';
 import { dayOf } from '../../../utils/rules/days';
 import type { Settings } from '../../../utils/settings/schema';
+import type { DatabaseProblem } from '../../../utils/storage/problem';
 import { formatHistory } from '../../../utils/wording/history/history';
 import type { Translate } from '../../../utils/wording/translate';
 
@@ -16,7 +17,12 @@ export interface HistoryDeps {
   readonly t: Translate;
 }
 
-/** What happened in a project; `null` where it isn't connected. Rejects where the ledger doesn't answer. */
+const unread = (problem: DatabaseProblem): HistoryView => ({
+  ...{ days: [], next: null, newest: null, footnote: '' },
+  ...{ problem, damaged: 0 },
+});
+
+/** What happened in a project; `null` where it isn't connected. */
 export const historyOf = async (
   { projectId, before, about }: Query<'getHistory'>,
   { ledger, settings, now, t }: HistoryDeps,
@@ -27,7 +33,7 @@ export const historyOf = async (
     ...(before !== undefined && { before }),
     ...(about !== undefined && { subject: about }),
   });
-  if (stored.state === 'unavailable') throw new Error(`the ledger is ${stored.problem}`);
+  if (stored.state === 'unavailable') return unread(stored.problem);
   const { watchEveryMinutes } = await settings();
   const said = { since: stored.since, everyMinutes: watchEveryMinutes, today: dayOf(now()) };
   return formatHistory(stored, said, t);

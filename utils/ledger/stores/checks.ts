@@ -6,7 +6,7 @@ import * as z from '../../zod';
 // damage it. So each entry is looked at for what everything rests on, by hand: a parse of thousands would be felt at
 // each start.
 export const isText = (value: unknown): boolean => typeof value === 'string';
-const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+export const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 const isOptionalText = (value: unknown): boolean => value === undefined || isText(value);
 
 const isPerson = (value: unknown): boolean =>

@@ -1,10 +1,7 @@
-import { isObject } from '../../objects';
 import type { Change } from '../../rules/events/event';
 import * as z from '../../zod';
 import { defineStore } from '../store';
-
-/** What is told of nothing but by its name and what it is about was written whole by Linchpin alone. */
-const isChange = (value: unknown): boolean => isObject(value) && typeof value.name === 'string';
+import { isChange } from './event-fields';
 
 /** What happened in a project, in the order in which it was found. */
 export const events = defineStore({

@@ -9,7 +9,7 @@ export const watches = defineStore({
   since: 3,
   version: 1,
   fields: {
-    /** Made with the first baseline, and anew where that was lost: what the first reading of one brings is no news. */
+    /** Made with the first baseline, and once more where that was lost: the first reading of one brings no news. */
     epoch: z.string(),
     /** Number of the next event. */
     next: z.number(),

@@ -1,3 +1,4 @@
+import type { DatabaseProblem } from '../../storage/problem';
 import type { TextRun, Tone } from '../messages';
 
 /** What happened in a project, in words, newest first. The page adds nothing of its own. */
@@ -9,6 +10,8 @@ export interface HistoryView {
   readonly next: number | null;
   /** Since when readings are compared, and how often the project is read, in one line. */
   readonly footnote: string;
+  /** Why the stored events could not be read; the list is then empty and says nothing. */
+  readonly problem: DatabaseProblem | null;
   /** Events that no longer fit what they were stored as, and so can't be told. */
   readonly damaged: number;
 }
@@ -28,7 +31,7 @@ export interface HistoryEvent {
   readonly title: readonly TextRun[];
   /** What it means, or what is known beside it; may be empty. */
   readonly detail: string;
-  /** Whom or what it is about, to ask for no other; `null`: the project as a whole. */
+  /** The key, member or invite that it is about, to ask for that alone; `null`: the project as a whole. */
   readonly about: string | null;
   /** Between which two readings it lies. */
   readonly when: string;

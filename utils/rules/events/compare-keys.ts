@@ -12,7 +12,7 @@ const idsOf = (members: PartBaseline<readonly Member[]> | undefined): ReadonlySe
   members ? new Set(members.value.map(({ memberId }) => memberId)) : null;
 
 /**
- * Told by the members of the same two readings, and by nothing else: whom a key rests on is gone, or is still there.
+ * Told by the members of the same two readings, and by nothing else: its creator is gone, or is still a member.
  * The members' reading before may be an older one than the keys', which only makes the interval longer.
  */
 const causeOf = ({ creator }: ApiKey, before: Baseline, after: Partial<Baseline>): DeathCause => {

@@ -4,6 +4,7 @@ import type { Baseline } from './baseline';
 import { carriedBy } from './carried';
 import type { ProjectChange } from './event';
 import { areAlike, compareLists } from './lists';
+import { addressOf } from './subject';
 
 const isOwner = ({ scopes }: Member): boolean => roleOf(scopes) === 'owner';
 
@@ -33,8 +34,6 @@ export const compareMembers = (before: Baseline, after: Omit<Baseline, 'incomple
     ...(last && others.length === 0 && hadMore ? [{ name: 'owners.one-left' as const, member: last }] : []),
   ];
 };
-
-const addressOf = ({ email }: { readonly email: string }): string => email.trim().toLowerCase();
 
 /** Whether who was invited is a member now, and wasn't before; without both lists of members nobody can tell. */
 const endOf = (invite: Invite, before: Baseline, after: Omit<Baseline, 'incomplete'>): ProjectChange => {

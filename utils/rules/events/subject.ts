@@ -3,6 +3,9 @@ import type { Change, ChangeOf } from './event';
 /** What a change is about that is about no single key, member or invite. */
 export const PROJECT = 'project';
 
+/** An address as it is compared: an invite has no other id. */
+export const addressOf = ({ email }: { readonly email: string }): string => email.trim().toLowerCase();
+
 /** Deepgram's usage names keys in either case. */
 export const subjectOfKey = (keyId: string): string => `key:${keyId.toLowerCase()}`;
 
@@ -10,7 +13,7 @@ export const subjectOfKey = (keyId: string): string => `key:${keyId.toLowerCase(
 export const subjectOf = (change: Change): string => {
   if ('key' in change) return subjectOfKey(change.key.keyId);
   if ('member' in change) return `member:${change.member.memberId}`;
-  if ('invite' in change) return `invite:${change.invite.email.trim().toLowerCase()}`;
+  if ('invite' in change) return `invite:${addressOf(change.invite)}`;
   return PROJECT;
 };
 

@@ -4,8 +4,8 @@ import type { Carried, Change } from './event';
 const mayHaveCarried = (carried: Carried | null): boolean => carried === null || carried.last30 > 0;
 
 /**
- * Whether something may be broken by now, or is one step from it: what a person is told of without asking. That nothing
- * was watched, or what was known is lost, is told as loudly, since behind it anything may have happened.
+ * Whether something may be broken by now, or is one step from it: what a person is told of without asking. That what
+ * was known is lost is told as loudly, since anything may have happened behind it.
  */
 export const isUrgent = (change: Change): boolean => {
   switch (change.name) {

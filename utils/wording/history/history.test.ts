@@ -1,48 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Change, ChangeName, ChangeOf } from '../../rules/events/event';
-import { aKey, aMember, NOW, TODAY } from '../../rules/testing';
+import type { Change } from '../../rules/events/event';
+import { EACH } from '../../rules/events/testing/changes';
+import { NOW, TODAY } from '../../rules/testing';
 import { createTestTranslate } from '../testing';
 import { CHANGES } from './change-words';
 import { formatHistory, type StoredEvent } from './history';
 
 const t = createTestTranslate();
-const key = aKey('k1', 'm1', { comment: 'prod' });
-const other = aKey('k2', 'm1', { comment: 'next' });
-const member = aMember('m1', 'admin', { firstName: 'Ada', lastName: 'Ito' });
-const was = aMember('m1', 'owner');
-const invite = { email: 'new@northwind.example', scope: 'member' };
-const carried = { last7: 10, last30: 40, lastDay: '2026-11-20' };
-
-/** One of each kind. */
-const EACH: { readonly [N in ChangeName]: ChangeOf<N> } = {
-  'key.appeared': { name: 'key.appeared', key },
-  'key.disappeared': { name: 'key.disappeared', key, cause: 'creator-removed', carried },
-  'key.expired': { name: 'key.expired', key, carried: null },
-  'key.renamed': { name: 'key.renamed', key, was: 'old' },
-  'key.changed': { name: 'key.changed', key, was: other },
-  'key.scopes-lost': { name: 'key.scopes-lost', key, scopes: ['billing:read'], was: 'owner', role: 'member' },
-  'key.scopes-regained': { name: 'key.scopes-regained', key, scopes: ['billing:read'], was: 'member', role: 'owner' },
-  'member.joined': { name: 'member.joined', member },
-  'member.left': { name: 'member.left', member, keys: ['k1'], inUse: 1 },
-  'member.role-changed': { name: 'member.role-changed', member, was },
-  'member.changed': { name: 'member.changed', member, was },
-  'owners.one-left': { name: 'owners.one-left', member },
-  'invite.sent': { name: 'invite.sent', invite },
-  'invite.accepted': { name: 'invite.accepted', invite },
-  'invite.withdrawn': { name: 'invite.withdrawn', invite },
-  'invite.ended': { name: 'invite.ended', invite },
-  'invite.changed': { name: 'invite.changed', invite, was: invite },
-  'traffic.started': { name: 'traffic.started', key, day: '2026-11-20' },
-  'traffic.resumed': { name: 'traffic.resumed', key, day: '2026-11-20', silentDays: 30 },
-  'traffic.stopped': { name: 'traffic.stopped', key, day: '2026-11-20', daily: 1_200 },
-  'traffic.moved': { name: 'traffic.moved', key, to: other, day: '2026-11-20', daily: 1_100 },
-  'reading.incomplete': { name: 'reading.incomplete', part: 'keys' },
-  'reading.recovered': { name: 'reading.recovered', part: 'usage' },
-  'baseline.lost': { name: 'baseline.lost' },
-  'watch.paused': { name: 'watch.paused', why: 'locked' },
-  'watch.resumed': { name: 'watch.resumed' },
-};
-
 const stored = (change: Change, seq = 1, to = NOW): StoredEvent => ({ change, seq, from: NOW - 900_000, to });
 const CONTEXT = { since: NOW, everyMinutes: 15, today: TODAY };
 const tell = (...events: readonly StoredEvent[]) => formatHistory({ events, damaged: 0, next: null }, CONTEXT, t);
@@ -52,7 +16,7 @@ const said = (change: Change): string => {
 };
 
 describe('what happened, in words', () => {
-  it('has words for each kind of change, about whom it was', () => {
+  it('has words for each kind of change, which name what it is about', () => {
     expect(Object.keys(EACH).sort()).toEqual(Object.keys(CHANGES).sort());
     for (const change of Object.values(EACH)) {
       const words = said(change);

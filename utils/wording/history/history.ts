@@ -71,6 +71,7 @@ export const formatHistory = (
     days: [...days].map(([day, each]): HistoryDay => ({ day, title: nearDay(day, today, t), events: each })),
     next,
     newest: events.at(-1)?.seq ?? null,
+    problem: null,
     damaged: untold,
     footnote: since === null ? every : t('history_since', [moment(since), every]),
   };

@@ -1,5 +1,6 @@
 import type { ApiKey, Invite, Member } from '../../snapshot';
 import type { Change } from '../event';
+import { addressOf } from '../subject';
 
 /** The lists of a project, as changes make them. */
 export interface Lists {
@@ -14,8 +15,6 @@ const put = <T>(map: ReadonlyMap<string, T>, id: string, value: T | null): Reado
   else next.set(id, value);
   return next;
 };
-
-const addressOf = ({ email }: Invite): string => email.trim().toLowerCase();
 
 /** The lists after a change, from the change alone. */
 export const replay = (lists: Lists, change: Change): Lists => {

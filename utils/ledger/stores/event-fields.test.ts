@@ -1,0 +1,44 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EACH } from '../../rules/events/testing/changes';
+import { isUrgent } from '../../rules/events/urgent';
+import { holds } from '../../testing/properties';
+import { changeWords } from '../../wording/history/change-words';
+import { createTestTranslate } from '../../wording/testing';
+import { isChange } from './event-fields';
+
+const t = createTestTranslate();
+const changes = Object.values(EACH);
+
+describe('a stored change', () => {
+  it.each(changes.map((change) => [change.name, change] as const))(
+    '%s is one, and none without a field',
+    (_, change) => {
+      expect(isChange(change)).toBe(true);
+      for (const field of Object.keys(change))
+        expect([field, isChange({ ...change, [field]: undefined })]).toEqual([field, false]);
+    },
+  );
+
+  it('of a kind that is not known is none', () => {
+    for (const name of ['key.flew-away', 'constructor', 7, null]) expect(isChange({ name })).toBe(false);
+  });
+
+  it('can be told, whatever a disk made of it, if it still is one', () => {
+    let told = 0;
+    const damaged = fc.tuple(fc.constantFrom(...changes), fc.nat(), fc.anything()).map(([change, n, value]) => {
+      const fields = Object.keys(change);
+      return { ...change, [fields[n % fields.length] ?? 'name']: value } as (typeof changes)[number]; // or not one
+    });
+    holds(
+      fc.property(damaged, (change) => {
+        if (!isChange(change)) return;
+        told += 1;
+        changeWords(change, t);
+        isUrgent(change);
+      }),
+      { numRuns: 4_000 },
+    );
+    expect(told).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,64 @@
+import { isObject } from '../../objects';
+import type { ChangeName } from '../../rules/events/event';
+import { WATCHED_PARTS } from '../../rules/events/event';
+import { areTexts, isInvite, isKey, isMember, isText } from './checks';
+
+type Check = (value: unknown) => boolean;
+
+const isFigure: Check = Number.isFinite;
+const isDay: Check = (value) => typeof value === 'string' && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
+
+const key: Check = isKey;
+const member: Check = isMember;
+const invite: Check = isInvite;
+const scopes: Check = areTexts;
+const role = orNull(oneOf('owner', 'admin', 'member'));
+const carried = orNull(
+  (value) => isObject(value) && isFigure(value.last7) && isFigure(value.last30) && orNull(isDay)(value.lastDay),
+);
+
+/** What each kind of event needs to be told: a disk may damage any of it. */
+const FIELDS: { readonly [N in ChangeName]: Readonly<Record<string, Check>> } = {
+  'key.appeared': { key },
+  'key.disappeared': { key, carried, cause: oneOf('creator-removed', 'deleted', 'unknown') },
+  'key.expired': { key, carried },
+  'key.renamed': { key, was: isText },
+  'key.changed': { key, was: isKey },
+  'key.scopes-lost': { key, scopes, was: role, role },
+  'key.scopes-regained': { key, scopes, was: role, role },
+  'member.joined': { member },
+  'member.left': { member, keys: areTexts, inUse: orNull(isFigure) },
+  'member.role-changed': { member, was: isMember },
+  'member.changed': { member, was: isMember },
+  'owners.one-left': { member },
+  'invite.sent': { invite },
+  'invite.accepted': { invite },
+  'invite.withdrawn': { invite },
+  'invite.ended': { invite },
+  'invite.changed': { invite, was: isInvite },
+  'traffic.started': { key, day: isDay },
+  'traffic.resumed': { key, day: isDay, silentDays: isFigure },
+  'traffic.stopped': { key, day: isDay, daily: isFigure },
+  'traffic.moved': { key, to: isKey, day: isDay, daily: isFigure },
+  'reading.incomplete': { part: oneOf(...WATCHED_PARTS) },
+  'reading.recovered': { part: oneOf(...WATCHED_PARTS) },
+  'baseline.lost': {},
+  'watch.paused': { why: isText },
+  'watch.resumed': {},
+};
+
+const isKnown = (name: unknown): name is ChangeName => typeof name === 'string' && Object.hasOwn(FIELDS, name);
+
+/** Whether a stored change has all that its kind is told by. One of a kind that a newer version made is none. */
+export const isChange = (value: unknown): boolean =>
+  isObject(value) &&
+  isKnown(value.name) &&
+  Object.entries(FIELDS[value.name]).every(([field, check]) => check(value[field]));

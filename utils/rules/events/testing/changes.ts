@@ -1,0 +1,39 @@
+import { aKey, aMember } from '../../testing';
+import type { ChangeName, ChangeOf } from '../event';
+
+const key = aKey('k1', 'm1', { comment: 'prod' });
+const other = aKey('k2', 'm1', { comment: 'next' });
+const member = aMember('m1', 'admin', { firstName: 'Ada', lastName: 'Ito' });
+const was = aMember('m1', 'owner');
+const invite = { email: 'new@northwind.example', scope: 'member' };
+const carried = { last7: 10, last30: 40, lastDay: '2026-11-20' };
+
+/** One change of each kind. */
+export const EACH: { readonly [N in ChangeName]: ChangeOf<N> } = {
+  'key.appeared': { name: 'key.appeared', key },
+  'key.disappeared': { name: 'key.disappeared', key, cause: 'creator-removed', carried },
+  'key.expired': { name: 'key.expired', key, carried: null },
+  'key.renamed': { name: 'key.renamed', key, was: 'old' },
+  'key.changed': { name: 'key.changed', key, was: other },
+  'key.scopes-lost': { name: 'key.scopes-lost', key, scopes: ['billing:read'], was: 'owner', role: 'member' },
+  'key.scopes-regained': { name: 'key.scopes-regained', key, scopes: ['billing:read'], was: 'member', role: 'owner' },
+  'member.joined': { name: 'member.joined', member },
+  'member.left': { name: 'member.left', member, keys: ['k1'], inUse: 1 },
+  'member.role-changed': { name: 'member.role-changed', member, was },
+  'member.changed': { name: 'member.changed', member, was },
+  'owners.one-left': { name: 'owners.one-left', member },
+  'invite.sent': { name: 'invite.sent', invite },
+  'invite.accepted': { name: 'invite.accepted', invite },
+  'invite.withdrawn': { name: 'invite.withdrawn', invite },
+  'invite.ended': { name: 'invite.ended', invite },
+  'invite.changed': { name: 'invite.changed', invite, was: invite },
+  'traffic.started': { name: 'traffic.started', key, day: '2026-11-20' },
+  'traffic.resumed': { name: 'traffic.resumed', key, day: '2026-11-20', silentDays: 30 },
+  'traffic.stopped': { name: 'traffic.stopped', key, day: '2026-11-20', daily: 1_200 },
+  'traffic.moved': { name: 'traffic.moved', key, to: other, day: '2026-11-20', daily: 1_100 },
+  'reading.incomplete': { name: 'reading.incomplete', part: 'keys' },
+  'reading.recovered': { name: 'reading.recovered', part: 'usage' },
+  'baseline.lost': { name: 'baseline.lost' },
+  'watch.paused': { name: 'watch.paused', why: 'locked' },
+  'watch.resumed': { name: 'watch.resumed' },
+};
