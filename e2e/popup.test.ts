@@ -103,19 +103,17 @@ describeInBrowsers(
       const team = await openList(stage(), 'team');
       await waitFor('badges', async () => (await team.$('[data-linchpin-for^="member:"]')) !== null);
       const popup = await stage().session.openExtensionPage('popup.html');
-      // In a tab of its own the popup goes by the project that was looked at last, which is noted after the badges
-      // came.
-      await waitFor('the project of the tab', async () => {
-        const field = await waitFor('the list of projects', () => popup.$('.popup-switch'));
-        const shown = await field.evaluate((select) => (select instanceof HTMLSelectElement ? select.value : ''));
-        // Opened before that was noted, it has noted another itself: the Console's page says it again.
-        if (shown !== PROJECT_ID) {
-          await team.reload();
-          await waitFor('badges', async () => (await team.$('[data-linchpin-for^="member:"]')) !== null);
-          await popup.reload();
-        }
-        return shown === PROJECT_ID;
-      });
+      // A popup leaves the Console's tab the active one. In a tab of its own, it is loaded while that is in front.
+      await team.bringToFront();
+      await popup.reload();
+      await waitFor('the project of the tab', () =>
+        popup.$eval(
+          '.popup-switch',
+          (field, id) => field instanceof HTMLSelectElement && field.value === id,
+          PROJECT_ID,
+        ),
+      );
+      await popup.bringToFront();
       await popup.select('.popup-switch', SANDBOX_ID);
       await textShows(popup, 'active keys');
       await waitFor('the other project', async () => !(await popup.$(`[data-key="${KEYS.roleCapped.id}"]`)));
