@@ -299,6 +299,17 @@ describe('as time goes by', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('it is asked for until it is answered, where only what was before counts too', async () => {
+    answers = [() => Promise.reject(new Error('no answer')), async () => assessment()];
+    show({ keepsCurrent: false });
+    await shows("Linchpin couldn't check this");
+    expect(buttons()).toContain('Try again');
+    await later(1_000);
+    await shows('Not safe');
+    await later(300_000);
+    expect(asked).toHaveLength(2);
+  });
+
   it('what was before a change is never asked for again after it, not even when it is too old', async () => {
     answers = [async () => assessment({ staleAt: NOW - 1 })];
     show({ keepsCurrent: false });

@@ -22,7 +22,7 @@ interface AssessmentResultProps {
 export const AssessmentResult = (props: AssessmentResultProps): JSX.Element => {
   const { loaded, again, isOutOfReach, keepsCurrent } = props;
   // By what is there once a role has been given, it would seem that no key lost anything.
-  const retry = !isOutOfReach && keepsCurrent && (
+  const retry = !isOutOfReach && (keepsCurrent || loaded.state === 'failed') && (
     <div class="actions">
       <button type="button" onClick={again}>
         {i18n.t('common_retry')}

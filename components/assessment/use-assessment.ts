@@ -31,9 +31,12 @@ const WAKING = ['visibilitychange', 'resume', 'pointerdown', 'keydown'];
  */
 const isOver = ({ staleAt }: Assessment, askedAt: number): boolean => Date.now() >= staleAt || askedAt > Date.now();
 
+const asFailed = (before: Loaded, failedAt: number): Loaded =>
+  before.state === 'ready' ? { ...before, failedAt } : { state: 'failed' };
+
 /**
  * An assessment, asked for when it is first shown, and once a minute from then on while anybody can see it.
- * @param keepsCurrent Ask again at all. A role that has been given is judged by what was before it.
+ * @param keepsCurrent Ask again once it is answered. A role that has been given is judged by what was before it.
  */
 export const useAssessment = (
   query: AssessmentQuery | null,
@@ -47,12 +50,13 @@ export const useAssessment = (
     if (!query) return;
     let current = true;
     const life = new AbortController();
-    // What is judged by how it was before an act is asked no later.
     const retry = createRetry(() => void load(false), life.signal);
     let asking = false;
     /** Something has changed since it was asked, so that the answer may be overtaken. */
     let overtaken = false;
     let answeredAt = 0;
+    /** What is judged by how it was before an act is asked until it is answered, and no later. */
+    let asksAgain = true;
     const load = async (byPerson: boolean): Promise<void> => {
       if (asking) return;
       asking = true;
@@ -61,13 +65,13 @@ export const useAssessment = (
       try {
         const assessment = await getAssessment(byPerson ? query : { ...query, again: true });
         if (!current) return;
+        asksAgain = keepsCurrent;
         retry.stop();
         if (!assessment) setLoaded({ state: 'gone' });
         else setLoaded({ state: 'ready', assessment, askedAt: at, failedAt: null, isStale: isOver(assessment, at) });
       } catch {
-        if (current)
-          setLoaded((before) => (before.state === 'ready' ? { ...before, failedAt: at } : { state: 'failed' }));
-        if (keepsCurrent) retry.failed();
+        if (current) setLoaded((before) => asFailed(before, at));
+        if (asksAgain) retry.failed();
       } finally {
         answeredAt = Date.now();
         asking = false;
