@@ -6,6 +6,7 @@ import { pasteInto } from './harness/cards';
 import { openList } from './harness/console';
 import { describeInBrowsers } from './harness/describe-in-browsers';
 import { connect } from './harness/options-page';
+import { reloadExtensionPage } from './harness/reload';
 import { textOf, textShows } from './harness/texts';
 import { waitFor, waitForRest } from './harness/wait-for';
 
@@ -105,7 +106,7 @@ describeInBrowsers(
       const popup = await stage().session.openExtensionPage('popup.html');
       // A popup leaves the Console's tab the active one. In a tab of its own, it is loaded while that is in front.
       await team.bringToFront();
-      await popup.reload();
+      await reloadExtensionPage(popup);
       await waitFor('the project of the tab', () =>
         popup.$eval(
           '.popup-switch',

@@ -99,6 +99,7 @@ export const openChromium = async (opening: Opening, folder: string | null): Pro
       await install(beside);
     },
     pageErrors: async () => pageErrors.take(),
+    closeTabs: () => closePages(browser),
     startOver: async () => {
       await closePages(browser);
       await removeExtension();

@@ -7,7 +7,6 @@ import { type Simulator, startSimulator } from '../../simulator';
 import { smallSeed } from '../../simulator/seeds/small';
 import { createWorld, type Seed } from '../../simulator/world/world';
 import { type BrowserName, openBrowser } from './browser';
-import { closePages } from './launch';
 import { connect } from './options-page';
 import type { Opening, Session } from './session';
 import { borrowBrowser } from './shared-browser';
@@ -74,7 +73,7 @@ export const describeInBrowsers = (
     afterEach(async ({ task }) => {
       const { session } = current();
       if (task.result?.state === 'fail') await leaveEvidence(session, `${title} ${task.suite?.name} ${task.name}`);
-      await closePages(session.browser);
+      await session.closeTabs();
       expect(await session.pageErrors(), 'errors in pages, content script or background').toEqual([]);
     });
 

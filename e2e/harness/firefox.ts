@@ -68,6 +68,10 @@ export const openFirefox = async (opening: Opening, folder: string | null): Prom
     for (const error of await firefoxExtensionErrors(browser, ORIGIN)) pageErrors.add('extension', error);
     return pageErrors.take();
   };
+  const closeTabs = async (): Promise<void> => {
+    await closePages(browser);
+    await closeFirefoxTabs(browser);
+  };
   const removeExtension = async (): Promise<void> => {
     if (id !== undefined && isInstalled) await browser.uninstallExtension(id);
     isInstalled = false;
@@ -93,8 +97,9 @@ export const openFirefox = async (opening: Opening, folder: string | null): Prom
       await install(beside);
     },
     pageErrors: takeErrors,
+    closeTabs,
     startOver: async () => {
-      await closePages(browser);
+      await closeTabs();
       await removeExtension();
       await setFirefoxScheme(browser, undefined);
       if (folder !== null) await install(folder);

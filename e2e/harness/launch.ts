@@ -27,7 +27,7 @@ export const leaveWelcome = async (browser: Browser, tabs: () => Promise<string[
   if (!keep) await first?.goto('about:blank');
 };
 
-/** Closes every tab but the first, which keeps the browser open. */
+/** Closes every tab but the first. In Firefox, puppeteer knows of none that an extension opened. */
 export const closePages = async (browser: Browser): Promise<void> => {
   const [, ...pages] = await browser.pages();
   for (const page of pages) await page.close().catch(() => undefined);

@@ -37,6 +37,8 @@ export interface Session {
   installBeside(folder: string): Promise<void>;
   /** What went wrong since the last time this was asked. */
   pageErrors(): Promise<string[]>;
+  /** Closes every tab but the first, which keeps the browser open; those that an extension opened too. */
+  closeTabs(): Promise<void>;
   /** Makes the browser what it is after Linchpin was installed: no open pages, and nothing that Linchpin stored. */
   startOver(): Promise<void>;
   close(): Promise<void>;
