@@ -48,6 +48,23 @@ describe('the current project', () => {
     await parts.state.lookedAt.change(OTHER, () => NOW + 1);
     expect(await currentProject(parts)).toBe(OTHER);
   });
+
+  it("is that of the Console's tab used last, where none is connected", async () => {
+    const [old, used] = [PROJECT, OTHER].map((id) => `https://console.deepgram.com/project/${id}/team`);
+    const options = { url: undefined, lastAccessed: 9 };
+    const tabs = [
+      { url: old, lastAccessed: 1 },
+      { url: 'https://console.deepgram.com/', lastAccessed: 8 },
+      { url: used, lastAccessed: 7 },
+    ];
+    vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(async ({ active }) => (active ? [options] : tabs));
+    expect(await currentProject({ ledger: createLedger(), state: createState() })).toBe(OTHER);
+  });
+
+  it('is none where nothing is connected and no tab shows a project', async () => {
+    tabsAre({ url: undefined });
+    expect(await currentProject({ ledger: createLedger(), state: createState() })).toBeNull();
+  });
 });
 
 describe('going to the Console', () => {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { projectInUrl } from '../../../utils/console/page/address';
+import { CONSOLE_ORIGIN, projectInUrl } from '../../../utils/console/page/address';
 import type { Ledger } from '../../../utils/ledger/types';
 import type {
   ConnectedProject,
@@ -38,9 +38,16 @@ export const listProjects = async ({
   return { projects: [...projects, ...stored.damaged.map(unnamed)], problem: null };
 };
 
+/** The project in the Console's tab that was used last; `null`: none is open, or none that shows a project. */
+const projectInConsoleTabs = async (): Promise<string | null> => {
+  const tabs = await browser.tabs.query({ url: `${CONSOLE_ORIGIN}/*` });
+  const used = [...tabs].sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  return used.map(({ url }) => projectInUrl(url)).find((id) => id !== null) ?? null;
+};
+
 /**
  * The project in the tab before the person, connected or not; else the connected one they looked at last; else any
- * connected one; else none.
+ * connected one; else the one they have just come from, as by *Connect this project* in the Console; else none.
  */
 export const currentProject = async ({
   ledger,
@@ -58,7 +65,7 @@ export const currentProject = async ({
   const ids = stored.state === 'present' ? stored.projects.map(({ projectId }) => projectId) : [];
   const lookedAt = await state.lookedAt.all();
   const [latest] = ids.sort((a, b) => (lookedAt[b] ?? 0) - (lookedAt[a] ?? 0));
-  return latest ?? null;
+  return latest ?? projectInConsoleTabs();
 };
 
 /** The popup's view of a project from what is stored, with how the latest reading ended. */
