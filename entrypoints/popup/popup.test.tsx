@@ -217,7 +217,7 @@ describe('the popup', () => {
     const refresh = answer(old, PROJECT, viewed({ summary: summary({ activeKeys: whole(77) }) }));
     open();
     await shows('77');
-    expect(refresh).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(refresh).toHaveBeenCalledOnce());
   });
 
   it('does not read again what is fresh', async () => {
@@ -265,7 +265,7 @@ describe('the popup', () => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     button?.click();
     await shows('Copied');
-    expect(write).toHaveBeenCalledWith('key-1');
+    await vi.waitFor(() => expect(write).toHaveBeenCalledWith('key-1'));
     write.mockRejectedValue(new Error('denied'));
     button?.click();
     await shows('did not allow copying');

@@ -57,7 +57,7 @@ describe('the findings', () => {
     const opened = vi.spyOn(fakeBrowser.runtime, 'openOptionsPage').mockResolvedValue();
     open();
     await press('Use a key with usage:read');
-    expect(opened).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(opened).toHaveBeenCalledOnce());
   });
 
   it('of one kind are folded away beyond the first few, and none is lost', async () => {

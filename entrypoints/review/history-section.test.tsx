@@ -83,7 +83,7 @@ it('one key’s history alone is a press away, and all of it again', async () =>
   await shows('The key prod was deleted');
   location.hash = document.querySelector<HTMLAnchorElement>('[data-event="9"] a')?.hash ?? '';
   await shows('Filtered: what happened to one key');
-  expect(asked).toHaveBeenLastCalledWith('key:k9');
+  await vi.waitFor(() => expect(asked).toHaveBeenLastCalledWith('key:k9'));
   expect(document.querySelector('[data-event="9"] a')).toBeNull();
   location.hash =
     [...document.querySelectorAll('a')].find(({ textContent }) => textContent === 'Show the whole history')?.hash ?? '';

@@ -27,7 +27,7 @@ describe('an offboarding plan', () => {
     expect(asked).toEqual([]);
     location.hash = (await find<HTMLAnchorElement>('[data-member="m-tomas"]')).getAttribute('href') ?? '';
     await shows('Not safe: 2 keys are in use');
-    expect(asked).toEqual([{ projectId: PROJECT, act: 'remove', memberId: 'm-tomas' }]);
+    await vi.waitFor(() => expect(asked).toEqual([{ projectId: PROJECT, act: 'remove', memberId: 'm-tomas' }]));
   });
 
   it('shows its steps in order, each with how far it is, and nothing to tick', async () => {

@@ -22,7 +22,7 @@ describe('a project', () => {
     const { asked } = answer(viewed());
     open('');
     await shows('left behind');
-    expect(asked).toHaveBeenCalledWith(PROJECT);
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledWith(PROJECT));
     expect(location.hash).toBe(`#project=${PROJECT}`);
   });
 

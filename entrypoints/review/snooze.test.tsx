@@ -99,7 +99,7 @@ describe('a snooze', () => {
     expect(heading?.compareDocumentPosition(undo)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
     undo.click();
     await shows('The snooze was undone.');
-    expect(woken).toHaveBeenCalledWith({ projectId: PROJECT, findingId: 'creator-left:k1' });
+    await vi.waitFor(() => expect(woken).toHaveBeenCalledWith({ projectId: PROJECT, findingId: 'creator-left:k1' }));
     expect(document.querySelector('[data-snoozed]')).toBeNull();
     expect(document.activeElement?.id).toBe('findings');
   });

@@ -95,7 +95,7 @@ describe('how the key is kept', () => {
     await choose(mode);
     await press(action);
     await shows(said);
-    expect(asked).toHaveBeenCalledExactlyOnceWith({ mode }, null);
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledExactlyOnceWith({ mode }, null));
     expect((await find(`[value=${mode}]`)).closest('label')?.textContent).toContain('current');
   });
 
@@ -138,7 +138,7 @@ describe('how the key is kept', () => {
     await shows('Add one or two unrelated words');
     await press('Protect with this passphrase');
     await shows('Your passphrase now protects the key');
-    expect(asked).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
   });
 
   it.each([
@@ -189,7 +189,9 @@ describe('under a passphrase', () => {
     await choosePassphrase(STRONG);
     await press('Use new passphrase');
     await shows('The passphrase was changed');
-    expect(asked).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ mode: 'passphrase' }), STRONG);
+    await vi.waitFor(() =>
+      expect(asked).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ mode: 'passphrase' }), STRONG),
+    );
   });
 
   it('can be locked at once', async () => {
