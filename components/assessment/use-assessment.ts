@@ -48,9 +48,9 @@ export const useAssessment = (
   const asked = query && JSON.stringify(query);
   useEffect(() => {
     if (!query) return;
-    let current = true;
     const life = new AbortController();
-    const retry = createRetry(() => void load(false), life.signal);
+    const { signal } = life;
+    const retry = createRetry(() => void load(false), signal);
     let asking = false;
     /** Something has changed since it was asked, so that the answer may be overtaken. */
     let overtaken = false;
@@ -64,26 +64,26 @@ export const useAssessment = (
       const at = Date.now();
       try {
         const assessment = await getAssessment(byPerson ? query : { ...query, again: true });
-        if (!current) return;
+        if (signal.aborted) return;
         asksAgain = keepsCurrent;
         retry.stop();
         if (!assessment) setLoaded({ state: 'gone' });
         else setLoaded({ state: 'ready', assessment, askedAt: at, failedAt: null, isStale: isOver(assessment, at) });
       } catch {
-        if (current) setLoaded((before) => asFailed(before, at));
+        if (!signal.aborted) setLoaded((before) => asFailed(before, at));
         if (asksAgain) retry.failed();
       } finally {
         answeredAt = Date.now();
         asking = false;
       }
-      if (overtaken && current) void load(false);
+      if (overtaken && !signal.aborted) void load(false);
     };
     const look = (event?: Event): void => {
-      setLoaded((before) =>
-        before.state === 'ready' && before.isStale !== isOver(before.assessment, before.askedAt)
-          ? { ...before, isStale: isOver(before.assessment, before.askedAt) }
-          : before,
-      );
+      setLoaded((before) => {
+        if (before.state !== 'ready') return before;
+        const isStale = isOver(before.assessment, before.askedAt);
+        return isStale === before.isStale ? before : { ...before, isStale };
+      });
       if (keepsCurrent && !document.hidden && !asking && !isYounger(answeredAt, Date.now(), AGAIN_MS))
         void load(event?.isTrusted === true);
     };
@@ -93,19 +93,16 @@ export const useAssessment = (
       if (asking) overtaken = true;
       else void load(false);
     };
-    watchRevision(query.projectId, life.signal, onNew);
+    watchRevision(query.projectId, signal, onNew);
     ask.current = () => void load(true);
     setLoaded({ state: 'loading' });
     void load(true);
     const timer = setInterval(() => look(), LOOK_MS);
-    for (const kind of WAKING) document.addEventListener(kind, look, true);
-    for (const kind of ['focus', 'pageshow']) window.addEventListener(kind, look);
+    for (const kind of WAKING) document.addEventListener(kind, look, { capture: true, signal });
+    for (const kind of ['focus', 'pageshow']) window.addEventListener(kind, look, { signal });
     return () => {
-      current = false;
       life.abort();
       clearInterval(timer);
-      for (const kind of WAKING) document.removeEventListener(kind, look, true);
-      for (const kind of ['focus', 'pageshow']) window.removeEventListener(kind, look);
     };
     // The query is a new object at every render; what it says is what counts.
   }, [asked, getAssessment, keepsCurrent]);
