@@ -7,6 +7,7 @@ import { axeFindings } from './harness/axe';
 import { CONSOLE, pathOf } from './harness/console';
 import { type BrowserContext, describeInBrowsers } from './harness/describe-in-browsers';
 import { readLayerText } from './harness/layer';
+import { reloadExtensionPage } from './harness/reload';
 import { textOf, textShows } from './harness/texts';
 import { waitFor } from './harness/wait-for';
 
@@ -61,6 +62,30 @@ describeInBrowsers(
       await page.setViewport({ width: 390, height: 844 });
       await stage().session.prefer(page, 'dark');
       await stage().picture(page, 'history-narrow-dark');
+    });
+
+    it('is narrowed by a press to one topic and to a time, which a reload keeps', async () => {
+      const page = await openHistory(stage());
+      await textShows(page, 'Ana Ruiz left the project');
+      const choose = async (label: string): Promise<void> => {
+        const link = `::-p-xpath(//nav[contains(@class,"history-choices")]//a[text()="${label}"])`;
+        await (await waitFor(label, () => page.$(link))).click();
+      };
+      await choose('Members');
+      await waitFor('members alone', async () => {
+        const all = await told(page);
+        return all.length > 0 && all.every((title) => !title.startsWith('The key'));
+      });
+      await choose('Since yesterday');
+      await reloadExtensionPage(page);
+      await textShows(page, 'Ana Ruiz left the project');
+      expect(await page.$$eval('[aria-current=true]', (all) => all.map(({ textContent }) => textContent))).toEqual([
+        'Members',
+        'Since yesterday',
+      ]);
+      expect((await told(page)).filter((title) => title.startsWith('The key'))).toEqual([]);
+      await choose('Invites');
+      await textShows(page, 'Nothing of this kind happened in this time');
     });
 
     it('was counted on the toolbar’s button and in the popup, until it was looked at', async () => {

@@ -1,5 +1,6 @@
 import type { Ledger } from '../../utils/ledger/types';
 import type { Fault } from '../../utils/rules/answer';
+import type { Visits } from '../../utils/rules/events/since';
 import type { Past } from '../../utils/rules/states/state';
 import { defineProjectItem, type ProjectItem } from '../../utils/storage/item';
 import { countUp } from '../../utils/storage/revision';
@@ -56,6 +57,8 @@ export const createState = () => ({
   years: perProject('years', z.record(z.string(), past)),
   /** Number of the last event that a person has seen. */
   seenEvents: perProject('seenEvents', z.number()),
+  /** When a person looked at the project's history. */
+  visits: perProject<Visits>('visits', z.object({ latest: z.number(), previous: z.nullable(z.number()) })),
   /** When a person last saw the project in the Console or the popup. */
   lookedAt: perProject('lookedAt', z.number()),
 });

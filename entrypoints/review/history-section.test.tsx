@@ -9,11 +9,18 @@ import { answer, open, PROJECT, press, setUpPage, shows, text, viewed } from './
 setUpPage();
 
 const event = (seq: number, title: string): HistoryEvent => ({
-  ...{ seq, tone: 'stop', detail: 'It carried requests.', about: 'key:k9', when: 'Between 09:00 and 09:15 UTC' },
+  ...{
+    kind: 'event',
+    id: `${seq}`,
+    tone: 'stop',
+    detail: 'It carried requests.',
+    about: 'key:k9',
+    when: 'Between 09:00 and 09:15 UTC',
+  },
   title: [{ text: 'The key ' }, { text: title, foreign: true }, { text: ' was deleted' }],
 });
 const history = (over: Partial<HistoryView> = {}): HistoryView => ({
-  days: [{ day: '2026-11-21', title: '21 Nov', events: [event(9, 'prod')] }],
+  days: [{ day: '2026-11-21', title: '21 Nov', entries: [event(9, 'prod')] }],
   ...{ next: null, newest: 9, footnote: 'Compared since 1 Nov', problem: null, damaged: 0 },
   ...over,
 });
@@ -41,7 +48,7 @@ it('older changes come at a press, and a day of both is one', async () => {
   onMessage('getHistory', ({ data }) =>
     data.before === undefined
       ? history({ next: 9 })
-      : history({ days: [{ day: '2026-11-21', title: '21 Nov', events: [event(8, 'older')] }] }),
+      : history({ days: [{ day: '2026-11-21', title: '21 Nov', entries: [event(8, 'older')] }] }),
   );
   openHistory();
   await press('Show older changes');
@@ -91,14 +98,14 @@ it('one key’s history alone is a press away, and all of it again', async () =>
 });
 
 it('a new reading keeps what a person has loaded', async () => {
-  const OLDER = { days: [{ day: '2026-11-20', title: '20 Nov', events: [event(4, 'older')] }], next: 4, newest: 4 };
+  const OLDER = { days: [{ day: '2026-11-20', title: '20 Nov', entries: [event(4, 'older')] }], next: 4, newest: 4 };
   let latest = history({ next: 9 });
   onMessage('getHistory', ({ data }) => (data.before === undefined ? latest : history(OLDER)));
   openHistory();
   await press('Show older changes');
   await shows('The key older was deleted');
-  const events = [event(10, 'fresh'), event(9, 'prod')];
-  latest = history({ days: [{ day: '2026-11-21', title: '21 Nov', events }], next: 9, newest: 10 });
+  const entries = [event(10, 'fresh'), event(9, 'prod')];
+  latest = history({ days: [{ day: '2026-11-21', title: '21 Nov', entries }], next: 9, newest: 10 });
   await countUp(PROJECT);
   await shows('The key fresh was deleted');
   const seqs = [...document.querySelectorAll('[data-event]')].map((row) => row.getAttribute('data-event'));
@@ -110,4 +117,39 @@ it('a storage that can not be read is said, and not that nothing has changed', a
   openHistory();
   await vi.waitFor(() => expect(document.querySelector('#history ~ .lp-notice')).not.toBeNull());
   expect(text()).not.toContain('Nothing has changed');
+});
+
+it('is narrowed by links, which a reload keeps; and coming is one visit, however often it is asked', async () => {
+  const asked: unknown[] = [];
+  onMessage('getHistory', ({ data }) => {
+    asked.push([data.only, data.since, data.isVisit]);
+    return history({ days: data.only === 'members' ? [] : history().days });
+  });
+  openHistory();
+  await shows('The key prod was deleted');
+  const choose = (label: string): void => {
+    location.hash = [...document.querySelectorAll('a')].find(({ textContent }) => textContent === label)?.hash ?? '';
+  };
+  choose('Since yesterday');
+  await vi.waitFor(() => expect(asked.at(-1)).toEqual([undefined, 'yesterday', true]));
+  choose('Members');
+  await shows('Nothing of this kind happened in this time');
+  expect(asked.at(-1)).toEqual(['members', 'yesterday', true]);
+  const chosen = [...document.querySelectorAll('a[aria-current="true"]')].map(({ textContent }) => textContent);
+  expect(chosen).toEqual(['Members', 'Since yesterday']);
+  await countUp(PROJECT);
+  await vi.waitFor(() => expect(asked.at(-1)).toEqual(['members', 'yesterday', undefined]));
+});
+
+it('a time without a reading is drawn as one', async () => {
+  const gap = {
+    kind: 'gap',
+    id: 'gap-1',
+    title: 'Not watched from 9 to 5',
+    detail: 'The browser was closed.',
+  } as const;
+  onMessage('getHistory', () => history({ days: [{ day: '2026-11-21', title: '21 Nov', entries: [gap] }] }));
+  openHistory();
+  await shows('Not watched from 9 to 5');
+  expect(document.querySelector('.history-gap')?.textContent).toContain('The browser was closed.');
 });

@@ -9,6 +9,7 @@ import { isSessionEnded } from '../../utils/rules/answer';
 import { filterOf } from './filtered';
 import { FindingsSection } from './findings-section';
 import { Header } from './header';
+import { historyFilterOf, sinceOf } from './history-filters';
 import { HistorySection } from './history-section';
 import { LockedReview } from './locked-review';
 import { PlanSection } from './plan-section';
@@ -45,6 +46,8 @@ export const Review = () => {
   const findings = useFindings(projectId);
   const { view } = findings;
   const vaultMode = useVaultMode(vault);
+  const { about } = address;
+  const history = { about, only: historyFilterOf(address.only), since: sinceOf(address.since) };
 
   useEffect(() => {
     // So that a reload, or a bookmark, shows the same project again.
@@ -65,7 +68,7 @@ export const Review = () => {
         <LockedReview vault={vault} vaultMode={vaultMode} findings={findings} />
         <Standing projects={projects} projectId={projectId} findings={findings} />
         {projectId !== null && view && address.section === 'history' && (
-          <HistorySection key={`${projectId} ${address.about}`} projectId={projectId} about={address.about} />
+          <HistorySection key={historyAt(projectId, history)} projectId={projectId} place={history} />
         )}
         {projectId !== null &&
           view?.findings &&

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { sendMessage } from '../../utils/protocol/envelope';
+import type { HistoryPlace } from '../../utils/protocol/review-address';
 import type { HistoryDay, HistoryView } from '../../utils/protocol/views/history';
 import { watchRevision } from '../../utils/storage/revision';
 
@@ -11,14 +12,14 @@ export interface History {
   readonly again: () => void;
 }
 
-/** The days of two answers, the newer first; one that both have a part of is one, and an event that both have too. */
+/** The days of two answers, the newer first; one that both have a part of is one, and an entry that both have too. */
 const joined = (newer: readonly HistoryDay[], older: readonly HistoryDay[]): readonly HistoryDay[] => {
-  const told = new Set(newer.flatMap(({ events }) => events.map(({ seq }) => seq)));
+  const told = new Set(newer.flatMap(({ entries }) => entries.map(({ id }) => id)));
   const days = new Map(newer.map((day) => [day.day, day]));
   for (const each of older) {
-    const rest = each.events.filter(({ seq }) => !told.has(seq));
+    const rest = each.entries.filter(({ id }) => !told.has(id));
     const same = days.get(each.day);
-    if (rest.length > 0) days.set(each.day, { ...each, events: [...(same?.events ?? []), ...rest] });
+    if (rest.length > 0) days.set(each.day, { ...each, entries: [...(same?.entries ?? []), ...rest] });
   }
   return [...days.values()];
 };
@@ -31,26 +32,29 @@ const withLoaded = (latest: HistoryView, known: HistoryView): HistoryView => {
 };
 
 /** What happened in a project: the latest, asked for again after each reading, and the older that a person asks for. */
-export const useHistory = (projectId: string, about: string | null): History => {
+export const useHistory = (projectId: string, { about, only, since }: Required<HistoryPlace>): History => {
   const [view, setView] = useState<HistoryView | null>(null);
   const [failed, setFailed] = useState(false);
   /** Of two answers the one to the later question counts. */
   const asked = useRef(0);
 
   const ask = useCallback(
-    async (before?: number): Promise<void> => {
+    async (before?: number, isVisit = false): Promise<void> => {
       const mine = ++asked.current;
       try {
         const found = await sendMessage('getHistory', {
           projectId,
           ...(before !== undefined && { before }),
           ...(about !== null && { about }),
+          ...(only !== null && { only }),
+          ...(since !== null && { since }),
+          ...(isVisit && { isVisit }),
         });
         if (mine !== asked.current) return;
         setFailed(false);
         const newest = found?.newest;
         // Best effort: what isn't marked stays on the toolbar's button.
-        if (newest && about === null)
+        if (newest && about === null && only === null)
           void sendMessage('markHistorySeen', { projectId, seq: newest }).catch(() => undefined);
         setView((known) => {
           if (!found || found.problem || !known || known.problem) return found;
@@ -62,12 +66,12 @@ export const useHistory = (projectId: string, about: string | null): History => 
         if (mine === asked.current) setFailed(true);
       }
     },
-    [projectId, about],
+    [projectId, about, only, since],
   );
 
   useEffect(() => {
     const left = new AbortController();
-    void ask();
+    void ask(undefined, true);
     watchRevision(projectId, left.signal, () => void ask());
     return () => left.abort();
   }, [projectId, ask]);

@@ -32,6 +32,7 @@ const utils: readonly Arrow[] = [
     part: 'utils/protocol/',
     // A secret that a page hands over, and small values that last for a browser session.
     may: [
+      'utils/rules/events/',
       'utils/rules/findings/finding.ts',
       'utils/rules/numbers.ts',
       'utils/settings/schema.ts',

@@ -6,7 +6,7 @@ import { subjectOfKey } from '../rules/events/subject';
 import type { Snapshot } from '../rules/snapshot';
 import { aKey, aMember, aSnapshot, FAULT, NOW } from '../rules/testing';
 import { createLedger } from './ledger';
-import type { LedgerEvent } from './types';
+import type { EventQuery, LedgerEvent } from './types';
 
 const freshName = (): string => `ledger-${crypto.randomUUID()}`;
 const PROJECT = { projectId: 'p1', name: 'Voice', connectedAt: 1, lastReadAt: null, viewer: {} };
@@ -226,4 +226,34 @@ it('what happened to one key is found by it, in either case', async () => {
   const stored = await ledger.listEvents('p1', { subject: subjectOfKey('K2'), most: 10 });
   const names = stored.state === 'present' ? stored.events.map(({ change }) => change.name) : [];
   expect(names).toEqual(['key.disappeared', 'key.appeared', 'key.disappeared', 'key.appeared']);
+});
+
+it('events are narrowed to a kind and to a time, and a page that looked at much says where it stopped', async () => {
+  const { ledger } = await start();
+  await ledger.writeSnapshot(reading(0, FIRST));
+  for (let hours = 1; hours <= 4; hours += 1)
+    await ledger.writeSnapshot(reading(hours, hours % 2 === 1 ? SECOND : FIRST));
+  const listed = async (query: Partial<EventQuery>) => {
+    const stored = await ledger.listEvents('p1', { most: 100, ...query });
+    if (stored.state !== 'present') throw new Error(stored.problem);
+    return { found: stored.events.map(({ seq, change }) => `${seq} ${change.name}`), next: stored.next };
+  };
+  const keep: EventQuery['keep'] = ({ name: kind }) => kind === 'member.left';
+  expect(await listed({ keep })).toEqual({ found: ['1 member.left', '5 member.left'], next: null });
+  expect(await listed({ keep, most: 1 })).toEqual({ found: ['5 member.left'], next: 5 });
+  expect(await listed({ since: NOW + 3 * HOUR })).toMatchObject({
+    found: [5, 6, 7, 8].map((seq) => expect.stringContaining(`${seq} `)),
+  });
+  const far = NOW + 4 * HOUR + 5 * 24 * HOUR;
+  expect(await listed({ since: far })).toEqual({ found: [], next: null });
+  expect(await listed({ keep, lookAt: 3 })).toEqual({ found: [], next: 6 });
+  expect(await listed({ keep, lookAt: 3, before: 6 })).toEqual({ found: ['5 member.left'], next: 3 });
+});
+
+it('when a project was read is listed between two moments', async () => {
+  const { ledger } = await start();
+  for (const hours of [0, 1, 5]) await ledger.writeSnapshot(reading(hours, FIRST));
+  expect(await ledger.listReadings('p1', 0, NOW + 9 * HOUR)).toEqual([NOW, NOW + HOUR, NOW + 5 * HOUR]);
+  expect(await ledger.listReadings('p1', NOW + 1, NOW + 4 * HOUR)).toEqual([NOW + HOUR]);
+  expect(await ledger.listReadings('another', 0, NOW)).toEqual([]);
 });

@@ -34,6 +34,16 @@ export const createLedger = ({ name = 'linchpin-ledger' } = {}): Ledger => {
       }
     },
 
+    async listReadings(projectId, from, to) {
+      try {
+        const range = IDBKeyRange.bound([projectId, from], [projectId, to]);
+        const keys = await database.read((db) => db.getAllKeys('readings', range as never)); // idb's schema has one type of key
+        return keys.flatMap((key) => (Array.isArray(key) ? [Number(key[1])] : []));
+      } catch {
+        return [];
+      }
+    },
+
     eraseEvents: (projectId, olderThanMs) =>
       written(database.write(['watches', 'events'], (tx) => eraseEvents(tx, projectId, olderThanMs))),
 

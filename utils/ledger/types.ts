@@ -1,3 +1,4 @@
+import type { Change } from '../rules/events/event';
 import type { Snapshot } from '../rules/snapshot';
 import type { DatabaseProblem, Written } from '../storage/problem';
 import type { Records, ValueOf } from './records';
@@ -19,7 +20,13 @@ export interface EventQuery {
   readonly after?: number;
   /** Only those about this (rules/events/subject.ts). */
   readonly subject?: string;
+  /** Only those that were found at this moment or later; milliseconds since the epoch. */
+  readonly since?: number;
+  /** Only these of them. */
+  readonly keep?: (change: Change) => boolean;
   readonly most: number;
+  /** How many are looked at for these, so that nobody waits for a rare kind. Default: 5,000, a third of a second. */
+  readonly lookAt?: number;
 }
 
 export type StoredEvents =
@@ -53,6 +60,8 @@ export interface Ledger extends Records<typeof STORES> {
   writeSnapshot(snapshot: Snapshot): Promise<SnapshotWritten>;
   /** What happened in a project, in the order in which it was found: the latest between two numbers. */
   listEvents(projectId: string, query: EventQuery): Promise<StoredEvents>;
+  /** When a project was read, whole or not, between two moments and with them; none where nothing can be read. */
+  listReadings(projectId: string, from: number, to: number): Promise<readonly number[]>;
   /**
    * Erases what was found longer ago than this (milliseconds) before the latest reading, so that a clock that was set
    * ahead erases nothing. The oldest first, some thousand at a time.

@@ -1,3 +1,5 @@
+import { PRESETS } from '../rules/events/since';
+import { HISTORY_FILTERS } from '../rules/events/topic';
 import { MAX_REASON } from '../rules/findings/finding';
 import { NUMBER_NAMES } from '../rules/numbers';
 import { MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS } from '../settings/schema';
@@ -96,6 +98,11 @@ export const pageDeclarations = {
       before: z.exactOptional(z.number().check(z.int(), z.gte(1))),
       /** Only what happened to one key, member or invite. */
       about: z.exactOptional(short(400)),
+      /** Only what is urgent, or of one topic. */
+      only: z.exactOptional(z.enum(HISTORY_FILTERS)),
+      since: z.exactOptional(z.enum(PRESETS)),
+      /** A person has just come to look. */
+      isVisit: flag,
     }),
     never,
   ),

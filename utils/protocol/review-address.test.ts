@@ -3,10 +3,18 @@ import { expect, it } from 'vitest';
 import { holds } from '../testing/properties';
 import { type Address, findingsAt, planAt, readAddress, reviewPath, writeAddress } from './review-address';
 
+const NOTHING: Omit<Address, 'projectId'> = {
+  section: 'findings',
+  only: null,
+  about: null,
+  since: null,
+  memberId: null,
+};
+
 const text = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' });
 
 it('an address is read as it was written, for any ids', () => {
-  const none = { only: null, about: null, memberId: null };
+  const none = { only: null, about: null, since: null, memberId: null };
   const address: fc.Arbitrary<Address> = fc
     .tuple(
       fc.option(text),
@@ -16,7 +24,9 @@ it('an address is read as it was written, for any ids', () => {
           .map((section) => ({ ...none, section })),
         text.map((only) => ({ ...none, section: 'findings' as const, only })),
         text.map((memberId) => ({ ...none, section: 'plan' as const, memberId })),
-        text.map((about) => ({ ...none, section: 'history' as const, about })),
+        fc
+          .tuple(fc.option(text), fc.option(text), fc.option(text))
+          .map(([about, only, since]) => ({ ...none, section: 'history' as const, about, only, since })),
       ),
     )
     .map(([projectId, rest]) => ({ projectId, ...rest }));
@@ -29,17 +39,21 @@ it('an address is read as it was written, for any ids', () => {
 
 it("the address that the Console panel opens is the one of the member's plan", () => {
   const { hash } = new URL(reviewPath(planAt('p', 'm&1')), 'https://extension.example');
-  expect(readAddress(hash)).toEqual({ projectId: 'p', section: 'plan', only: null, about: null, memberId: 'm&1' });
+  expect(readAddress(hash)).toEqual({
+    projectId: 'p',
+    section: 'plan',
+    only: null,
+    about: null,
+    since: null,
+    memberId: 'm&1',
+  });
 });
 
 it('an address that says nothing asks for the findings of the project at hand', () => {
-  expect(readAddress('')).toEqual({ projectId: null, section: 'findings', only: null, about: null, memberId: null });
+  expect(readAddress('')).toEqual({ ...NOTHING, projectId: null });
   expect(readAddress(findingsAt('p'))).toEqual({
+    ...NOTHING,
     projectId: 'p',
-    section: 'findings',
-    only: null,
-    about: null,
-    memberId: null,
   });
 });
 

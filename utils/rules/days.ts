@@ -11,6 +11,9 @@ const ordinalOf = (day: string): number => Math.round(Date.parse(`${day}T00:00:0
 /** The UTC day of a moment given in milliseconds since the epoch. */
 export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
+/** The first moment of a UTC day, in milliseconds since the epoch. */
+export const startOf = (day: string): number => ordinalOf(day) * DAY_MS;
+
 /** A moment of this machine's clock, in milliseconds, by Deepgram's where that is known. */
 export const deepgramTime = (ms: number, { clockOffset = 0 }: { readonly clockOffset?: number }): number =>
   ms + clockOffset;

@@ -20,12 +20,23 @@ export interface HistoryDay {
   /** The UTC day, `YYYY-MM-DD`. */
   readonly day: string;
   readonly title: string;
-  readonly events: readonly HistoryEvent[];
+  readonly entries: readonly HistoryEntry[];
+}
+
+export type HistoryEntry = HistoryEvent | HistoryGap;
+
+/** A time in which the project was not watched. */
+export interface HistoryGap {
+  readonly kind: 'gap';
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
 }
 
 export interface HistoryEvent {
-  /** Its number in the project. */
-  readonly seq: number;
+  readonly kind: 'event';
+  /** Tells it from other entries: its number in the project. */
+  readonly id: string;
   readonly tone: Tone;
   /** What happened, in one sentence; other people's text set apart. */
   readonly title: readonly TextRun[];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../rules/events/event';
+import type { Gap } from '../../rules/events/gaps';
 import { EACH } from '../../rules/events/testing/changes';
 import { NOW, TODAY } from '../../rules/testing';
 import { createTestTranslate } from '../testing';
@@ -9,9 +10,15 @@ import { formatHistory, type StoredEvent } from './history';
 const t = createTestTranslate();
 const stored = (change: Change, seq = 1, to = NOW): StoredEvent => ({ change, seq, from: NOW - 900_000, to });
 const CONTEXT = { since: NOW, everyMinutes: 15, today: TODAY };
-const tell = (...events: readonly StoredEvent[]) => formatHistory({ events, damaged: 0, next: null }, CONTEXT, t);
+const tellWith = (gaps: readonly Gap[], ...events: readonly StoredEvent[]) =>
+  formatHistory({ events, damaged: 0, next: null, gaps }, CONTEXT, t);
+const tell = (...events: readonly StoredEvent[]) => tellWith([], ...events);
+const firstOf = (change: Change) => {
+  const [entry] = tell(stored(change)).days[0]?.entries ?? [];
+  return entry?.kind === 'event' ? entry : undefined;
+};
 const said = (change: Change): string => {
-  const [event] = tell(stored(change)).days[0]?.events ?? [];
+  const event = firstOf(change);
   return `${event?.title.map(({ text }) => text).join('')} | ${event?.detail}`;
 };
 
@@ -36,7 +43,7 @@ describe('what happened, in words', () => {
   });
 
   it('is loudest where what was in use has gone', () => {
-    const toneOf = (change: Change) => tell(stored(change)).days[0]?.events[0]?.tone;
+    const toneOf = (change: Change) => firstOf(change)?.tone;
     expect(toneOf(EACH['key.disappeared'])).toBe('stop');
     expect(toneOf({ ...EACH['key.disappeared'], carried: { last7: 0, last30: 0, lastDay: null } })).toBe('attention');
     expect(toneOf(EACH['member.left'])).toBe('stop');
@@ -52,12 +59,36 @@ describe('what happened, in words', () => {
       stored(EACH['key.disappeared'], 3),
       stored(EACH['invite.sent'], 4, NOW + 900_000),
     );
-    expect(days.map(({ day, events }) => [day, events.map(({ seq }) => seq)])).toEqual([
-      ['2026-11-21', [4, 2, 3]],
-      ['2026-11-20', [1]],
+    expect(days.map(({ day, entries }) => [day, entries.map(({ id }) => id)])).toEqual([
+      ['2026-11-21', ['4', '2', '3']],
+      ['2026-11-20', ['1']],
     ]);
-    expect(days[0]?.events[1]?.when).toMatch(/^Between .*11:45.* and .*12:00.* UTC$/);
+    expect(days[0]?.entries[1]).toHaveProperty('when');
+    expect(firstOf(EACH['member.left'])?.when).toMatch(/^Between .*11:45.* and .*12:00.* UTC$/);
     expect(footnote).toContain('every 15 minutes');
+  });
+
+  it('has each time without a reading under what the first reading after it found', () => {
+    const [HOUR, before] = [3_600_000, NOW - 9 * 3_600_000];
+    const { days } = tellWith(
+      [
+        { from: NOW, to: null },
+        { from: before, to: NOW - HOUR },
+      ],
+      stored(EACH['key.appeared'], 1, before),
+      stored(EACH['member.left'], 2, NOW - HOUR),
+      stored(EACH['invite.sent'], 3, NOW),
+    );
+    expect(days.flatMap(({ entries }) => entries.map(({ id }) => id))).toEqual([
+      `gap-${NOW}`,
+      '3',
+      '2',
+      `gap-${before}`,
+      '1',
+    ]);
+    const titles = days.flatMap(({ entries }) => entries.flatMap((entry) => (entry.kind === 'gap' ? entry.title : [])));
+    expect(titles[0]).toMatch(/^Not watched since .*12:00.* UTC$/);
+    expect(titles[1]).toMatch(/^Not watched from .* to .*11:00.* UTC$/);
   });
 
   it('leaves out what a newer version wrote, and counts it', () => {

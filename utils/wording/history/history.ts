@@ -1,6 +1,7 @@
-import type { HistoryDay, HistoryEvent, HistoryView } from '../../protocol/views/history';
+import type { HistoryDay, HistoryEntry, HistoryEvent, HistoryGap, HistoryView } from '../../protocol/views/history';
 import { dayOf } from '../../rules/days';
 import type { Told } from '../../rules/events/event';
+import type { Gap } from '../../rules/events/gaps';
 import { PROJECT, subjectOf } from '../../rules/events/subject';
 import { nearDay } from '../ages';
 import { formatsOf } from '../formats';
@@ -17,6 +18,8 @@ interface Page {
   readonly events: readonly StoredEvent[];
   readonly damaged: number;
   readonly next: number | null;
+  /** Times without a reading between them, the latest first. */
+  readonly gaps: readonly Gap[];
 }
 
 /** Between which two readings a change lies, or at which it was found. */
@@ -44,12 +47,42 @@ const newestFirst = (events: readonly StoredEvent[]): readonly StoredEvent[] => 
 const eventOf = (event: StoredEvent, t: Translate): HistoryEvent | null => {
   const words = changeWords(event.change, t);
   const about = subjectOf(event.change);
-  return words && { seq: event.seq, ...words, about: about === PROJECT ? null : about, when: whenWords(event, t) };
+  if (!words) return null;
+  const ids = { kind: 'event', id: `${event.seq}`, about: about === PROJECT ? null : about } as const;
+  return { ...ids, ...words, when: whenWords(event, t) };
+};
+
+const gapOf = ({ from, to }: Gap, t: Translate): HistoryGap => {
+  const { moment } = formatsOf(t);
+  return {
+    kind: 'gap',
+    id: `gap-${from}`,
+    ...(to === null
+      ? { title: t('history_gapNow', [moment(from)]), detail: t('history_gapNowNext') }
+      : { title: t('history_gap', [moment(from), moment(to)]), detail: t('history_gapWhat') }),
+  };
+};
+
+/** What is told, each with its moment; `null`: now. */
+interface Moment {
+  readonly at: number | null;
+  readonly entry: HistoryEntry | null;
+}
+
+/** Each gap stands under what the first reading after it found. */
+const withGaps = (events: readonly StoredEvent[], gaps: readonly Gap[], t: Translate): readonly Moment[] => {
+  const told: Moment[] = newestFirst(events).map((event) => ({ at: event.to, entry: eventOf(event, t) }));
+  for (const gap of gaps) {
+    const { to } = gap;
+    const under = to === null ? 0 : told.findIndex(({ at }) => at !== null && at < to);
+    told.splice(under === -1 ? told.length : under, 0, { at: to, entry: gapOf(gap, t) });
+  }
+  return told;
 };
 
 /** What happened, by the UTC day on which it was found, newest first. `today`: the UTC day of telling. */
 export const formatHistory = (
-  { events, damaged, next }: Page,
+  { events, damaged, next, gaps }: Page,
   {
     since,
     everyMinutes,
@@ -57,18 +90,17 @@ export const formatHistory = (
   }: { readonly since: number | null; readonly everyMinutes: number; readonly today: string },
   t: Translate,
 ): HistoryView => {
-  const days = new Map<string, HistoryEvent[]>();
+  const days = new Map<string, HistoryEntry[]>();
   let untold = damaged;
-  for (const event of newestFirst(events)) {
-    const told = eventOf(event, t);
-    const day = dayOf(event.to);
-    if (told) days.set(day, [...(days.get(day) ?? []), told]);
+  for (const { at, entry } of withGaps(events, gaps, t)) {
+    const day = at === null ? today : dayOf(at);
+    if (entry) days.set(day, [...(days.get(day) ?? []), entry]);
     else untold += 1;
   }
   const { moment, number } = formatsOf(t);
   const every = t('history_every', everyMinutes, [number(everyMinutes)]);
   return {
-    days: [...days].map(([day, each]): HistoryDay => ({ day, title: nearDay(day, today, t), events: each })),
+    days: [...days].map(([day, entries]): HistoryDay => ({ day, title: nearDay(day, today, t), entries })),
     next,
     newest: events.at(-1)?.seq ?? null,
     problem: null,

@@ -1,0 +1,74 @@
+import { i18n } from '#i18n';
+import { Runs } from '../../components/card/runs';
+import { historyAt } from '../../utils/protocol/review-address';
+import type { HistoryDay, HistoryEvent, HistoryGap } from '../../utils/protocol/views/history';
+import { GLYPHS } from '../../utils/wording/words';
+
+interface PlaceProps {
+  readonly projectId: string;
+  /** The key, member or invite whose history alone is shown; `null`: all. */
+  readonly about: string | null;
+}
+
+/** The way to all that happened to what an event is about. */
+const AllOfIt = ({
+  event: { about, title },
+  projectId,
+}: {
+  readonly event: HistoryEvent;
+  readonly projectId: string;
+}) => (
+  <>
+    {' · '}
+    <a href={historyAt(projectId, { about })}>
+      {i18n.t('history_allOfIt')}
+      <span class="lp-visually-hidden">
+        : <Runs runs={title} />
+      </span>
+    </a>
+  </>
+);
+
+const Event = ({ event, projectId, about }: PlaceProps & { readonly event: HistoryEvent }) => (
+  <li class="history-event" data-event={event.id}>
+    <span class={`history-glyph ${event.tone}`} aria-hidden="true">
+      {GLYPHS[event.tone]}
+    </span>
+    <div>
+      <p class="history-what">
+        <Runs runs={event.title} />
+      </p>
+      {event.detail && <p class="lp-sub">{event.detail}</p>}
+      <p class="lp-sub">
+        {event.when}
+        {event.about !== null && about === null && <AllOfIt event={event} projectId={projectId} />}
+      </p>
+    </div>
+  </li>
+);
+
+const Gap = ({ gap: { title, detail } }: { readonly gap: HistoryGap }) => (
+  <li class="history-event history-gap">
+    <span class="history-glyph unknown" aria-hidden="true">
+      {GLYPHS.unknown}
+    </span>
+    <div>
+      <p class="history-what">{title}</p>
+      <p class="lp-sub">{detail}</p>
+    </div>
+  </li>
+);
+
+/** What was found on one UTC day, and when nothing was read. */
+export const Day = ({ day: { day, title, entries }, ...place }: PlaceProps & { readonly day: HistoryDay }) => (
+  <section class="history-day" aria-labelledby={`day-${day}`}>
+    <h3 class="lp-heading" id={`day-${day}`}>
+      {title}
+    </h3>
+    <ol class="history-events">
+      {entries.map((entry) =>
+        entry.kind === 'gap' ? <Gap key={entry.id} gap={entry} /> : <Event key={entry.id} event={entry} {...place} />,
+      )}
+    </ol>
+  </section>
+);

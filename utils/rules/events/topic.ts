@@ -1,0 +1,29 @@
+import type { Change, ChangeName } from './event';
+import { isUrgent } from './urgent';
+
+/** What a history can be narrowed to; `watching`: what Linchpin itself could or could not see. */
+export const TOPICS = ['keys', 'members', 'invites', 'traffic', 'watching'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+type Noun = ChangeName extends `${infer N}.${string}` ? N : never;
+
+/** By the noun that a kind of change is named after. */
+const BY_NOUN: Readonly<Record<Noun, Topic>> = {
+  key: 'keys',
+  member: 'members',
+  owners: 'members',
+  invite: 'invites',
+  traffic: 'traffic',
+  reading: 'watching',
+  baseline: 'watching',
+  watch: 'watching',
+};
+
+export const topicOf = ({ name }: Change): Topic => BY_NOUN[name.slice(0, name.indexOf('.')) as Noun]; // by its type
+
+/** What a history can be narrowed to: what may have broken something, or one topic. */
+export const HISTORY_FILTERS = ['urgent', ...TOPICS] as const;
+export type HistoryFilter = (typeof HISTORY_FILTERS)[number];
+
+export const passes = (change: Change, only: HistoryFilter | null): boolean =>
+  only === null || (only === 'urgent' ? isUrgent(change) : topicOf(change) === only);
