@@ -43,7 +43,14 @@ export const consoleDeclarations = {
        * meant.
        */
       z.object({ ...asked, act: z.literal('leave'), memberId: z.nullable(id) }),
-      z.object({ ...asked, act: z.literal('role'), memberId: id, role: z.enum(['owner', 'admin', 'member']) }),
+      z.object({
+        ...asked,
+        act: z.literal('role'),
+        memberId: id,
+        role: z.enum(['owner', 'admin', 'member']),
+        /** By what is stored, unless that is too old: a reading may be made after the role was given. */
+        asStored: flag,
+      }),
       /** One key, as for the log page: what depends on it. */
       z.object({ ...asked, act: z.literal('key'), keyId: id }),
     ]),

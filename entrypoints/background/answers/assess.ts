@@ -7,6 +7,7 @@ import type { DailySeries, Snapshot } from '../../../utils/rules/snapshot';
 import { judgeRemoval } from '../../../utils/rules/verdicts/judge-removal';
 import { judgeRoleChange } from '../../../utils/rules/verdicts/judge-role-change';
 import { judgeOneKey } from '../../../utils/rules/verdicts/key-verdict';
+import { FRESH_FOR_MS } from '../../../utils/rules/verdicts/limits';
 import { viewerMemberId } from '../../../utils/rules/verdicts/member-keys';
 import { toOptions } from '../../../utils/settings/repair';
 import type { Settings } from '../../../utils/settings/schema';
@@ -74,13 +75,13 @@ const goneKey = async (
 };
 
 /**
- * What would happen, judged by a reading no older than a minute, and never safe while none can be had; `null` where
- * there is none, or nobody and nothing of that name in it.
+ * What would happen, judged by a reading no older than a minute (of a role that is about to be given, by the stored
+ * one), and never safe while none can be had; `null` where there is none, or nobody and nothing of that name in it.
  */
 export const assess = async (query: AssessmentQuery, parts: AssessDeps): Promise<Assessment | null> => {
   const { analyses, refresh, now, t } = parts;
   const { projectId } = query;
-  await refresh.ifOlderThan(projectId, FRESH_MS);
+  await refresh.ifOlderThan(projectId, query.act === 'role' && query.asStored ? FRESH_FOR_MS : FRESH_MS);
   const settings = await parts.settings();
   const drawn = await analyses.get(projectId, settings);
   if (!drawn) return null;

@@ -45,14 +45,8 @@ export default defineActFeature({
   pages: ['team'],
   init({ projectId, document, session, acts }, signal) {
     const { overlay, watchers } = session;
-    let overtaken = new AbortController();
     const given = createGivenWatch(overlay, signal);
-    const onSheet = (): void => {
-      overtaken.abort();
-      overtaken = new AbortController();
-      given.look();
-    };
-    const watcher = { onSheet };
+    const watcher = { onSheet: () => given.look() };
     watchers.add(watcher);
     // Asked before the choice: once the Console has given the role, no key seems to lose anything by it.
     let early: {
@@ -62,14 +56,9 @@ export default defineActFeature({
       answers: Map<Role, Promise<Assessment | null>>;
     } | null = null;
     const queryOf = (memberId: string, role: Role) => ({ projectId, act: 'role', memberId, role }) as const;
-    /**
-     * Only until a newer reading is there: by it the role may have been given, and no key would seem to lose anything.
-     */
     const judge = (memberId: string, role: Role): Promise<Assessment | null> => {
-      const answer = untilAnswered(
-        () => getAssessment(queryOf(memberId, role)),
-        AbortSignal.any([signal, overtaken.signal]),
-      );
+      const query = { ...queryOf(memberId, role), asStored: true };
+      const answer = untilAnswered(() => getAssessment(query), signal);
       // Who shows it says that it failed.
       answer.catch(() => undefined);
       return answer;

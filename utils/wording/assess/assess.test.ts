@@ -227,7 +227,14 @@ describe('a new role', () => {
     expect(flat(role?.given.title ?? [])).toBe('<Tomás Nagy> is Member now');
     expect(role?.given.say).toMatchObject({ line: '1 key has lost scopes', next: 'To undo this, choose Admin again.' });
     expect(roleOf(used('k', {}), 'tomas', 'member').role?.given.say.line).toBe('No key loses a scope');
-    expect(roleOf(project(), 'tomas', 'admin').role?.isGiven).toBe(true);
+  });
+
+  it('that a member has already is no claim of what it took away', () => {
+    const { title, say, role } = roleOf(project(), 'tomas', 'admin');
+    expect(role?.isGiven).toBe(true);
+    expect(flat(title)).toBe('<Tomás Nagy> is Admin now');
+    expect(say).toMatchObject({ tone: 'unknown', line: 'They have this role already' });
+    expect(say.next).toContain('History');
   });
 
   it.each([

@@ -105,6 +105,9 @@ export const assessRemoval = (
     plan: planSteps(verdict, { windowDays, service, names, today: verdict.evidence.window.to, t }),
   }));
 
+const roleIs = (who: string, role: string, service: boolean, t: Translate): string =>
+  service ? t('assess_serviceRoleIs', [who, role]) : t('assess_roleIs', [who, role]);
+
 /** What happens if a member gets another role. */
 export const assessRoleChange = (
   verdict: RoleChangeVerdict,
@@ -114,16 +117,14 @@ export const assessRoleChange = (
   assessMember(verdict, analysis, translate, ({ names, windowDays, service, t }) => ({
     title: runsOf(names, (marks) => {
       const [who, role] = [asOne(marks), roleName(verdict.toRole, t)];
+      if (verdict.fromRole === verdict.toRole) return roleIs(who, role, service, t);
       return service ? t('assess_ifServiceRole', [who, role]) : t('assess_ifRole', [who, role]);
     }),
     say: roleChangeWords(verdict, t),
     role: {
       isGiven: verdict.fromRole === verdict.toRole,
       given: {
-        title: runsOf(names, (marks) => {
-          const [who, role] = [asOne(marks), roleName(verdict.toRole, t)];
-          return service ? t('assess_serviceRoleIs', [who, role]) : t('assess_roleIs', [who, role]);
-        }),
+        title: runsOf(names, (marks) => roleIs(asOne(marks), roleName(verdict.toRole, t), service, t)),
         say: roleGivenWords(verdict, t),
       },
     },

@@ -23,6 +23,14 @@ const loses = (verdict: RoleChangeVerdict, t: Translate): AssessmentWords => {
   };
 };
 
+/** Judged by a reading from after the change, no key loses anything by it: what it took away can't be told. */
+const alreadyGiven = (t: Translate): AssessmentWords => ({
+  tone: 'unknown',
+  line: t('assess_roleAlready'),
+  why: t('assess_roleAlready_why'),
+  next: t('assess_roleAlready_next'),
+});
+
 const regainsAny = ({ keys }: RoleChangeVerdict): number => keys.filter(({ regains }) => regains.length > 0).length;
 
 /** The verdict on a new role: which keys lose scopes, and whether that is known to matter. */
@@ -40,6 +48,7 @@ export const roleChangeWords = (verdict: RoleChangeVerdict, t: Translate): Asses
     case 'loses-scopes':
       return loses(verdict, t);
     case 'harmless': {
+      if (verdict.fromRole === verdict.toRole) return alreadyGiven(t);
       const regain = regainsAny(verdict);
       return {
         tone: 'quiet',
