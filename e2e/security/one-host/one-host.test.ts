@@ -7,7 +7,7 @@ import { type ForeignHost, startElsewhere } from '../../harness/foreign-host';
 import { inPage } from '../../harness/in-page';
 import { connect } from '../../harness/options-page';
 import type { ExtensionPage } from '../../harness/session';
-import { waitForRest } from '../../harness/wait-for';
+import { waitFor, waitForRest } from '../../harness/wait-for';
 import { wantedBrowsers } from '../wanted';
 import { workerOf } from '../worker';
 import { callByWebRtc, DOCUMENT_WAYS, domainOf, hostFor, leaveDocument, leaveWorker, WORKER_WAYS } from './ways-out';
@@ -68,10 +68,14 @@ describe.each(wantedBrowsers)('one host, in %s', (name) => {
   it('is not what a web page keeps to: there the same attempts are counted, way by way', async () => {
     const page = await session.newPage();
     await page.goto('https://web-page.elsewhere.example/');
-    for (const host of await tryAll(DOCUMENT_WAYS, 'web', from(page))) counted.add(host);
+    await tryAll(DOCUMENT_WAYS, 'web', from(page));
+    // On a busy machine a new tab may begin its request after a pause.
+    await waitFor('each of the ways that surely lead out', async () => {
+      for (const host of elsewhere.requests) if (host.endsWith(domainOf('web'))) counted.add(host);
+      return SURE.every((way) => counted.has(hostFor(way, 'web')));
+    });
     const missed = DOCUMENT_WAYS.filter((way) => !counted.has(hostFor(way, 'web')));
     console.log(`${name}: a web page has no such way out either, or is not seen to take it: ${missed.join(', ')}`);
-    expect([...counted]).toEqual(expect.arrayContaining(SURE.map((way) => hostFor(way, 'web'))));
     expect(counted.size).toBeGreaterThan(20);
   });
 
