@@ -26,7 +26,17 @@ const utils: readonly Arrow[] = [
   },
   { part: 'utils/storage/', may: [], packages: ['idb', 'wxt/browser'] },
   { part: 'utils/vault/', may: ['utils/storage/', 'utils/rules/age.ts'], types: [RULES] },
-  { part: 'utils/ledger/', may: ['utils/storage/', 'utils/rules/answer.ts', 'utils/rules/events/'], types: [RULES] },
+  {
+    part: 'utils/ledger/',
+    may: [
+      'utils/storage/',
+      'utils/rules/answer.ts',
+      'utils/rules/days.ts',
+      'utils/rules/events/',
+      'utils/rules/stored-days/',
+    ],
+    types: [RULES],
+  },
   { part: 'utils/settings/', may: ['utils/rules/numbers.ts', 'utils/storage/item.ts'], types: [RULES] },
   {
     part: 'utils/protocol/',

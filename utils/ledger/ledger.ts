@@ -1,5 +1,9 @@
 import type { Snapshot } from '../rules/snapshot';
 import { problemOf, type WriteTransaction, written } from '../storage/database';
+import { eraseDays } from './days/erase-days';
+import { keepDays } from './days/keep-days';
+import { readDays } from './days/read-days';
+import { SLICE_STORES, writeSlice } from './days/write-slice';
 import { eraseEvents } from './erase-events';
 import { listEvents } from './list-events';
 import { noteWatching, recordChanges } from './record-changes';
@@ -36,6 +40,27 @@ export const createLedger = ({ name = 'linchpin-ledger' } = {}): Ledger => {
 
     eraseEvents: (projectId, olderThanMs) =>
       written(database.write(['watches', 'events'], (tx) => eraseEvents(tx, projectId, olderThanMs))),
+
+    async readDays(projectId, range) {
+      try {
+        const days = await database.read((db) =>
+          readDays(db.transaction(['accessors', 'days', 'slices']), projectId, range),
+        );
+        return { state: 'present', days };
+      } catch (error) {
+        return { state: 'unavailable', problem: problemOf(error) };
+      }
+    },
+
+    async writeSlice(projectId, slice) {
+      try {
+        return { ok: true, isNews: await database.write(SLICE_STORES, (tx) => writeSlice(tx, projectId, slice)) };
+      } catch (error) {
+        return { ok: false, problem: problemOf(error) };
+      }
+    },
+
+    eraseDays: (projectId, daysKept) => written(database.write(['days'], (tx) => eraseDays(tx, projectId, daysKept))),
 
     noteWatching: (projectId, paused, at) =>
       written(database.write(['watches', 'events'], (tx) => noteWatching(tx, projectId, paused, at))),
@@ -89,5 +114,6 @@ const keep = async (tx: WriteTransaction<Schema>, snapshot: Snapshot): Promise<S
   await tx.objectStore('snapshots').put(STORES.snapshots.close(projectId, snapshot));
   await tx.objectStore('projects').put({ ...project, lastReadAt: takenAt });
   await noteInvites(tx, snapshot);
+  await keepDays(tx, snapshot);
   return { ok: true, kept: true };
 };

@@ -1,5 +1,8 @@
+import type { DayRange } from '../rules/analysis';
 import type { Snapshot } from '../rules/snapshot';
+import type { StoredDays } from '../rules/stored-days/stored-days';
 import type { DatabaseProblem, Written } from '../storage/problem';
+import type { ReadSlice } from './days/write-slice';
 import type { Records, ValueOf } from './records';
 import type { STORES } from './stores';
 
@@ -44,10 +47,18 @@ export type SnapshotWritten =
   | { readonly ok: true; readonly kept: false; readonly because: 'nothing-read' | 'not-connected' }
   | { readonly ok: false; readonly problem: DatabaseProblem };
 
+export type DaysRead =
+  | { readonly state: 'present'; readonly days: StoredDays }
+  | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
+
+export type SliceWritten =
+  /** `isNews`: a day is known better than before. */
+  { readonly ok: true; readonly isNews: boolean } | { readonly ok: false; readonly problem: DatabaseProblem };
+
 /** What is known over time, by kind of record. No method throws, and each write is one transaction. */
 export interface Ledger extends Records<typeof STORES> {
   /**
-   * Stores a reading, the project's `lastReadAt`, and which invites it was the first to show. The project's record must
+   * Stores a reading, the project's `lastReadAt`, which invites it was the first to show, and its days of use. The project's record must
    * stand (`writeProject` first): a reading that ends after the project was forgotten must not bring it back.
    */
   writeSnapshot(snapshot: Snapshot): Promise<SnapshotWritten>;
@@ -58,6 +69,18 @@ export interface Ledger extends Records<typeof STORES> {
    * ahead erases nothing. The oldest first, some thousand at a time.
    */
   eraseEvents(projectId: string, olderThanMs: number): Promise<Written>;
+  /** What is known of a project's use on each day of a range, with its gaps by name. */
+  readDays(projectId: string, range: DayRange): Promise<DaysRead>;
+  /**
+   * Stores the final days of a slice that Deepgram was asked for, and notes the others as asked for in vain. What is
+   * known of a day's use stays, whatever a slice lacks of it.
+   */
+  writeSlice(projectId: string, slice: ReadSlice): Promise<SliceWritten>;
+  /**
+   * Erases days of use that lie so many days before the newest one that is stored, so that a clock that was set ahead
+   * erases nothing. The oldest first, a hundred at a time.
+   */
+  eraseDays(projectId: string, daysKept: number): Promise<Written>;
   /**
    * Notes that a project can't be read at present, and why, or that it can again (`null`); told once for each.
    * @param at Milliseconds since the epoch.
