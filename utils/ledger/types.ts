@@ -47,19 +47,20 @@ export type SnapshotWritten =
   | { readonly ok: true; readonly kept: false; readonly because: 'nothing-read' | 'not-connected' }
   | { readonly ok: false; readonly problem: DatabaseProblem };
 
-export type DaysRead =
+type DaysRead =
   | { readonly state: 'present'; readonly days: StoredDays }
   | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
 
-export type SliceWritten =
+type SliceWritten =
   /** `isNews`: a day is known better than before. */
   { readonly ok: true; readonly isNews: boolean } | { readonly ok: false; readonly problem: DatabaseProblem };
 
 /** What is known over time, by kind of record. No method throws, and each write is one transaction. */
 export interface Ledger extends Records<typeof STORES> {
   /**
-   * Stores a reading, the project's `lastReadAt`, which invites it was the first to show, and its days of use. The project's record must
-   * stand (`writeProject` first): a reading that ends after the project was forgotten must not bring it back.
+   * Stores a reading, the project's `lastReadAt`, which invites it was the first to show, and its days of use. The
+   * project's record must stand (`writeProject` first): a reading that ends after the project was forgotten must not
+   * bring it back.
    */
   writeSnapshot(snapshot: Snapshot): Promise<SnapshotWritten>;
   /** What happened in a project, in the order in which it was found: the latest between two numbers. */

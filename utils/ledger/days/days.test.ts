@@ -241,10 +241,7 @@ describe('a worker that dies while it stores days', () => {
       const { gaps } = await days(all);
       const known = of === 'of a reading' ? { from: day(3), to: TODAY } : SLICE;
       const unread = of === 'of a reading' ? { from: day(6), to: day(4) } : { from: day(3), to: TODAY };
-      expect([
-        [{ ...all, why: 'unread' }],
-        [{ ...unread, why: 'unread' }],
-      ]).toContainEqual(gaps);
+      expect([[{ ...all, why: 'unread' }], [{ ...unread, why: 'unread' }]]).toContainEqual(gaps);
       await work();
       expect((await days(known)).gaps).toEqual([]);
     }

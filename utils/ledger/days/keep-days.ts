@@ -85,7 +85,9 @@ export const putDays = async (tx: Transaction, projectId: string, { usage, cost,
 const readDayOf = (snapshot: Snapshot): string | null =>
   snapshot.clockOffset === undefined ? null : dayOf(readAtOf(snapshot));
 
-/** Stores the days of a reading whose usage is whole; of any other, none: a day that wasn't read is no day without use. */
+/**
+ * Stores the days of a reading whose usage is whole; of any other, none: a day that wasn't read is no day without use.
+ */
 export const keepDays = async (tx: Transaction, snapshot: Snapshot): Promise<void> => {
   const { projectId, usage, cost } = snapshot;
   const readOn = readDayOf(snapshot);

@@ -6,8 +6,14 @@ import { defineStore } from '../store';
 const nameOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
 const isPlaces = (value: unknown): value is Uint32Array => nameOf(value) === 'Uint32Array';
 
-const isAscending = (places: Uint32Array): boolean =>
-  places.every((place, at) => at === 0 || (places[at - 1] ?? place) < place);
+const isAscending = (places: Uint32Array): boolean => {
+  let before = -1;
+  for (const place of places) {
+    if (place <= before) return false;
+    before = place;
+  }
+  return true;
+};
 
 const isFigures = (value: unknown, length: number, ...names: readonly string[]): boolean =>
   names.includes(nameOf(value)) && (value as Float64Array).length === length; // its name says that it is one

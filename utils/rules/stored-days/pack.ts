@@ -26,7 +26,7 @@ const rowsOf = (series: DailySeries): Map<string, Row> => {
 const tellsAnything = ({ figures, others }: Row): boolean => others.size > 0 || figures.some((figure) => figure !== 0);
 
 /** The accessors that the series have any figure of, `NOBODY` among them where there is use without one. */
-export const accessorsToPlace = (...all: readonly (DailySeries | null)[]): readonly string[] => {
+const accessorsToPlace = (...all: readonly (DailySeries | null)[]): readonly string[] => {
   const found = new Set<string>();
   for (const series of all)
     if (series) for (const [accessor, row] of rowsOf(series)) if (tellsAnything(row)) found.add(accessor);

@@ -6,7 +6,7 @@ import { NOBODY } from './pack';
 
 /** Why nothing is known of a day. */
 export type DayGapReason =
-  /** It was never read, or not whole, or what was read can't change any more only later. */
+  /** It was never read, or not whole. */
   | 'unread'
   /** Deepgram refused to tell. */
   | 'refused'
@@ -16,7 +16,7 @@ export type DayGapReason =
   | 'damaged';
 
 /** Days in a row that nothing is known of, for one reason. UTC, inclusive. */
-export interface DayGap extends DayRange {
+interface DayGap extends DayRange {
   readonly why: DayGapReason;
 }
 
@@ -46,20 +46,19 @@ export const FINAL_AFTER_DAYS = 3;
 /** Whether a day can't change any more, when it was read on another (UTC, by Deepgram's clock). */
 export const isFinalOn = (day: string, readOn: string): boolean => daysBetween(day, readOn) >= FINAL_AFTER_DAYS;
 
+/** Sums of a series by the place of each accessor: a name is looked up once, and not for each day of thousands. */
 interface Sums {
-  readonly byAccessor: Map<string, number[]>;
-  readonly uncounted: Map<string, number[]>;
+  readonly figures: (number[] | undefined)[];
+  readonly uncounted: (number[] | undefined)[];
 }
 
-const emptySums = (): Sums => ({ byAccessor: new Map(), uncounted: new Map() });
+const emptySums = (): Sums => ({ figures: [], uncounted: [] });
 
-const listOf = <T>(all: Map<string, T[]>, name: string, make: () => T[]): T[] => {
-  const known = all.get(name) ?? make();
-  all.set(name, known);
-  return known;
-};
-
-const seriesOf = ({ from, to }: DayRange, { byAccessor, uncounted }: Sums): DailySeries => {
+const seriesOf = ({ from, to }: DayRange, { figures, uncounted }: Sums, accessors: readonly string[]): DailySeries => {
+  const named = <T>(all: readonly (T | undefined)[]): Map<string, T> =>
+    new Map(all.flatMap((each, place) => (each === undefined ? [] : [[accessors[place] ?? NOBODY, each] as const])));
+  const byAccessor = named(figures);
+  const others = named(uncounted);
   const unattributed = byAccessor.get(NOBODY) ?? [];
   byAccessor.delete(NOBODY);
   return {
@@ -67,8 +66,36 @@ const seriesOf = ({ from, to }: DayRange, { byAccessor, uncounted }: Sums): Dail
     to,
     byAccessor: Object.fromEntries(byAccessor),
     unattributed,
-    ...(uncounted.size > 0 && { uncounted: Object.fromEntries(uncounted) }),
+    ...(others.size > 0 && { uncounted: Object.fromEntries(others) }),
   };
+};
+
+/** Adds the figures of one day, which is the `day`-th of `length`. */
+const addFigures = (
+  { figures }: Sums,
+  index: Uint32Array,
+  all: ArrayLike<number>,
+  { day, length }: { readonly day: number; readonly length: number },
+): void => {
+  for (let at = 0; at < index.length; at += 1) {
+    const figure = all[at];
+    const place = index[at];
+    if (!figure || place === undefined) continue;
+    let row = figures[place];
+    if (!row) {
+      row = new Array<number>(length).fill(0);
+      figures[place] = row;
+    }
+    row[day] = figure;
+  }
+};
+
+const addUncounted = ({ uncounted }: Sums, places: Uint32Array, day: number): void => {
+  for (const place of places) {
+    const row = uncounted[place] ?? [];
+    row.push(day);
+    uncounted[place] = row;
+  }
 };
 
 /** Days in a row that are told the same of, as ranges. */
@@ -94,13 +121,11 @@ export const unpackDays = (
   known: (day: string) => KnownDay,
 ): StoredDays => {
   const days = dayRange(range.from, range.to);
-  const zeros = (): number[] => new Array<number>(days.length).fill(0);
   const used = emptySums();
   const paid = emptySums();
   const gaps: { day: string; why: DayGapReason }[] = [];
   const costUnknown: { day: string; why: null }[] = [];
   const unsettled: string[] = [];
-  const nameAt = (place: number | undefined): string => accessors[place ?? -1] ?? NOBODY;
 
   days.forEach((day, i) => {
     const stored = known(day);
@@ -112,17 +137,15 @@ export const unpackDays = (
     const { index, requests, cost, uncounted, charged } = stored.figures;
     if (!stored.isFinal) unsettled.push(day);
     if (!cost) costUnknown.push({ day, why: null });
-    index.forEach((place, at) => {
-      const accessor = nameAt(place);
-      if (requests[at]) listOf(used.byAccessor, accessor, zeros)[i] = requests[at];
-      if (cost?.[at]) listOf(paid.byAccessor, accessor, zeros)[i] = cost[at];
-    });
-    for (const place of uncounted) listOf(used.uncounted, nameAt(place), () => []).push(i);
-    for (const place of charged) listOf(paid.uncounted, nameAt(place), () => []).push(i);
+    const at = { day: i, length: days.length };
+    addFigures(used, index, requests, at);
+    if (cost) addFigures(paid, index, cost, at);
+    addUncounted(used, uncounted, i);
+    addUncounted(paid, charged, i);
   });
   return {
-    usage: seriesOf(range, used),
-    cost: seriesOf(range, paid),
+    usage: seriesOf(range, used, accessors),
+    cost: seriesOf(range, paid, accessors),
     costUnknown: rangesOf(costUnknown).map(({ from, to }) => ({ from, to })),
     gaps: rangesOf(gaps),
     unsettled,
