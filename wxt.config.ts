@@ -47,7 +47,7 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms', 'scripting', 'idle'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'idle'],
     host_permissions: [`${API}/*`, CONSOLE],
     // The development server needs its own looser policy, which WXT supplies.
     ...(command === 'build' && {

@@ -6,6 +6,7 @@ import { RepairedSettings } from './repaired-settings';
 import { NotSaved, SavedTick } from './save-outcome';
 import { ServiceAccounts } from './service-accounts';
 import type { SaveOutcome } from './settings-editor';
+import { StorageRoom } from './storage-room';
 import { type EditedSettings, useSettings } from './use-settings';
 
 interface ToggleProps {
@@ -57,6 +58,7 @@ const Fields = (props: FieldsProps) => {
   return (
     <>
       <NumberFields numbers={settings} outcomes={outcomes} change={change} />
+      <StorageRoom />
       <ServiceAccounts
         addresses={stored.serviceAccounts}
         onChange={(serviceAccounts) => change('serviceAccounts', { serviceAccounts })}

@@ -14,6 +14,7 @@ const GOOD: Settings = {
   mostTrafficPercent: 80,
   watchEveryMinutes: 60,
   historyDays: 90,
+  daysKept: 120,
   invitePendingDays: 30,
   badges: { team: false, keys: true },
 };
