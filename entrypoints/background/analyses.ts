@@ -45,7 +45,7 @@ export const createAnalyses = ({ ledger, lastRequests, histories, now }: Deps): 
       recent.remove(projectId);
       const stored = await ledger.snapshots.read(projectId);
       if (stored.state !== 'present') return null;
-      const [log, years] = await Promise.all([lastRequests.seen(projectId), histories.known(projectId)]);
+      const [log, years] = await Promise.all([lastRequests.seen(projectId), histories.known(stored.value)]);
       const snapshot = { ...stored.value, log, years };
       const drawn = { snapshot, analysis: analyzeProject(snapshot, options, now()), revision };
       recent.set(projectId, { key, drawn });

@@ -19,6 +19,7 @@ import { createRefresh } from './jobs/refresh';
 import { usageDaysFor } from './jobs/settings-changes';
 import { markToolbar } from './jobs/toolbar';
 import { watchAgain } from './jobs/watch';
+import { createYear, type Year } from './jobs/year';
 import { createLastRequests } from './last-requests';
 import { runInBackground } from './run-in-background';
 import { createState } from './state';
@@ -48,7 +49,7 @@ const REAL: Outside = {
 };
 
 /** What the answers to messages need (handlers.ts), and the listeners. */
-export type Background = Deps & { readonly vault: Vault; readonly reader: ProjectReader };
+export type Background = Deps & { readonly vault: Vault; readonly reader: ProjectReader; readonly year: Year };
 
 /** The background's parts put together. Nothing listens yet, and nothing is awaited. */
 export const createBackground = (outside: Partial<Outside> = {}): Background => {
@@ -68,17 +69,20 @@ export const createBackground = (outside: Partial<Outside> = {}): Background => 
   const onRead = (projectId: string): void => {
     runInBackground(tidySnoozes(projectId, parts));
     runInBackground(markToolbar(parts));
+    runInBackground(year.wake());
   };
   const refresh = createRefresh({ ledger, reader, state, paused, usageDays, now, onRead, ...(sleep && { sleep }) });
   const again = (): Promise<void> => watchAgain({ ledger, refresh });
   const locking = createLocking({ vault, ledger, reader, readAgain: again });
   const lastRequests = createLastRequests({ reader, state, now });
-  const histories = createHistories({ reader, state, now });
+  const histories = createHistories({ reader, ledger, state, now });
+  const year = createYear({ ledger, reader, outOfReach, settings, now });
   const parts: Background = {
     vault,
     ledger,
     state,
     reader,
+    year,
     refresh,
     locking,
     paused,

@@ -23,6 +23,7 @@ import { changeVaultMode, offered, type VaultModeDeps } from './answers/vault-mo
 import { refuseOffers } from './connect-offers';
 import type { Refresh } from './jobs/refresh';
 import { markToolbar, type ToolbarDeps } from './jobs/toolbar';
+import type { Year } from './jobs/year';
 import type { Answers, Declared, Handler, Handlers } from './protocol';
 import { runInBackground } from './run-in-background';
 import { markSeen } from './unseen';
@@ -36,7 +37,7 @@ export type Deps = ConnectDeps &
   CardDeps &
   ProjectDeps &
   VaultModeDeps &
-  StoredKeyDeps & { readonly ledger: Ledger; readonly refresh: Refresh };
+  StoredKeyDeps & { readonly ledger: Ledger; readonly refresh: Refresh; readonly year: Pick<Year, 'wake'> };
 
 const lookAt = (projectId: string, { state, now }: Deps): void =>
   runInBackground(state.lookedAt.change(projectId, () => now()));
@@ -68,6 +69,7 @@ const keyAnswers = (parts: Deps) =>
     connect: async ({ offer }) => {
       const check = await connect(await offered(offer), parts);
       runInBackground(markToolbar(parts));
+      runInBackground(parts.year.wake());
       return check;
     },
     getVaultStatus: () => parts.locking.status(),

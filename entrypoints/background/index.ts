@@ -4,11 +4,13 @@ import { removeExpired } from '../../utils/vault/handover';
 import { createBackground } from './create-background';
 import { createHandlers } from './handlers';
 import { startFirstMinute } from './jobs/first-minute';
+import { keepStorage } from './jobs/keep-storage';
 import { startLocking } from './jobs/locking';
 import { watchInstalls } from './jobs/open-tabs';
 import { watchSessionEnds } from './jobs/session-end';
 import { applySettings } from './jobs/settings-changes';
 import { keepAlarm, startWatching } from './jobs/watch';
+import { startYear } from './jobs/year';
 import { serve } from './protocol';
 import { runInBackground } from './run-in-background';
 
@@ -21,9 +23,11 @@ export default defineBackground(() => {
   startFirstMinute(parts);
   startLocking(parts.locking);
   startWatching(parts);
+  startYear(parts);
   watchSettings((settings) => {
     runInBackground(applySettings(settings, parts));
     runInBackground(keepAlarm(parts));
   });
   runInBackground(removeExpired());
+  runInBackground(keepStorage());
 });

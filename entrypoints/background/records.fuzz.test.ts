@@ -52,6 +52,7 @@ const places = [
       'connect-offers',
       'loggedRequests',
       'years',
+      'daySlices',
       'sessionEnds',
       'welcomed',
     ] as const

@@ -22,6 +22,7 @@ export const COMPARED_BY_HAND: Readonly<Record<string, number>> = {
   'components/vault-lock/unlock-form.tsx': 1,
   'entrypoints/background/jobs/watch.ts': 1,
   'entrypoints/background/jobs/refresh.ts': 1,
+  'entrypoints/background/jobs/year.ts': 2,
   'utils/console/handoff/pending-item.ts': 1,
   'entrypoints/background/connect-offers.ts': 1,
   // Not compared: how far Deepgram's clock is from this one, and the days that an age on a page may mean.

@@ -33,7 +33,7 @@ const withYear = async (
   if (listed?.state.state !== 'quiet' || listed.state.isYearRead) return snapshot;
   const { projectId } = snapshot;
   await histories.get({ projectId, keyIds: [keyId], range: historyRangeAt(window.to) });
-  return { ...snapshot, years: await histories.known(projectId) };
+  return { ...snapshot, years: await histories.known(snapshot) };
 };
 
 /**

@@ -27,6 +27,8 @@ export const consoleSender = (over: Partial<Sender> = {}): Sender => ({
 /** A request log that nobody has asked. */
 export const NOTHING_LOGGED = { seen: async () => ({}) };
 export const NO_YEARS = { known: async () => ({}) };
+/** A ledger that doesn't answer for days of use. */
+export const NO_DAYS = { readDays: async () => ({ state: 'unavailable', problem: 'unavailable' }) as const };
 
 export const refused = (kind: Fault['kind'], endpoint = 'GET /v1/projects'): Fault => ({ kind, endpoint });
 
