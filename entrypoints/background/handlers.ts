@@ -19,13 +19,15 @@ import {
   viewOf,
 } from './answers/projects';
 import { type StoredKeyDeps, storedKey } from './answers/stored-key';
+import { listUnanswered } from './answers/unanswered';
 import { changeVaultMode, offered, type VaultModeDeps } from './answers/vault-mode';
 import { refuseOffers } from './connect-offers';
 import type { Refresh } from './jobs/refresh';
 import { markToolbar, type ToolbarDeps } from './jobs/toolbar';
 import type { Answers, Declared, Handler, Handlers } from './protocol';
 import { runInBackground } from './run-in-background';
-import { markSeen } from './unseen';
+import type { TellingJob } from './telling/telling';
+import { markPauseSeen, markSeen } from './unseen';
 
 export type Deps = ConnectDeps &
   AssessDeps &
@@ -36,7 +38,7 @@ export type Deps = ConnectDeps &
   CardDeps &
   ProjectDeps &
   VaultModeDeps &
-  StoredKeyDeps & { readonly ledger: Ledger; readonly refresh: Refresh };
+  StoredKeyDeps & { readonly ledger: Ledger; readonly refresh: Refresh; readonly telling: TellingJob };
 
 const lookAt = (projectId: string, { state, now }: Deps): void =>
   runInBackground(state.lookedAt.change(projectId, () => now()));
@@ -86,8 +88,8 @@ const keyAnswers = (parts: Deps) =>
 /** What the extension's pages ask about the connected projects. */
 const projectAnswers = (parts: Deps) =>
   ({
-    saveSettings: async ({ numbers, ...others }) => {
-      await writeSettings({ ...numbers, ...others });
+    saveSettings: async ({ numbers, switches, ...others }) => {
+      await writeSettings({ ...numbers, ...switches, ...others });
     },
     matchServiceAccounts: ({ patterns }) => matchServiceAccounts(patterns, parts),
     offerServiceAccounts: async () => offerServiceAccounts((await parts.settings()).serviceAccounts, parts),
@@ -95,6 +97,8 @@ const projectAnswers = (parts: Deps) =>
     getSummary: async ({ projectId }) => {
       if (!(await isConnected(projectId, parts))) return null;
       lookAt(projectId, parts);
+      // The popup says why a project isn't watched.
+      runInBackground(markPauseSeen(projectId, parts).then(() => markToolbar(parts)));
       return viewOf(projectId, parts);
     },
     refreshProject: async ({ projectId }) => {
@@ -107,10 +111,12 @@ const projectAnswers = (parts: Deps) =>
       return view;
     },
     getHistory: (query) => historyOf(query, parts),
-    markHistorySeen: async ({ projectId, seq }) => {
-      await markSeen(projectId, seq, parts);
+    markHistorySeen: async ({ projectId, from, seq }) => {
+      await markSeen(projectId, { from, to: seq }, parts);
       runInBackground(markToolbar(parts));
     },
+    testNotification: () => parts.telling.test(),
+    listUnanswered: () => listUnanswered(parts),
     snoozeFinding: (query) => snoozeFinding(query, parts),
     wakeFinding: (query) => wakeFinding(query, parts),
     getCurrentProject: () => currentProject(parts),

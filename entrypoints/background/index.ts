@@ -8,9 +8,11 @@ import { startLocking } from './jobs/locking';
 import { watchInstalls } from './jobs/open-tabs';
 import { watchSessionEnds } from './jobs/session-end';
 import { applySettings } from './jobs/settings-changes';
+import { markToolbar } from './jobs/toolbar';
 import { keepAlarm, startWatching } from './jobs/watch';
 import { serve } from './protocol';
 import { runInBackground } from './run-in-background';
+import { startTelling } from './telling/listen';
 
 /** Everything that listens is set up before anything is awaited, so that any event can wake the worker. */
 export default defineBackground(() => {
@@ -21,9 +23,13 @@ export default defineBackground(() => {
   startFirstMinute(parts);
   startLocking(parts.locking);
   startWatching(parts);
+  startTelling(parts.telling);
   watchSettings((settings) => {
     runInBackground(applySettings(settings, parts));
     runInBackground(keepAlarm(parts));
+    // Quiet hours may be over, or a kind that counted be switched off.
+    runInBackground(parts.telling.tell());
+    runInBackground(markToolbar(parts));
   });
   runInBackground(removeExpired());
 });

@@ -103,7 +103,10 @@ describe('the popup', () => {
         ['24 before someone leaves', 'medium'],
         ['5 worth tidying up', 'low'],
         ["■ 1 key's creator has left", 'creator-left'],
-      ].map(([words, only]) => [words, { projectId: PROJECT, section: 'findings', only, about: null, memberId: null }]),
+      ].map(([words, only]) => [
+        words,
+        { projectId: PROJECT, section: 'findings', only, about: null, event: null, memberId: null },
+      ]),
     );
     links[1]?.click();
     await vi.waitFor(() => expect(created).toHaveBeenCalledOnce());

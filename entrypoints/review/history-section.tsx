@@ -8,6 +8,7 @@ import { historyAt } from '../../utils/protocol/review-address';
 import type { HistoryDay, HistoryEvent } from '../../utils/protocol/views/history';
 import { formatsOf } from '../../utils/wording/formats';
 import { GLYPHS } from '../../utils/wording/words';
+import { useEvent } from './use-event';
 import { useHistory } from './use-history';
 
 /** What the list is narrowed to, by the subject in the address (rules/events/subject.ts). */
@@ -27,7 +28,7 @@ const Event = ({
   projectId,
   about,
 }: Place & { readonly event: HistoryEvent }) => (
-  <li class="history-event" data-event={seq}>
+  <li class="history-event" data-event={seq} tabIndex={-1}>
     <span class={`history-glyph ${tone}`} aria-hidden="true">
       {GLYPHS[tone]}
     </span>
@@ -68,8 +69,9 @@ const Day = ({ day: { day, title, events }, ...place }: Place & { readonly day: 
 );
 
 /** What happened in a project, newest first, as far back as Linchpin remembers. */
-export const HistorySection = ({ projectId, about }: Place) => {
+export const HistorySection = ({ projectId, about, event }: Place & { readonly event: number | null }) => {
   const { view, failed, loadOlder, again } = useHistory(projectId, about);
+  useEvent(event, view, loadOlder);
   return (
     <section class="lp-card review-card" aria-labelledby="history" aria-busy={!view && !failed}>
       <h2 id="history">{i18n.t('history_title')}</h2>

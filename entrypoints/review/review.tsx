@@ -65,7 +65,12 @@ export const Review = () => {
         <LockedReview vault={vault} vaultMode={vaultMode} findings={findings} />
         <Standing projects={projects} projectId={projectId} findings={findings} />
         {projectId !== null && view && address.section === 'history' && (
-          <HistorySection key={`${projectId} ${address.about}`} projectId={projectId} about={address.about} />
+          <HistorySection
+            key={`${projectId} ${address.about}`}
+            projectId={projectId}
+            about={address.about}
+            event={address.event}
+          />
         )}
         {projectId !== null &&
           view?.findings &&

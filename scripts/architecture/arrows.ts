@@ -26,14 +26,36 @@ const utils: readonly Arrow[] = [
   },
   { part: 'utils/storage/', may: [], packages: ['idb', 'wxt/browser'] },
   { part: 'utils/vault/', may: ['utils/storage/', 'utils/rules/age.ts'], types: [RULES] },
-  { part: 'utils/ledger/', may: ['utils/storage/', 'utils/rules/answer.ts', 'utils/rules/events/'], types: [RULES] },
-  { part: 'utils/settings/', may: ['utils/rules/numbers.ts', 'utils/storage/item.ts'], types: [RULES] },
+  {
+    part: 'utils/ledger/',
+    may: [
+      'utils/storage/',
+      'utils/rules/age.ts',
+      'utils/rules/alerts/',
+      'utils/rules/answer.ts',
+      'utils/rules/events/',
+    ],
+    types: [RULES],
+  },
+  {
+    part: 'utils/settings/',
+    may: [
+      'utils/rules/alerts/kinds.ts',
+      'utils/rules/numbers.ts',
+      'utils/rules/service-accounts.ts',
+      'utils/rules/switches.ts',
+      'utils/storage/item.ts',
+    ],
+    types: [RULES],
+  },
   {
     part: 'utils/protocol/',
     // A secret that a page hands over, and small values that last for a browser session.
     may: [
       'utils/rules/findings/finding.ts',
+      'utils/rules/alerts/kinds.ts',
       'utils/rules/numbers.ts',
+      'utils/rules/switches.ts',
       'utils/settings/schema.ts',
       'utils/storage/item.ts',
       'utils/vault/auto-lock.ts',

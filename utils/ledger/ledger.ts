@@ -2,6 +2,7 @@ import type { Snapshot } from '../rules/snapshot';
 import { problemOf, type WriteTransaction, written } from '../storage/database';
 import { eraseEvents } from './erase-events';
 import { listEvents } from './list-events';
+import { claimOwed, noteClicked } from './outbox';
 import { noteWatching, recordChanges } from './record-changes';
 import { keysOf, openStores, type SchemaOf } from './records';
 import { STORE_NAMES, STORES } from './stores';
@@ -38,7 +39,22 @@ export const createLedger = ({ name = 'linchpin-ledger' } = {}): Ledger => {
       written(database.write(['watches', 'events'], (tx) => eraseEvents(tx, projectId, olderThanMs))),
 
     noteWatching: (projectId, paused, at) =>
-      written(database.write(['watches', 'events'], (tx) => noteWatching(tx, projectId, paused, at))),
+      written(database.write(['watches', 'events', 'outbox'], (tx) => noteWatching(tx, projectId, paused, at))),
+
+    async owes() {
+      const listed = await records.outbox.list();
+      return listed.state === 'present' && listed.values.some(({ claim }) => claim === null);
+    },
+
+    async claimOwed(decide, at) {
+      try {
+        return await database.write(['outbox', 'events'], (tx) => claimOwed(tx, decide, at), 'strict');
+      } catch {
+        return [];
+      }
+    },
+
+    noteClicked: (id) => written(database.write(['outbox'], (tx) => noteClicked(tx, id))),
 
     async listProjects() {
       const listed = await records.projects.list();

@@ -1,12 +1,17 @@
+import { mayBeAlert } from '../rules/alerts/kinds';
 import { type Baseline, EMPTY, readAtOf, wholeParts } from '../rules/events/baseline';
 import { compareReading } from '../rules/events/compare';
+import { deadlinesIn } from '../rules/events/deadlines';
 import { type Told, WATCHED_PARTS, type WatchedPart } from '../rules/events/event';
 import { subjectOf } from '../rules/events/subject';
 import type { Snapshot } from '../rules/snapshot';
 import type { WriteTransaction } from '../storage/database';
+import { fresh } from './fresh';
 import { keysOf, type SchemaOf, type ValueOf } from './records';
 import { STORES } from './stores';
 import type { Held } from './stores/baselines';
+import { OWED } from './stores/outbox';
+import { worthKeeping } from './stores/snapshots';
 
 type Transaction = WriteTransaction<SchemaOf<typeof STORES>>;
 type Watch = ValueOf<(typeof STORES)['watches']>;
@@ -78,6 +83,7 @@ const statesOf = ({ keys, members, invites, usage }: Snapshot) => ({
 
 const isSameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** Writes events, and beside each that a person may have to be told of that this is owed. */
 const putEvents = async (
   tx: Pick<Transaction, 'objectStore'>,
   projectId: string,
@@ -87,6 +93,10 @@ const putEvents = async (
   for (const [index, { change, from, to }] of all.entries()) {
     const event = { seq: next + index, epoch, from, to, subject: subjectOf(change), change };
     await tx.objectStore('events').put(STORES.events.close([projectId, event.seq], event));
+    if (mayBeAlert(change))
+      await tx
+        .objectStore('outbox')
+        .put(STORES.outbox.close([projectId, event.seq, 'notification'], { ...OWED, projectId, seq: event.seq }));
   }
 };
 
@@ -122,12 +132,14 @@ export const recordChanges = async (tx: Transaction, snapshot: Snapshot): Promis
   const { watch, baseline: before, stored, isLost } = await readKnown(tx, projectId);
   const { told, baseline } = compareReading(before, snapshot);
   const to = readAtOf(snapshot);
+  // What brings nothing, as without a network, is no going on.
+  const resumes = watch.paused !== null && worthKeeping(snapshot);
+  const isFirst = stored.keys === undefined && before.keys === undefined;
+  const ending = isFirst ? [] : deadlinesIn(baseline, snapshot.viewer.keyId, to);
   const all: readonly Told[] = [
     ...(isLost ? [{ change: { name: 'baseline.lost' } as const, from: to, to }] : []),
-    ...(watch.paused === null
-      ? []
-      : [{ change: { name: 'watch.resumed' } as const, from: lastReadAt(watch) ?? to, to }]),
-    ...told,
+    ...(resumes ? [{ change: { name: 'watch.resumed' } as const, from: lastReadAt(watch) ?? to, to }] : []),
+    ...(await fresh(tx, projectId, [...told, ...ending])),
   ];
   await putEvents(tx, projectId, watch, all);
   for (const part of WATCHED_PARTS) {
@@ -140,7 +152,7 @@ export const recordChanges = async (tx: Transaction, snapshot: Snapshot): Promis
   );
   const next = {
     ...{ epoch: watch.epoch, next: watch.next + all.length },
-    ...{ readAt, incomplete: [...baseline.incomplete], paused: null },
+    ...{ readAt, incomplete: [...baseline.incomplete], paused: resumes ? null : watch.paused },
   };
   await tx.objectStore('watches').put(STORES.watches.close(projectId, next));
   await tx.objectStore('readings').put(STORES.readings.close([projectId, to], { at: to, states: statesOf(snapshot) }));

@@ -1,3 +1,4 @@
+import type { Owed, Plan, Telling } from '../rules/alerts/plan-telling';
 import type { Snapshot } from '../rules/snapshot';
 import type { DatabaseProblem, Written } from '../storage/problem';
 import type { Records, ValueOf } from './records';
@@ -63,6 +64,17 @@ export interface Ledger extends Records<typeof STORES> {
    * @param at Milliseconds since the epoch.
    */
   noteWatching(projectId: string, paused: string | null, at: number): Promise<Written>;
+  /** Whether a person is owed a notification of anything. */
+  owes(): Promise<boolean>;
+  /**
+   * Decides about every event that a person is owed a notification of, and notes it on the disk itself: what is handed
+   * back to be told is claimed, and never handed back again, whatever becomes of the worker. Nothing is claimed where
+   * the database doesn't answer: it stays owed.
+   * @param at Milliseconds since the epoch.
+   */
+  claimOwed(decide: (owed: readonly Owed[]) => Plan, at: number): Promise<readonly Telling[]>;
+  /** Notes that a person pressed the notification with this id. */
+  noteClicked(id: string): Promise<Written>;
   /** By name, then id. */
   listProjects(): Promise<StoredProjects>;
   writeProject(project: ProjectRecord): Promise<Written>;

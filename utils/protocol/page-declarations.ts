@@ -1,5 +1,7 @@
+import type { Unanswered } from '../rules/alerts/unanswered';
 import { MAX_REASON } from '../rules/findings/finding';
 import { NUMBER_NAMES } from '../rules/numbers';
+import { DAY_TIME_NAMES, SWITCH_NAMES } from '../rules/switches';
 import { MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS } from '../settings/schema';
 import { LOCK_AFTER } from '../vault/auto-lock';
 import type { ChangeModeOutcome, UnlockOutcome, VaultStatus } from '../vault/types';
@@ -14,6 +16,8 @@ const findingId = short(1_000);
 /** Characters of a line, and lines, that are read of what a person typed, before what may be stored is made of it. */
 const MOST_TYPED = 1_000;
 const minutes = z.int().check(z.gte(LOCK_AFTER.least), z.lte(LOCK_AFTER.most));
+/** An event's number in its project. */
+const eventNumber = z.number().check(z.int(), z.gte(1));
 /** A hand-over's id (utils/vault/handover.ts), never what is handed over. */
 const offer = z.object({ offer: id });
 
@@ -62,7 +66,8 @@ export const pageDeclarations = {
   saveSettings: answeredBy<void>()(
     'page',
     z.object({
-      numbers: z.partialRecord(z.enum(NUMBER_NAMES), z.number()),
+      numbers: z.partialRecord(z.enum([...NUMBER_NAMES, ...DAY_TIME_NAMES]), z.number()),
+      switches: z.partialRecord(z.enum(SWITCH_NAMES), z.boolean()),
       serviceAccounts: z.exactOptional(
         z.array(z.string().check(z.maxLength(MOST_TYPED))).check(z.maxLength(MOST_TYPED)),
       ),
@@ -93,18 +98,18 @@ export const pageDeclarations = {
     'page',
     z.object({
       projectId,
-      before: z.exactOptional(z.number().check(z.int(), z.gte(1))),
+      before: z.exactOptional(eventNumber),
       /** Only what happened to one key, member or invite. */
       about: z.exactOptional(short(400)),
     }),
     never,
   ),
-  /** A person has seen all that happened up to this event. */
-  markHistorySeen: answeredBy<void>()(
-    'page',
-    z.object({ projectId, seq: z.number().check(z.int(), z.gte(1)) }),
-    always,
-  ),
+  /** A person has seen all that happened from one event to another, both included. */
+  markHistorySeen: answeredBy<void>()('page', z.object({ projectId, from: eventNumber, seq: eventNumber }), always),
+  /** Shows one notification, for a person to see whether they are shown. `false`: the browser doesn't let Linchpin. */
+  testNotification: answeredBy<boolean>()('page', nothing, always),
+  /** Kinds of alert that nobody reacts to, with how often they were told within a week. */
+  listUnanswered: answeredBy<readonly Unanswered[]>()('page', nothing, never),
   /** Sets a finding aside to the end of a UTC day, for a reason. Kept on this device. */
   snoozeFinding: answeredBy<SnoozeOutcome>()(
     'page',

@@ -6,7 +6,7 @@ import { type Address, findingsAt, planAt, readAddress, reviewPath, writeAddress
 const text = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' });
 
 it('an address is read as it was written, for any ids', () => {
-  const none = { only: null, about: null, memberId: null };
+  const none = { only: null, about: null, event: null, memberId: null };
   const address: fc.Arbitrary<Address> = fc
     .tuple(
       fc.option(text),
@@ -17,6 +17,7 @@ it('an address is read as it was written, for any ids', () => {
         text.map((only) => ({ ...none, section: 'findings' as const, only })),
         text.map((memberId) => ({ ...none, section: 'plan' as const, memberId })),
         text.map((about) => ({ ...none, section: 'history' as const, about })),
+        fc.integer({ min: 1, max: 1e9 }).map((event) => ({ ...none, section: 'history' as const, event })),
       ),
     )
     .map(([projectId, rest]) => ({ projectId, ...rest }));
@@ -29,20 +30,40 @@ it('an address is read as it was written, for any ids', () => {
 
 it("the address that the Console panel opens is the one of the member's plan", () => {
   const { hash } = new URL(reviewPath(planAt('p', 'm&1')), 'https://extension.example');
-  expect(readAddress(hash)).toEqual({ projectId: 'p', section: 'plan', only: null, about: null, memberId: 'm&1' });
+  expect(readAddress(hash)).toEqual({
+    projectId: 'p',
+    section: 'plan',
+    only: null,
+    about: null,
+    event: null,
+    memberId: 'm&1',
+  });
 });
 
 it('an address that says nothing asks for the findings of the project at hand', () => {
-  expect(readAddress('')).toEqual({ projectId: null, section: 'findings', only: null, about: null, memberId: null });
+  expect(readAddress('')).toEqual({
+    projectId: null,
+    section: 'findings',
+    only: null,
+    about: null,
+    event: null,
+    memberId: null,
+  });
   expect(readAddress(findingsAt('p'))).toEqual({
     projectId: 'p',
     section: 'findings',
     only: null,
     about: null,
+    event: null,
     memberId: null,
   });
 });
 
 it('a plan has no filter', () => {
   expect(readAddress('#project=p&only=high&section=plan').only).toBeNull();
+});
+
+it('an event that is no number is none', () => {
+  for (const event of ['0', '-1', '1.5', 'x', '1e3', ''])
+    expect(readAddress(`#project=p&section=history&event=${event}`).event).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { baselines } from './baselines';
 import { events } from './events';
 import { invites } from './invites';
+import { outbox } from './outbox';
 import { projects } from './projects';
 import { readings } from './readings';
 import { snapshots } from './snapshots';
@@ -8,6 +9,6 @@ import { snoozes } from './snoozes';
 import { watches } from './watches';
 
 /** Every kind of record that the ledger keeps, by the name of its object store. */
-export const STORES = { snapshots, projects, snoozes, invites, watches, baselines, events, readings };
+export const STORES = { snapshots, projects, snoozes, invites, watches, baselines, events, readings, outbox };
 
 export const STORE_NAMES = Object.keys(STORES) as (keyof typeof STORES)[];

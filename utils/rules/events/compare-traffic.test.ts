@@ -39,7 +39,15 @@ it('use after a silence is told with the first day of it', () => {
 it('figures that come late for an old day are no new beginning of a key that went on since', () => {
   // Between two silences, before the first use that was known, and in the middle of it.
   for (const late of [-20, -60, -9])
-    expect(told(reading(0, [-30, -3, -2]), reading(1, [-30, late, -3, -2].sort((a, b) => a - b)))).toEqual([]);
+    expect(
+      told(
+        reading(0, [-30, -3, -2]),
+        reading(
+          1,
+          [-30, late, -3, -2].sort((a, b) => a - b),
+        ),
+      ),
+    ).toEqual([]);
 });
 
 it('figures that come late are told where no later use is known', () => {

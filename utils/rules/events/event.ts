@@ -11,6 +11,10 @@ export type WatchedPart = (typeof WATCHED_PARTS)[number];
  */
 export type DeathCause = 'creator-removed' | 'deleted' | 'unknown';
 
+/** How many days before a key ends it is told, the farthest first. */
+export const DEADLINE_STEPS = [14, 7, 1] as const;
+export type DeadlineStep = (typeof DEADLINE_STEPS)[number];
+
 /** What a key carried in the last days before it went; figures are sums of the days that were read. */
 export interface Carried {
   readonly last7: number;
@@ -39,6 +43,18 @@ export type ProjectChange =
       readonly scopes: readonly string[];
       readonly was: Role | null;
       readonly role: Role | null;
+      /** `null`: the usage wasn't whole at the reading before. Absent in what an older Linchpin stored. */
+      readonly carried?: Carried | null;
+    }
+  /**
+   * A key that may be in use, or the key that Linchpin reads with, ends in so many days or fewer. No difference between
+   * two readings: told once for each key and step (deadlines.ts).
+   */
+  | {
+      readonly name: 'key.expiry-neared' | 'stored-key.expiry-neared';
+      readonly key: ApiKey;
+      readonly step: DeadlineStep;
+      readonly carried: Carried | null;
     }
   | { readonly name: 'member.joined'; readonly member: Member }
   | {

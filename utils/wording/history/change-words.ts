@@ -1,4 +1,5 @@
 import type { TextRun, Tone } from '../../protocol/messages';
+import { timeOf } from '../../rules/days';
 import type { Carried, Change, ChangeName, ChangeOf, DeathCause, WatchedPart } from '../../rules/events/event';
 import { roleOf } from '../../rules/roles';
 import type { ApiKey, Invite, Member } from '../../rules/snapshot';
@@ -72,6 +73,25 @@ const onInvite =
 const daily = ({ daily: figure }: { readonly daily: number }, t: Translate): string => formatsOf(t).number(figure);
 const dayOf = ({ day }: { readonly day: string }, t: Translate): string => formatsOf(t).day(day);
 
+/** The moment a key ends, in UTC; as Deepgram writes it where that is no time. */
+const endOf = ({ key: { expires = '' } }: { readonly key: ApiKey }, t: Translate): string => {
+  const ends = timeOf(expires);
+  return ends === null ? cleanText(expires) : formatsOf(t).moment(ends);
+};
+
+const pauseWords = ({ why }: ChangeOf<'watch.paused'>, t: Translate): string => {
+  switch (why) {
+    case 'locked':
+      return t('history_pausedLocked');
+    case 'refused':
+      return t('history_refusedWhat');
+    case 'unreachable':
+      return t('history_pausedUnreachable');
+    default:
+      return t('history_pausedSession');
+  }
+};
+
 type Words = { readonly [N in ChangeName]: ChangeWords<ChangeOf<N>> };
 
 /** The words and the tone of every kind of change: verbs in the past, Deepgram's nouns. */
@@ -120,6 +140,16 @@ export const CHANGES: Words = {
         t('history_scopesRegained', [name, who, roleName(role, t)]),
       ),
     detail: ({ scopes }, t) => t('history_scopesRegainedWhat', [scopesInWords(scopes, t)]),
+  },
+  'key.expiry-neared': {
+    tone: ({ step }) => (step === 1 ? 'stop' : 'attention'),
+    title: onKey((name, change, t) => t('history_keyExpires', [name, endOf(change, t)])),
+    detail: ({ carried }, t) => `${carriedWords(carried, t)} ${t('history_keyExpiresNext')}`,
+  },
+  'stored-key.expiry-neared': {
+    tone: ({ step }) => (step === 1 ? 'stop' : 'attention'),
+    title: onKey((name, change, t) => t('history_storedKeyExpires', [name, endOf(change, t)])),
+    detail: (_, t) => t('history_storedKeyExpiresNext'),
   },
   'member.joined': {
     tone: toned('use'),
@@ -213,9 +243,9 @@ export const CHANGES: Words = {
     detail: (_, t) => t('history_baselineLostWhat'),
   },
   'watch.paused': {
-    tone: toned('unknown'),
-    title: (_, t) => ownText(t('history_paused')),
-    detail: ({ why }, t) => (why === 'locked' ? t('history_pausedLocked') : t('history_pausedSession')),
+    tone: ({ why }) => (why === 'refused' ? 'stop' : 'unknown'),
+    title: ({ why }, t) => ownText(why === 'refused' ? t('history_refused') : t('history_paused')),
+    detail: pauseWords,
   },
   'watch.resumed': {
     tone: toned('quiet'),

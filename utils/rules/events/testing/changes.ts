@@ -2,6 +2,7 @@ import { aKey, aMember } from '../../testing';
 import type { ChangeName, ChangeOf } from '../event';
 
 const key = aKey('k1', 'm1', { comment: 'prod' });
+const ending = aKey('k1', 'm1', { comment: 'prod', expires: '2026-11-26T12:00:00Z' });
 const other = aKey('k2', 'm1', { comment: 'next' });
 const member = aMember('m1', 'admin', { firstName: 'Ada', lastName: 'Ito' });
 const was = aMember('m1', 'owner');
@@ -15,8 +16,10 @@ export const EACH: { readonly [N in ChangeName]: ChangeOf<N> } = {
   'key.expired': { name: 'key.expired', key, carried: null },
   'key.renamed': { name: 'key.renamed', key, was: 'old' },
   'key.changed': { name: 'key.changed', key, was: other },
-  'key.scopes-lost': { name: 'key.scopes-lost', key, scopes: ['billing:read'], was: 'owner', role: 'member' },
+  'key.scopes-lost': { name: 'key.scopes-lost', key, scopes: ['billing:read'], was: 'owner', role: 'member', carried },
   'key.scopes-regained': { name: 'key.scopes-regained', key, scopes: ['billing:read'], was: 'member', role: 'owner' },
+  'key.expiry-neared': { name: 'key.expiry-neared', key: ending, step: 7, carried },
+  'stored-key.expiry-neared': { name: 'stored-key.expiry-neared', key: ending, step: 1, carried: null },
   'member.joined': { name: 'member.joined', member },
   'member.left': { name: 'member.left', member, keys: ['k1'], inUse: 1 },
   'member.role-changed': { name: 'member.role-changed', member, was },
