@@ -11,6 +11,7 @@ import { Connect } from './connect';
 import { ForgotPassphrase } from './key-storage/forgot-passphrase';
 import { KeyStorageSection } from './key-storage/key-storage-section';
 import { LikelyAccounts } from './likely-accounts';
+import { Notifications } from './notifications/notifications';
 import { Projects } from './projects';
 import { Settings } from './settings';
 
@@ -95,6 +96,7 @@ export const Options = () => {
         {(begun || isOpen) && (
           <>
             <KeyStorageSection editor={editor} vaultMode={vaultMode} projects={connected} onErased={onErased} />
+            <Notifications />
             <Settings />
           </>
         )}
