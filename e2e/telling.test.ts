@@ -18,8 +18,23 @@ const badge = async (page: Page): Promise<readonly [string, string]> => [
   await ask<string>(page, 'action.getTitle({})'),
 ];
 
-const shown = async (page: Page): Promise<readonly string[]> =>
-  Object.keys(await ask<Record<string, unknown>>(page, 'notifications.getAll()'));
+/** From now on the page notes which notifications come and go. */
+const record = (page: Page): Promise<unknown> =>
+  page.evaluate(`(() => {
+    const { notifications } = globalThis.browser ?? globalThis.chrome;
+    globalThis.told = new Set();
+    for (const event of ['onShown', 'onClosed'])
+      notifications[event]?.addListener((id) => void globalThis.told.add(id));
+  })()`);
+
+/**
+ * What has been shown since: what stands, and what came and went. Firefox without a desktop takes each away at once.
+ */
+const shown = async (page: Page): Promise<readonly string[]> => {
+  const standing = Object.keys(await ask<Record<string, unknown>>(page, 'notifications.getAll()'));
+  const noted = (await page.evaluate('[...globalThis.told]')) as string[];
+  return [...new Set([...standing, ...noted])];
+};
 
 const openOptions = async ({ session }: BrowserContext): Promise<Page> => {
   const page = await session.openExtensionPage('options.html');
@@ -29,6 +44,7 @@ const openOptions = async ({ session }: BrowserContext): Promise<Page> => {
 
 const readAgain = async ({ session }: BrowserContext): Promise<Page> => {
   const page = await session.openExtensionPage(`review.html#project=${PROJECT_ID}`);
+  await record(page);
   const refresh = await waitFor('Refresh', () => page.$('header .lp-button:not([aria-disabled])'));
   await refresh.click();
   return page;
@@ -66,6 +82,7 @@ describeInBrowsers(
         expect(await ask(page, "permissions.contains({ permissions: ['notifications'] })")).toBe(false);
       await pressLabel(page, 'Show browser notifications');
       await textShows(page, 'Send a test');
+      await record(page);
       await (await waitFor('the test', () => page.$('.notifications-test button'))).click();
       await textShows(page, 'Did you see a notification?');
       await waitFor('the test is shown', async () => (await shown(page)).includes('test'));

@@ -12,7 +12,7 @@ import { createState } from '../state';
 import { connectIn, KEY_ID, NOW, PROJECT, SECRET, snapshot } from '../testing/browser';
 import { createDeps } from '../testing/services';
 import { toolbar } from '../testing/toolbar';
-import { markSeen } from '../unseen';
+import { markPauseSeen, markSeen } from '../unseen';
 import { markToolbar } from './toolbar';
 
 const t = createTestTranslate();
@@ -86,8 +86,26 @@ describe("the toolbar's button", () => {
     expect(button).toEqual({ text: '2', title: 'Linchpin: 2 changes may have broken something' });
     await markSeen(PROJECT, { from: 2, to: 2 }, parts);
     await markToolbar(parts);
-    expect(button).toEqual(CONNECTED);
+    expect(button.text).toBe('1');
     await markSeen(PROJECT, { from: 1, to: 2 }, parts);
+    await markToolbar(parts);
+    expect(button).toEqual(CONNECTED);
+  });
+
+  it('shows that nothing is watched, and why, until somebody has looked or it goes on', async () => {
+    const button = toolbar();
+    const parts = { ledger: createLedger(), state: createState(), settings: async () => DEFAULT_SETTINGS, t };
+    await connectIn(parts.ledger, snapshot());
+    await parts.ledger.noteWatching(PROJECT, 'locked', NOW + 1);
+    await markToolbar(parts);
+    expect(button).toEqual({ text: '‖', title: expect.stringContaining('Linchpin is locked') });
+    await markPauseSeen(PROJECT, parts);
+    await markToolbar(parts);
+    expect(button).toEqual(CONNECTED);
+    await parts.ledger.noteWatching(PROJECT, 'refused', NOW + 2);
+    await markToolbar(parts);
+    expect(button).toEqual({ text: '!', title: expect.stringContaining('refuses the stored key') });
+    await parts.ledger.writeSnapshot(snapshot({ takenAt: NOW + 3 }));
     await markToolbar(parts);
     expect(button).toEqual(CONNECTED);
   });
