@@ -96,8 +96,8 @@ export const Options = () => {
         {(begun || isOpen) && (
           <>
             <KeyStorageSection editor={editor} vaultMode={vaultMode} projects={connected} onErased={onErased} />
-            <Notifications />
             <Settings />
+            <Notifications />
           </>
         )}
       </main>

@@ -11,15 +11,17 @@ export const askForNotifications = (): Promise<boolean> =>
 export const useMayNotify = (): boolean | null => {
   const [may, setMay] = useState<boolean | null>(null);
   useEffect(() => {
+    // After an update of the extension its object may be gone before the page is.
+    const { permissions } = browser;
     const ask = (): void => {
-      browser.permissions.contains(NOTIFICATIONS).then(setMay, () => setMay(false));
+      permissions.contains(NOTIFICATIONS).then(setMay, () => setMay(false));
     };
     ask();
-    browser.permissions.onAdded.addListener(ask);
-    browser.permissions.onRemoved.addListener(ask);
+    permissions.onAdded.addListener(ask);
+    permissions.onRemoved.addListener(ask);
     return () => {
-      browser.permissions.onAdded.removeListener(ask);
-      browser.permissions.onRemoved.removeListener(ask);
+      permissions.onAdded.removeListener(ask);
+      permissions.onRemoved.removeListener(ask);
     };
   }, []);
   return may;
