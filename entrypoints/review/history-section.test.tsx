@@ -111,3 +111,18 @@ it('a storage that can not be read is said, and not that nothing has changed', a
   await vi.waitFor(() => expect(document.querySelector('#history ~ .lp-notice')).not.toBeNull());
   expect(text()).not.toContain('Nothing has changed');
 });
+
+it('a notification’s event is gone to, loading older ones until it is there', async () => {
+  const OLDER = { days: [{ day: '2026-11-20', title: '20 Nov', events: [event(4, 'older')] }], next: null, newest: 4 };
+  onMessage('getHistory', ({ data }) => history(data.before === undefined ? { next: 9 } : OLDER));
+  const seen = vi.fn<(range: { readonly from: number; readonly seq: number }) => void>();
+  onMessage('markHistorySeen', ({ data }) => seen(data));
+  answer(viewed());
+  open(historyAt(PROJECT, null, 4));
+  await vi.waitFor(() => expect(document.activeElement?.getAttribute('data-event')).toBe('4'));
+  // What was loaded is seen, and only that.
+  expect(seen.mock.calls.map(([{ from, seq }]) => [from, seq])).toEqual([
+    [9, 9],
+    [1, 4],
+  ]);
+});
