@@ -9,8 +9,8 @@ interface Permissions {
 }
 
 /**
- * A copy of a build whose optional permissions are granted from the start. Chromium asks for them in a window of its own,
- * out of reach of any test; all else of the build is as it ships.
+ * A copy of a build whose optional permissions are granted from the start. Chromium asks for them in a window of its
+ * own, out of reach of any test; all else of the build is as it ships.
  */
 export const grantedCopy = (built: string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'linchpin-granted-'));

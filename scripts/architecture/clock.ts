@@ -10,6 +10,7 @@ export const COMPARED_BY_HAND: Readonly<Record<string, number>> = {
   'utils/deepgram/read-project.ts': 1,
   'utils/rules/concerns.ts': 1,
   'utils/rules/days.ts': 1,
+  'utils/rules/events/deadlines.ts': 1,
   // Moments ahead have an answer of their own there: a hole, a date for an age, a wait begun again, a lock.
   'utils/rules/verdicts/evidence-issues.ts': 1,
   'utils/wording/ages.ts': 1,

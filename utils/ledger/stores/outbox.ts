@@ -12,9 +12,9 @@ export interface Outgoing {
 }
 
 /**
- * What a person is to be told of: written with its event, claimed before it is shown, so that it is shown once or, where
- * the worker dies between, not at all. The event itself stays, on the toolbar and in the history, whatever becomes of
- * this. What was shown is kept for a while, to tell whether anybody looked at it.
+ * What a person is to be told of: written with its event, claimed before it is shown, so that it is shown once or,
+ * where the worker dies between, not at all. The event itself stays, on the toolbar and in the history, whatever
+ * becomes of this. What was shown is kept for a while, to tell whether anybody looked at it.
  */
 export const outbox = defineStore({
   since: 4,

@@ -68,7 +68,7 @@ export const ALERTS = {
   /** On the last day it is as if it had ended; the days before leave time. */
   keyExpires: alert({ on: ['key.expiry-neared'], severity: ({ step }) => (step === 1 ? 'high' : 'medium') }),
   storedKeyEnds: alert({ on: ['stored-key.expiry-neared'], severity: ({ step }) => (step === 1 ? 'high' : 'medium') }),
-  /** Nothing is told of what isn't seen, so this is told as loudly; what was known being lost, as anything may have been. */
+  /** What isn't seen can't be told, so that this is told as loudly. */
   watching: alert({
     on: ['watch.paused', 'baseline.lost'],
     severity: (change) => (change.name === 'watch.paused' && change.why !== 'refused' ? 'medium' : 'high'),

@@ -50,8 +50,8 @@ const tellingOf = (items: readonly Item[]): readonly Telling[] => {
 };
 
 /**
- * What is to be told now: one notification a project, or, of what quiet hours kept back, one for all, together with what
- * has come since.
+ * What is to be told now: one notification a project, or, of what quiet hours kept back, one for all, together with
+ * what has come since.
  */
 export const planTelling = (owed: readonly Owed[], { facts, isOn, isQuiet, breakQuiet }: Moment): Plan => {
   const judged = owed.map((each) => ({ each, alert: isOn ? alertOf(each.change, facts) : null }));

@@ -13,8 +13,8 @@ export const isQuietAt = (minute: number, { from, to }: QuietHours): boolean =>
   from <= to ? minute >= from && minute < to : minute >= from || minute < to;
 
 /**
- * The first moment from now on that isn't quiet, to the minute; now, where now isn't. Every minute is asked for its time
- * of day, so that an hour that a clock leaves out or repeats is as long as it is.
+ * The first moment from now on that isn't quiet, to the minute; now, where now isn't. Every minute is asked for its
+ * time of day, so that an hour that a clock leaves out or repeats is as long as it is.
  * @param now Milliseconds since the epoch.
  * @param minuteOfDay The machine's own: of a moment, minutes from midnight.
  */

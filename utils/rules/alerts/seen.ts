@@ -1,7 +1,7 @@
 /** Numbers of events that a person has seen: ranges, both ends included, in order and apart from each other. */
 export type Seen = readonly (readonly [from: number, to: number])[];
 
-/** So many ranges are kept apart. Of more the lowest are forgotten, which are then unseen again, and never the other way. */
+/** So many ranges are kept apart. Of more the lowest are forgotten: what they hold is unseen again. */
 const MOST_RANGES = 50;
 
 /** With this range too; ranges that overlap or touch are one. */

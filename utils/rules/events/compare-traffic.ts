@@ -45,8 +45,8 @@ interface Series {
 }
 
 /**
- * Its first use, or the first after a silence. What is told of today's bucket is certain: it can only grow. Figures that
- * come late for a day before the last one with use begin nothing: the key was known to have gone on since.
+ * Its first use, or the first after a silence. What is told of today's bucket is certain: it can only grow. Figures
+ * that come late for a day before the last one with use begin nothing: the key was known to have gone on since.
  */
 const beginningOf = (key: ApiKey, { was, is }: Series): readonly ProjectChange[] => {
   const [before, now] = [useIn(was.value, key.keyId), useIn(is.value, key.keyId)];

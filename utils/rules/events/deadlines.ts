@@ -12,12 +12,13 @@ const DAY_MS = 86_400_000;
  * Deepgram's Playground makes for eight hours.
  * @param now Milliseconds since the epoch.
  */
-export const stepDue = ({ created, expires }: ApiKey, now: number): DeadlineStep | null => {
+const stepDue = ({ created, expires }: ApiKey, now: number): DeadlineStep | null => {
   const ends = expires === undefined ? null : timeOf(expires);
-  if (ends === null || ends <= now) return null;
+  if (ends === null) return null;
+  const left = ends - now;
   const life = ends - (timeOf(created) ?? 0);
-  const due = DEADLINE_STEPS.filter((step) => ends - now <= step * DAY_MS && life > step * DAY_MS);
-  return due.at(-1) ?? null;
+  const due = DEADLINE_STEPS.filter((step) => left <= step * DAY_MS && life > step * DAY_MS);
+  return left > 0 ? (due.at(-1) ?? null) : null;
 };
 
 /**

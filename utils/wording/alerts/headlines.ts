@@ -3,7 +3,7 @@ import type { Item } from '../../rules/alerts/plan-telling';
 import { formatsOf } from '../formats';
 import type { Translate } from '../translate';
 
-/** How many alerts of one kind are told, in words that name nobody; a plural takes figures and Linchpin's own words only. */
+/** How many alerts of one kind are told, in words that name nobody: a plural takes no other people's text. */
 type Headline = (items: readonly Item[], t: Translate) => string;
 
 const count = (items: readonly Item[], t: Translate): [number, [string]] => [
