@@ -47,7 +47,7 @@ export const LEAST_SILENT_DAYS = 30;
 
 /**
  * The kinds of alert, those of one severity in the order in which they are told. A new kind is an entry here and its
- * texts: three in the catalogue for the options page's switch (`settings_tellNAME` and its help), and its headline in
+ * texts: one in the catalogue for the options page's switch (`settings_tellNAME`), and its headline in
  * wording/alerts. Switch, default and repair follow (rules/switches.ts).
  */
 export const ALERTS = {
