@@ -26,13 +26,18 @@ const utils: readonly Arrow[] = [
   },
   { part: 'utils/storage/', may: [], packages: ['idb', 'wxt/browser'] },
   { part: 'utils/vault/', may: ['utils/storage/', 'utils/rules/age.ts'], types: [RULES] },
-  { part: 'utils/ledger/', may: ['utils/storage/', 'utils/rules/answer.ts', 'utils/rules/events/'], types: [RULES] },
+  {
+    part: 'utils/ledger/',
+    may: ['utils/storage/', 'utils/rules/answer.ts', 'utils/rules/events/', 'utils/rules/notes/'],
+    types: [RULES],
+  },
   { part: 'utils/settings/', may: ['utils/rules/numbers.ts', 'utils/storage/item.ts'], types: [RULES] },
   {
     part: 'utils/protocol/',
     // A secret that a page hands over, and small values that last for a browser session.
     may: [
       'utils/rules/findings/finding.ts',
+      'utils/rules/notes/note.ts',
       'utils/rules/numbers.ts',
       'utils/settings/schema.ts',
       'utils/storage/item.ts',

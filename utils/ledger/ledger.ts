@@ -1,21 +1,38 @@
 import type { Snapshot } from '../rules/snapshot';
 import { problemOf, type WriteTransaction, written } from '../storage/database';
 import { eraseEvents } from './erase-events';
+import { createKeptTwice } from './kept-twice';
 import { listEvents } from './list-events';
 import { noteWatching, recordChanges } from './record-changes';
 import { keysOf, openStores, type SchemaOf } from './records';
+import { readStored, rebuild } from './recovery';
+import { type NamedRow, openSecondCopy } from './second-copy';
 import { STORE_NAMES, STORES } from './stores';
 import { sightedInvites } from './stores/invites';
 import { wasAsked, worthKeeping } from './stores/snapshots';
-import type { Ledger, SnapshotWritten } from './types';
+import type { Compared, Ledger, SnapshotWritten } from './types';
 
 type Schema = SchemaOf<typeof STORES>;
 
-export const createLedger = ({ name = 'linchpin-ledger' } = {}): Ledger => {
+/** `now`: milliseconds since the epoch. */
+export const createLedger = ({ name = 'linchpin-ledger', now = Date.now } = {}): Ledger => {
   const { database, records } = openStores(name, STORES);
+  const copyName = `${name}-copy`;
+  const copy = openSecondCopy(copyName);
+  const kept = createKeptTwice({ database, copy, now });
+  const recovery = {
+    ...{ name, copyName, kept },
+    tryToOpen: () => database.read(async () => undefined),
+    close: () => database.close(),
+    closeCopy: () => copy.close(),
+    copyRows: () => copy.rows(),
+    putCopy: (rows: readonly NamedRow[]) => copy.put(rows),
+  };
 
   return {
     ...records,
+    snoozes: kept.twice('snoozes', records.snoozes),
+    records: kept.twice('records', records.records),
 
     async writeSnapshot(snapshot) {
       if (!wasAsked(snapshot)) return { ok: true, kept: false, because: 'nothing-read' };
@@ -41,7 +58,10 @@ export const createLedger = ({ name = 'linchpin-ledger' } = {}): Ledger => {
       written(database.write(['watches', 'events'], (tx) => noteWatching(tx, projectId, paused, at))),
 
     async listProjects() {
-      const listed = await records.projects.list();
+      let listed = await records.projects.list();
+      const isEmpty = listed.state === 'present' && listed.values.length + listed.damaged.length === 0;
+      // No project, or a ledger that the browser has lost: the copy knows.
+      if (isEmpty && restoredBy(await kept.compare())) listed = await records.projects.list();
       if (listed.state === 'unavailable') return listed;
       const { values, damaged } = listed;
       const byName = values.toSorted((a, b) => a.name.localeCompare(b.name) || a.projectId.localeCompare(b.projectId));
@@ -49,22 +69,37 @@ export const createLedger = ({ name = 'linchpin-ledger' } = {}): Ledger => {
     },
 
     writeProject: (project) =>
-      written(
-        database.write(['projects'], (tx) =>
-          tx.objectStore('projects').put(STORES.projects.close(project.projectId, project)),
+      kept.write('projects', project.projectId, () =>
+        written(
+          database.write(['projects'], (tx) =>
+            tx.objectStore('projects').put(STORES.projects.close(project.projectId, project)),
+          ),
         ),
       ),
 
     forget: (projectId) =>
-      written(
-        database.write(STORE_NAMES, async (tx) => {
-          for (const store of STORE_NAMES) await tx.objectStore(store).delete(keysOf(STORES[store], projectId));
-        }),
-      ),
+      kept.inTurn(async () => {
+        const erased = await written(copy.erase(projectId));
+        if (!erased.ok) return erased;
+        return written(
+          database.write(STORE_NAMES, async (tx) => {
+            for (const store of STORE_NAMES) await tx.objectStore(store).delete(keysOf(STORES[store], projectId));
+          }),
+        );
+      }),
 
-    close: () => database.close(),
+    compareCopy: () => kept.compare(),
+    copiedNotes: (projectId) => kept.copiedNotes(projectId),
+    readAll: (mostEvents) => readStored(recovery, mostEvents),
+    rebuild: (alsoCopy) => rebuild(recovery, alsoCopy),
+
+    async close() {
+      await Promise.all([database.close(), copy.close()]);
+    },
   };
 };
+
+const restoredBy = (compared: Compared): boolean => compared.state === 'present' && compared.restored.length > 0;
 
 /** Which invites a reading was the first to show. */
 const noteInvites = async (

@@ -1,3 +1,4 @@
+import type { Note } from '../rules/notes/note';
 import type { Snapshot } from '../rules/snapshot';
 import type { DatabaseProblem, Written } from '../storage/problem';
 import type { Records, ValueOf } from './records';
@@ -44,6 +45,40 @@ export type SnapshotWritten =
   | { readonly ok: true; readonly kept: false; readonly because: 'nothing-read' | 'not-connected' }
   | { readonly ok: false; readonly problem: DatabaseProblem };
 
+/** What came back to a project from the second copy. */
+export interface Restored {
+  readonly projectId: string;
+  /** The project itself, and with it all else that the ledger had of it, was gone. */
+  readonly isLost: boolean;
+  readonly notes: number;
+  readonly snoozes: number;
+}
+
+/** How ledger and second copy were found. */
+export type Compared =
+  | {
+      readonly state: 'present';
+      readonly restored: readonly Restored[];
+      /** Why the copy could not be read or written. */
+      readonly copyProblem: DatabaseProblem | null;
+    }
+  | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
+
+export type CopiedNotes =
+  | { readonly state: 'present'; readonly notes: readonly Note[] }
+  | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
+
+/** All that can still be read, row by row as it is stored. */
+export interface StoredRows {
+  readonly projects: readonly unknown[];
+  readonly snoozes: readonly unknown[];
+  readonly records: readonly unknown[];
+  readonly events: readonly unknown[];
+  /** Why the ledger, or its second copy, could not be read. */
+  readonly problem: DatabaseProblem | null;
+  readonly copyProblem: DatabaseProblem | null;
+}
+
 /** What is known over time, by kind of record. No method throws, and each write is one transaction. */
 export interface Ledger extends Records<typeof STORES> {
   /**
@@ -66,8 +101,26 @@ export interface Ledger extends Records<typeof STORES> {
   /** By name, then id. */
   listProjects(): Promise<StoredProjects>;
   writeProject(project: ProjectRecord): Promise<Written>;
-  /** Erases all that is stored about a project. */
+  /**
+   * Erases all that is stored about a project: its second copy first, so that nothing can come back from it. Where that
+   * can't be erased, nothing is.
+   */
   forget(projectId: string): Promise<Written>;
+  /**
+   * Compares what a person wrote with its second copy: what the ledger lost comes back, and is told as an event; what
+   * the copy lacks is made up for.
+   */
+  compareCopy(): Promise<Compared>;
+  /** A project's notes as the second copy has them: for when the ledger can't be read. */
+  copiedNotes(projectId: string): Promise<CopiedNotes>;
+  /** What can be read, whatever state the databases are in. Events: at most the latest `mostEvents`. */
+  readAll(mostEvents: number): Promise<StoredRows>;
+  /**
+   * For a ledger that can't be opened: deletes it, makes it again, and brings back what the second copy has. All events,
+   * readings and days are lost. Where the copy can't be read either, nothing is done unless `alsoCopy`, which deletes
+   * that too.
+   */
+  rebuild(alsoCopy: boolean): Promise<Compared>;
   /** Lets go of the database. The next call opens it again. */
   close(): Promise<void>;
 }

@@ -29,9 +29,13 @@ export interface Database<Schema> {
   read<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T>;
   /**
    * One transaction over `stores`: all that `work` writes, or nothing. `work` awaits nothing but its requests, or the
-   * transaction ends under it. Rejects as `read` does.
+   * transaction ends under it. Rejects as `read` does. `as`: a durability of its own.
    */
-  write<T>(stores: readonly StoreNames<Schema>[], work: (tx: WriteTransaction<Schema>) => Promise<T>): Promise<T>;
+  write<T>(
+    stores: readonly StoreNames<Schema>[],
+    work: (tx: WriteTransaction<Schema>) => Promise<T>,
+    as?: IDBTransactionDurability,
+  ): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -81,9 +85,9 @@ export const createDatabase = <Schema>({
 
   return {
     read: use,
-    write: (stores, work) =>
+    write: (stores, work, as = durability) =>
       use(async (db) => {
-        const tx = db.transaction([...stores], 'readwrite', { durability });
+        const tx = db.transaction([...stores], 'readwrite', { durability: as });
         // Awaited below; without this a failed request would leave its rejection unheard.
         tx.done.catch(() => undefined);
         try {

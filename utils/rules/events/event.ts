@@ -69,7 +69,20 @@ export type ProjectChange =
       readonly to: ApiKey;
       readonly day: string;
       readonly daily: number;
-    };
+    }
+  /** What a person noted as the key to come in this one's place is no longer listed. */
+  | { readonly name: 'successor.gone'; readonly key: ApiKey; readonly successor: ApiKey }
+  /** Who was noted as the key's backup left the project. */
+  | { readonly name: 'backup.left'; readonly key: ApiKey; readonly backup: Member }
+  /** The same of an account: its backup, or who answers for it. */
+  | {
+      readonly name: 'contact.left';
+      readonly member: Member;
+      readonly contact: Member;
+      readonly as: 'backup' | 'responsible';
+    }
+  /** A key was used that must never be; `day`: the latest UTC day with use. */
+  | { readonly name: 'canary.used'; readonly key: ApiKey; readonly day: string };
 
 /** What Linchpin itself could or could not see. */
 type WatchChange =
@@ -78,6 +91,8 @@ type WatchChange =
   | { readonly name: 'reading.recovered'; readonly part: WatchedPart }
   /** Nothing is known any more of what was there before: what is found now is inventory, not news. */
   | { readonly name: 'baseline.lost' }
+  /** What a person wrote was lost or damaged, and came back from its second copy: how many notes and snoozes. */
+  | { readonly name: 'records.restored'; readonly notes: number; readonly snoozes: number }
   | { readonly name: 'watch.paused'; readonly why: string }
   | { readonly name: 'watch.resumed' };
 

@@ -18,6 +18,7 @@ export const isUrgent = (change: Change): boolean => {
     case 'owners.one-left':
     case 'traffic.stopped':
     case 'baseline.lost':
+    case 'canary.used':
       return true;
     default:
       return false;

@@ -197,6 +197,33 @@ export const CHANGES: Words = {
       runsOf([nameOf(key, t), nameOf(to, t)] as const, ([from, other]) => t('history_trafficMoved', [from, other])),
     detail: (change, t) => t('history_trafficMovedWhat', [daily(change, t)]),
   },
+  'successor.gone': {
+    tone: toned('attention'),
+    title: ({ key, successor }, t) =>
+      runsOf([nameOf(key, t), nameOf(successor, t)] as const, ([name, next]) =>
+        t('history_successorGone', [name, next]),
+      ),
+    detail: (_, t) => t('history_successorGoneNext'),
+  },
+  'backup.left': {
+    tone: toned('attention'),
+    title: ({ key, backup }, t) =>
+      runsOf([nameOf(key, t), fullName(backup)] as const, ([name, who]) => t('history_backupLeft', [name, who])),
+    detail: (_, t) => t('history_backupLeftNext'),
+  },
+  'contact.left': {
+    tone: toned('attention'),
+    title: ({ member, contact, as }, t) =>
+      runsOf([fullName(member), fullName(contact)] as const, ([account, who]) =>
+        as === 'backup' ? t('history_accountBackupLeft', [account, who]) : t('history_responsibleLeft', [account, who]),
+      ),
+    detail: (_, t) => t('history_contactLeftNext'),
+  },
+  'canary.used': {
+    tone: toned('stop'),
+    title: onKey((name, _, t) => t('history_canaryUsed', [name])),
+    detail: (change, t) => t('history_canaryUsedNext', [dayOf(change, t)]),
+  },
   'reading.incomplete': {
     tone: toned('unknown'),
     title: ({ part }, t) => ownText(t('history_incomplete', [PARTS[part](t)])),
@@ -211,6 +238,14 @@ export const CHANGES: Words = {
     tone: toned('unknown'),
     title: (_, t) => ownText(t('history_baselineLost')),
     detail: (_, t) => t('history_baselineLostWhat'),
+  },
+  'records.restored': {
+    tone: toned('unknown'),
+    title: (_, t) => ownText(t('history_restored')),
+    detail: ({ notes, snoozes }, t) => {
+      const { number } = formatsOf(t);
+      return t('history_restoredWhat', [number(notes), number(snoozes)]);
+    },
   },
   'watch.paused': {
     tone: toned('unknown'),
