@@ -60,7 +60,7 @@ export const createBackground = (outside: Partial<Outside> = {}): Background => 
     ...(leastRounds !== undefined && { leastRounds }),
     onLockedByClock: () => runInBackground(locking.locked()),
   });
-  const ledger = createLedger();
+  const ledger = createLedger({ now });
   const state = createState();
   const usageDays = async (): Promise<number> => usageDaysFor(await settings());
   const { secretFor, paused, outOfReach } = createPause(vault);

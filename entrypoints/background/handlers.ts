@@ -9,7 +9,8 @@ import { type ConnectDeps, checkSecret, connect, disconnect } from './answers/co
 import { loadScript } from './answers/console-scripts';
 import { type FindingsDeps, findingsOf, snoozeFinding, wakeFinding } from './answers/findings';
 import { type HistoryDeps, historyOf } from './answers/history';
-import { openConsole, openOptions, openReview } from './answers/navigate';
+import { openConsole, openNote, openOptions, openReview } from './answers/navigate';
+import { type NoteDeps, noteOf, notesOf, saveNote } from './answers/notes';
 import {
   currentProject,
   listProjects,
@@ -18,6 +19,7 @@ import {
   type ProjectDeps,
   viewOf,
 } from './answers/projects';
+import { exportStored, type RecoveryDeps, rebuildLedger, recoveryOf } from './answers/recovery';
 import { type StoredKeyDeps, storedKey } from './answers/stored-key';
 import { changeVaultMode, offered, type VaultModeDeps } from './answers/vault-mode';
 import { refuseOffers } from './connect-offers';
@@ -31,6 +33,8 @@ export type Deps = ConnectDeps &
   AssessDeps &
   FindingsDeps &
   HistoryDeps &
+  NoteDeps &
+  RecoveryDeps &
   ToolbarDeps &
   BadgeDeps &
   CardDeps &
@@ -55,6 +59,7 @@ const consoleAnswers = (parts: Deps) =>
     getCard: (query) => answerCard(query, parts),
     getAssessment: (query) => assess(query, parts),
     openReview,
+    openNote,
     openOptions,
     refuseOffers: ({ projectId }) => refuseOffers(projectId),
     refreshFromConsole: ({ projectId }) => parts.refresh.afterCurrent(projectId),
@@ -117,6 +122,21 @@ const projectAnswers = (parts: Deps) =>
     openConsole,
   }) satisfies Partial<Answers>;
 
+/** What the extension's pages ask about notes, and about what is left where the ledger can't be opened. */
+const noteAnswers = (parts: Deps) =>
+  ({
+    getNotes: ({ projectId }) => notesOf(projectId, parts),
+    getNote: (query) => noteOf(query, parts),
+    saveNote: (query) => saveNote(query, parts),
+    getRecovery: () => recoveryOf(parts),
+    exportStored: () => exportStored(parts),
+    rebuildLedger: async ({ alsoNotes }) => {
+      const outcome = await rebuildLedger(alsoNotes, parts);
+      runInBackground(markToolbar(parts));
+      return outcome;
+    },
+  }) satisfies Partial<Answers>;
+
 const declared: Declared = declarations;
 
 const handlerOf = <T extends MessageType>(type: T, answers: Answers, used: () => void): Handler<T> => {
@@ -134,7 +154,10 @@ const handlerOf = <T extends MessageType>(type: T, answers: Answers, used: () =>
 
 /** Who may ask what, by the protocol's declarations, and who answers. */
 export const createHandlers = (parts: Deps): Handlers => {
-  const answers: Answers = { ...consoleAnswers(parts), ...keyAnswers(parts), ...projectAnswers(parts) };
+  const answers: Answers = {
+    ...{ ...consoleAnswers(parts), ...keyAnswers(parts) },
+    ...{ ...projectAnswers(parts), ...noteAnswers(parts) },
+  };
   const used = (): void => runInBackground(parts.locking.used());
   // `Object.keys` and `fromEntries` don't carry the names' type; both ends are mapped over the same declarations.
   const types = Object.keys(declarations) as MessageType[];

@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { watchSettings } from '../../utils/settings/settings';
 import { removeExpired } from '../../utils/vault/handover';
+import { compareCopy } from './answers/notes';
 import { createBackground } from './create-background';
 import { createHandlers } from './handlers';
 import { startFirstMinute } from './jobs/first-minute';
@@ -26,4 +27,5 @@ export default defineBackground(() => {
     runInBackground(keepAlarm(parts));
   });
   runInBackground(removeExpired());
+  runInBackground(compareCopy(parts));
 });

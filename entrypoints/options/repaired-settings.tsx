@@ -10,6 +10,7 @@ const nameOf = (path: string): string => {
   const [field = ''] = /^\w+/.exec(path) ?? [];
   if (isNumber(field)) return i18n.t(`settings_${field}Name`);
   if (field === 'serviceAccounts') return i18n.t('settings_nameServiceAccounts');
+  if (field === 'signature') return i18n.t('settings_nameSignature');
   return i18n.t(field === 'badges' ? 'settings_nameBadges' : 'settings_nameAll');
 };
 

@@ -5,7 +5,7 @@ import { readRepaired, watchSettings, writeSettings, writeSettingsAtOnce } from 
 import { whenHidden } from './when-hidden';
 
 /** What has a tick, or an error, of its own on the page. */
-export type SettingField = NumberName | 'serviceAccounts' | 'badges.team' | 'badges.keys';
+export type SettingField = NumberName | 'serviceAccounts' | 'signature' | 'badges.team' | 'badges.keys';
 
 /** How the latest change of a field ended; `count` grows with each, so that each is said. */
 export interface SaveOutcome {
@@ -27,8 +27,8 @@ export interface SettingsEditor {
   readonly change: (field: SettingField, changed: Partial<Settings>) => void;
 }
 
-const sendSettings = ({ serviceAccounts, badges, ...numbers }: Partial<Settings>): Promise<void> =>
-  sendMessage('saveSettings', { numbers, ...(serviceAccounts && { serviceAccounts }), ...(badges && { badges }) });
+const sendSettings = ({ serviceAccounts, signature, badges, ...numbers }: Partial<Settings>): Promise<void> =>
+  sendMessage('saveSettings', { numbers, ...(serviceAccounts && { serviceAccounts }), ...(signature !== undefined && { signature }), ...(badges && { badges }) });
 
 type Changes = ReadonlyMap<SettingField, Partial<Settings>>;
 

@@ -6,6 +6,7 @@ import { RepairedSettings } from './repaired-settings';
 import { NotSaved, SavedTick } from './save-outcome';
 import { ServiceAccounts } from './service-accounts';
 import type { SaveOutcome } from './settings-editor';
+import { Signature } from './signature';
 import { type EditedSettings, useSettings } from './use-settings';
 
 interface ToggleProps {
@@ -61,6 +62,11 @@ const Fields = (props: FieldsProps) => {
         addresses={stored.serviceAccounts}
         onChange={(serviceAccounts) => change('serviceAccounts', { serviceAccounts })}
         outcome={outcomes.get('serviceAccounts')}
+      />
+      <Signature
+        value={stored.signature}
+        onChange={(signature) => change('signature', { signature })}
+        outcome={outcomes.get('signature')}
       />
       <Badges {...props} />
     </>

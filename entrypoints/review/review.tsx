@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { type Projects, useProjects } from '../../components/ui/use-projects';
 import { useVaultMode } from '../../components/vault-lock/use-vault-mode';
 import { readProjects } from '../../utils/protocol/read-projects';
-import { findingsAt, historyAt, planAt, type Section } from '../../utils/protocol/review-address';
+import { type Address, findingsAt, historyAt, notesAt, planAt, type Section } from '../../utils/protocol/review-address';
 import { vaultClient as vault } from '../../utils/protocol/vault-mode';
 import { isSessionEnded } from '../../utils/rules/answer';
 import { filterOf } from './filtered';
@@ -11,7 +11,10 @@ import { FindingsSection } from './findings-section';
 import { Header } from './header';
 import { HistorySection } from './history-section';
 import { LockedReview } from './locked-review';
+import { NoteSection } from './notes/note-section';
+import { NotesSection } from './notes/notes-section';
 import { PlanSection } from './plan-section';
+import { Recovery } from './recovery';
 import { Standing } from './status-banner';
 import { useAddress } from './use-address';
 import { useFindings } from './use-findings';
@@ -27,6 +30,9 @@ const Sections = ({ projectId, section }: { projectId: string; section: Section 
     <a href={historyAt(projectId)} aria-current={section === 'history' ? 'page' : undefined}>
       {i18n.t('history_title')}
     </a>
+    <a href={notesAt(projectId)} aria-current={section === 'notes' ? 'page' : undefined}>
+      {i18n.t('note_title')}
+    </a>
   </nav>
 );
 
@@ -39,6 +45,10 @@ const firstOf = ({ list, current }: Projects): string | null => {
 /** The workspace: what a project's reading brings up, and how a member can leave without breaking anything. */
 export const Review = () => {
   const address = useAddress();
+  return address.section === 'recovery' ? <Recovery /> : <Workspace address={address} />;
+};
+
+const Workspace = ({ address }: { readonly address: Address }) => {
   const projects = useProjects(readProjects);
   const first = firstOf(projects);
   const projectId = address.projectId ?? first;
@@ -65,11 +75,17 @@ export const Review = () => {
         <LockedReview vault={vault} vaultMode={vaultMode} findings={findings} />
         <Standing projects={projects} projectId={projectId} findings={findings} />
         {projectId !== null && view && address.section === 'history' && (
-          <HistorySection key={`${projectId} ${address.about}`} projectId={projectId} about={address.about} />
+          <>
+            <NoteSection key={`note ${projectId} ${address.about}`} projectId={projectId} about={address.about} />
+            <HistorySection key={`${projectId} ${address.about}`} projectId={projectId} about={address.about} />
+          </>
+        )}
+        {projectId !== null && view && address.section === 'notes' && (
+          <NotesSection key={`notes ${projectId}`} projectId={projectId} />
         )}
         {projectId !== null &&
           view?.findings &&
-          address.section !== 'history' &&
+          ['findings', 'plan'].includes(address.section) &&
           (address.section === 'plan' ? (
             <PlanSection
               key={projectId}

@@ -31,7 +31,11 @@ const utils: readonly Arrow[] = [
     may: ['utils/storage/', 'utils/rules/answer.ts', 'utils/rules/events/', 'utils/rules/notes/'],
     types: [RULES],
   },
-  { part: 'utils/settings/', may: ['utils/rules/numbers.ts', 'utils/storage/item.ts'], types: [RULES] },
+  {
+    part: 'utils/settings/',
+    may: ['utils/rules/notes/note.ts', 'utils/rules/numbers.ts', 'utils/storage/item.ts'],
+    types: [RULES],
+  },
   {
     part: 'utils/protocol/',
     // A secret that a page hands over, and small values that last for a browser session.
@@ -112,7 +116,13 @@ export const arrows: readonly Arrow[] = [
   ...utils,
   {
     part: 'components/',
-    may: [RULES, 'utils/wording/', 'utils/protocol/until-answered.ts', 'utils/storage/revision.ts'],
+    may: [
+      RULES,
+      'utils/wording/',
+      'utils/protocol/review-address.ts',
+      'utils/protocol/until-answered.ts',
+      'utils/storage/revision.ts',
+    ],
     types: [
       ...VIEWS,
       'utils/protocol/read-projects.ts',

@@ -5,8 +5,8 @@ import { createKeptTwice } from './kept-twice';
 import { listEvents } from './list-events';
 import { noteWatching, recordChanges } from './record-changes';
 import { keysOf, openStores, type SchemaOf } from './records';
-import { readStored, rebuild } from './recovery';
-import { type NamedRow, openSecondCopy } from './second-copy';
+import { createRecovery } from './recovery';
+import { openSecondCopy } from './second-copy';
 import { STORE_NAMES, STORES } from './stores';
 import { sightedInvites } from './stores/invites';
 import { wasAsked, worthKeeping } from './stores/snapshots';
@@ -20,14 +20,6 @@ export const createLedger = ({ name = 'linchpin-ledger', now = Date.now } = {}):
   const copyName = `${name}-copy`;
   const copy = openSecondCopy(copyName);
   const kept = createKeptTwice({ database, copy, now });
-  const recovery = {
-    ...{ name, copyName, kept },
-    tryToOpen: () => database.read(async () => undefined),
-    close: () => database.close(),
-    closeCopy: () => copy.close(),
-    copyRows: () => copy.rows(),
-    putCopy: (rows: readonly NamedRow[]) => copy.put(rows),
-  };
 
   return {
     ...records,
@@ -80,23 +72,21 @@ export const createLedger = ({ name = 'linchpin-ledger', now = Date.now } = {}):
     forget: (projectId) =>
       kept.inTurn(async () => {
         const erased = await written(copy.erase(projectId));
-        if (!erased.ok) return erased;
-        return written(
-          database.write(STORE_NAMES, async (tx) => {
-            for (const store of STORE_NAMES) await tx.objectStore(store).delete(keysOf(STORES[store], projectId));
-          }),
-        );
+        return erased.ok ? written(database.write(STORE_NAMES, (tx) => forget(tx, projectId))) : erased;
       }),
 
     compareCopy: () => kept.compare(),
     copiedNotes: (projectId) => kept.copiedNotes(projectId),
-    readAll: (mostEvents) => readStored(recovery, mostEvents),
-    rebuild: (alsoCopy) => rebuild(recovery, alsoCopy),
+    ...createRecovery({ name, copyName, database, copy, kept }),
 
     async close() {
       await Promise.all([database.close(), copy.close()]);
     },
   };
+};
+
+const forget = async (tx: WriteTransaction<Schema>, projectId: string): Promise<void> => {
+  for (const store of STORE_NAMES) await tx.objectStore(store).delete(keysOf(STORES[store], projectId));
 };
 
 const restoredBy = (compared: Compared): boolean => compared.state === 'present' && compared.restored.length > 0;

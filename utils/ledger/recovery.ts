@@ -1,20 +1,16 @@
 import { deleteDatabase, type RowsByStore, readAsIs } from '../storage/as-is';
-import { problemOf } from '../storage/database';
+import { type Database, problemOf } from '../storage/database';
 import type { DatabaseProblem } from '../storage/problem';
 import type { KeptTwice } from './kept-twice';
-import { COPIED_NAMES, type CopiedName, decide, fits, type NamedRow, type Row, rowKey } from './second-copy';
-import type { Compared, StoredRows } from './types';
+import { COPIED_NAMES, type CopiedName, decide, fits, type NamedRow, type Row, rowKey, type SecondCopy } from './second-copy';
+import type { Compared, Ledger, StoredRows } from './types';
 
 interface Deps {
   readonly name: string;
   readonly copyName: string;
+  readonly database: Pick<Database<never>, 'close'> & { read(work: () => Promise<void>): Promise<void> };
+  readonly copy: SecondCopy;
   readonly kept: KeptTwice;
-  /** Opens the ledger as every call does. */
-  readonly tryToOpen: () => Promise<unknown>;
-  readonly close: () => Promise<void>;
-  readonly closeCopy: () => Promise<void>;
-  readonly copyRows: () => Promise<readonly NamedRow[]>;
-  readonly putCopy: (rows: readonly NamedRow[]) => Promise<void>;
 }
 
 const problemWith = async (read: () => Promise<unknown>): Promise<DatabaseProblem | null> => {
@@ -45,9 +41,10 @@ const joined = (store: CopiedName, ledger: RowsByStore, copy: RowsByStore): read
 };
 
 /** All that can still be read, of a database in whatever state. */
-export const readStored = async (deps: Deps, mostEvents: number): Promise<StoredRows> => {
-  const { name, copyName, tryToOpen, copyRows } = deps;
-  const [problem, copyProblem] = [await problemWith(tryToOpen), await problemWith(copyRows)];
+const readStored = async (deps: Deps, mostEvents: number): Promise<StoredRows> => {
+  const { name, copyName, database, copy: second } = deps;
+  const problem = await problemWith(() => database.read(async () => undefined));
+  const copyProblem = await problemWith(() => second.rows());
   const [ledger, copy] = [await asIs(name, COPIED_NAMES), await asIs(copyName, COPIED_NAMES)];
   const { events = [] } = await asIs(name, ['events'], mostEvents);
   return {
@@ -61,20 +58,20 @@ export const readStored = async (deps: Deps, mostEvents: number): Promise<Stored
 };
 
 /** Deletes the ledger and makes it again from what the second copy has, and what of it can be read before. */
-export const rebuild = (deps: Deps, alsoCopy: boolean): Promise<Compared> =>
+const rebuild = (deps: Deps, alsoCopy: boolean): Promise<Compared> =>
   deps.kept.inTurn(async () => {
-    const { name, copyName, close, closeCopy, copyRows, putCopy } = deps;
+    const { name, copyName, database, copy } = deps;
     try {
-      const copyProblem = await problemWith(copyRows);
+      const copyProblem = await problemWith(() => copy.rows());
       if (copyProblem && !alsoCopy) return { state: 'unavailable', problem: copyProblem };
       const found = await asIs(name, COPIED_NAMES);
       if (copyProblem) {
-        await closeCopy();
+        await copy.close();
         await deleteDatabase(copyName);
       }
-      const copied = await copyRows();
-      await putCopy(salvaged(found, copied));
-      await close();
+      const copied = await copy.rows();
+      await copy.put(salvaged(found, copied));
+      await database.close();
       await deleteDatabase(name);
       return await deps.kept.compareNow();
     } catch (error) {
@@ -93,3 +90,9 @@ const salvaged = (found: RowsByStore, copied: readonly NamedRow[]): readonly Nam
     }),
   );
 };
+
+/** What can be done with a ledger that can't be opened. */
+export const createRecovery = (deps: Deps): Pick<Ledger, 'readAll' | 'rebuild'> => ({
+  readAll: (mostEvents) => readStored(deps, mostEvents),
+  rebuild: (alsoCopy) => rebuild(deps, alsoCopy),
+});

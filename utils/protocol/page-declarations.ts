@@ -1,4 +1,5 @@
 import { MAX_REASON } from '../rules/findings/finding';
+import { MAX_NOTE_LIST, MAX_NOTE_TEXT, NOTE_KINDS, USE_KINDS } from '../rules/notes/note';
 import { NUMBER_NAMES } from '../rules/numbers';
 import { MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS } from '../settings/schema';
 import { LOCK_AFTER } from '../vault/auto-lock';
@@ -9,6 +10,8 @@ import type { ProjectList, ProjectView, ServiceAccountMatch, ServiceAccountOffer
 import type { FindingsView, SnoozeOutcome } from './views/findings';
 import type { HistoryView } from './views/history';
 import type { KeyCheck, StoredKey } from './views/key';
+import type { NoteOutcome, NotesView, NoteView } from './views/notes';
+import type { RebuildOutcome, RecoveryView } from './views/recovery';
 
 const findingId = short(1_000);
 /** Characters of a line, and lines, that are read of what a person typed, before what may be stored is made of it. */
@@ -16,6 +19,26 @@ const MOST_TYPED = 1_000;
 const minutes = z.int().check(z.gte(LOCK_AFTER.least), z.lte(LOCK_AFTER.most));
 /** A hand-over's id (utils/vault/handover.ts), never what is handed over. */
 const offer = z.object({ offer: id });
+
+/** What is typed may be longer than what is kept of it. */
+const noteText = z.nullable(short(MAX_NOTE_TEXT * 4));
+const noteId = z.nullable(id);
+const noteList = <T>(entry: z.ZodMiniType<T>) => z.nullable(z.array(entry).check(z.maxLength(MAX_NOTE_LIST)));
+const noteOf = { projectId, kind: z.enum(NOTE_KINDS), id };
+/** Changed fields alone; `null` removes one. */
+const noteChanges = z.object({
+  purpose: z.exactOptional(noteText),
+  usedIn: z.exactOptional(noteList(z.object({ kind: z.enum(USE_KINDS), text: short(MAX_NOTE_TEXT * 4) }))),
+  ask: z.exactOptional(noteText),
+  holders: z.exactOptional(
+    noteList(z.union([z.object({ memberId: id }), z.object({ name: short(MAX_NOTE_TEXT * 4) })])),
+  ),
+  backup: z.exactOptional(noteId),
+  responsible: z.exactOptional(noteId),
+  successor: z.exactOptional(noteId),
+  canary: z.exactOptional(z.nullable(z.literal(true))),
+  keepUntil: z.exactOptional(z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)))),
+});
 
 /** What the extension's own pages alone may send. */
 export const pageDeclarations = {
@@ -66,6 +89,7 @@ export const pageDeclarations = {
       serviceAccounts: z.exactOptional(
         z.array(z.string().check(z.maxLength(MOST_TYPED))).check(z.maxLength(MOST_TYPED)),
       ),
+      signature: z.exactOptional(z.string().check(z.maxLength(MOST_TYPED))),
       badges: z.exactOptional(z.object({ team: z.boolean(), keys: z.boolean() })),
     }),
     always,
@@ -105,6 +129,18 @@ export const pageDeclarations = {
     z.object({ projectId, seq: z.number().check(z.int(), z.gte(1)) }),
     always,
   ),
+  /** All notes of a project. Compared with their second copy before. `null` when the project is not connected. */
+  getNotes: answeredBy<NotesView | null>()('page', project, never),
+  /** What is noted of one key or member, and what can be chosen in its form. `null` as for `getNotes`. */
+  getNote: answeredBy<NoteView | null>()('page', z.object(noteOf), never),
+  /** Stores what a person changed of a note. */
+  saveNote: answeredBy<NoteOutcome>()('page', z.object({ ...noteOf, changes: noteChanges }), always),
+  /** What is safe and what can't be opened of all that is stored. */
+  getRecovery: answeredBy<RecoveryView>()('page', nothing, never),
+  /** What can be read of what is stored, as JSON. Never a stored key. */
+  exportStored: answeredBy<string>()('page', nothing, always),
+  /** Deletes a ledger that can't be opened, and makes it again from the second copy; or without that, if agreed. */
+  rebuildLedger: answeredBy<RebuildOutcome>()('page', z.object({ alsoNotes: z.boolean() }), always),
   /** Sets a finding aside to the end of a UTC day, for a reason. Kept on this device. */
   snoozeFinding: answeredBy<SnoozeOutcome>()(
     'page',

@@ -1,13 +1,14 @@
 import type { FindingKind, Severity } from '../rules/findings/finding';
+import { type NoteKind, noteSubject } from '../rules/notes/note';
 
 /** Findings of one severity, or of one kind. */
 export type FindingFilter = Severity | FindingKind;
 
-export type Section = 'findings' | 'plan' | 'history';
+export type Section = 'findings' | 'plan' | 'history' | 'notes' | 'recovery';
 
 /**
  * What the review page shows, as its address says it: `#project=…`, `#project=…&only=high`, `#project=…&section=plan`,
- * `#project=…&section=history`, `#project=…&section=history&about=key:…`, `#project=…&member=…`.
+ * `#project=…&section=notes`, `#section=recovery`, `#project=…&section=history`, `#project=…&section=history&about=key:…`, `#project=…&member=…`.
  */
 export interface Address {
   readonly projectId: string | null;
@@ -20,7 +21,9 @@ export interface Address {
   readonly memberId: string | null;
 }
 
-const sectionOf = (named: string | null): Section => (named === 'plan' || named === 'history' ? named : 'findings');
+const NAMED: readonly Section[] = ['plan', 'history', 'notes', 'recovery'];
+
+const sectionOf = (named: string | null): Section => NAMED.find((each) => each === named) ?? 'findings';
 
 export const readAddress = (hash: string): Address => {
   const fields = new URLSearchParams(hash.replace(/^#/, ''));
@@ -50,6 +53,16 @@ export const planAt = (projectId: string, memberId: string | null): string =>
 
 export const historyAt = (projectId: string, about: string | null = null): string =>
   writeAddress({ projectId, section: 'history', only: null, about, memberId: null });
+
+/** Everything about one key or member: its notes and its history. */
+export const subjectAt = (projectId: string, kind: NoteKind, id: string): string =>
+  historyAt(projectId, `${kind}:${noteSubject(kind, id)}`);
+
+export const notesAt = (projectId: string): string =>
+  writeAddress({ projectId, section: 'notes', only: null, about: null, memberId: null });
+
+/** What to do where what is stored can't be opened. */
+export const RECOVERY_HASH = '#section=recovery';
 
 /** The page itself, from the extension's root. */
 export const reviewPath = (hash: string): `/review.html${string}` => `/review.html${hash}`;

@@ -15,6 +15,7 @@ const GOOD: Settings = {
   watchEveryMinutes: 60,
   historyDays: 90,
   invitePendingDays: 30,
+  signature: 'Ada',
   badges: { team: false, keys: true },
 };
 const repairsOf = (change: object) => repairSettings({ ...GOOD, ...change });
@@ -123,8 +124,8 @@ describe('stored settings', () => {
 
 describe('the options of the rules', () => {
   it('are the settings without what concerns the page, and for analyses without the thresholds of findings', () => {
-    const { badges, ...options } = GOOD;
-    expect(badges).toBeDefined();
+    const { badges, signature, ...options } = GOOD;
+    expect([badges, signature]).not.toContain(undefined);
     expect(toFindingOptions(GOOD)).toEqual(options);
     const { windowDays, serviceAccounts, unusedAfterDays, expiresWithinDays } = GOOD;
     expect(toOptions(GOOD)).toEqual({ windowDays, serviceAccounts, unusedAfterDays, expiresWithinDays });

@@ -1,6 +1,7 @@
 import { isObject } from '../objects';
 import type { Options } from '../rules/analysis';
 import type { FindingOptions } from '../rules/findings/finding';
+import { MAX_SIGNATURE } from '../rules/notes/note';
 import { isWithinBounds, readNumbers } from '../rules/numbers';
 import { DEFAULT_SETTINGS, MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS, type Settings } from './schema';
 
@@ -16,6 +17,8 @@ const own = (record: unknown, field: string): unknown =>
 
 const isAddress = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= MAX_ADDRESS_LENGTH;
+
+const isSignature = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_SIGNATURE;
 
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 
@@ -60,6 +63,7 @@ export const repairSettings = (stored: unknown): Repaired => {
       return read(own(stored, name), isFit, name, DEFAULT_SETTINGS[name]);
     }),
     serviceAccounts: serviceAccounts(),
+    signature: read(own(stored, 'signature'), isSignature, 'signature', DEFAULT_SETTINGS.signature).trim(),
     badges: { team: flag('team'), keys: flag('keys') },
   };
   return { settings, repaired };
@@ -74,4 +78,4 @@ export const toOptions = ({ windowDays, serviceAccounts, unusedAfterDays, expire
 });
 
 /** What findings need of the settings. */
-export const toFindingOptions = ({ badges, ...options }: Settings): FindingOptions => options;
+export const toFindingOptions = ({ badges, signature, ...options }: Settings): FindingOptions => options;

@@ -3,6 +3,8 @@ import { DEFAULT_NUMBERS } from '../rules/numbers';
 
 /** What a person may set. No secret is ever among it: in Firefox content scripts can read it. */
 export type Settings = FindingOptions & {
+  /** What the person who uses this browser signs notes with; may be empty. */
+  readonly signature: string;
   /** Badges on or off, per page of the Console. */
   readonly badges: { readonly team: boolean; readonly keys: boolean };
 };
@@ -14,5 +16,6 @@ export const MAX_ADDRESS_LENGTH = 254;
 export const DEFAULT_SETTINGS: Settings = {
   ...DEFAULT_NUMBERS,
   serviceAccounts: [],
+  signature: '',
   badges: { team: true, keys: true },
 };

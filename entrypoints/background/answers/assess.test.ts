@@ -11,7 +11,7 @@ import { createTestTranslate } from '../../../utils/wording/testing';
 import { createHistories } from '../histories';
 import { createLastRequests } from '../last-requests';
 import { createState } from '../state';
-import { ADA, key, NOW, PROJECT, refused, snapshot } from '../testing/browser';
+import { ADA, key, NOW, PROJECT, refused, snapshot, NO_NOTES } from '../testing/browser';
 import { assess } from './assess';
 
 const TODAY = '2026-11-21';
@@ -47,7 +47,7 @@ const start = (
   const askLog = vi.fn(async (_query: KeyQuery) => log);
   const get = async () => ({ snapshot: taken, analysis: analyzeProject(taken, DEFAULT_SETTINGS, NOW), revision: 1 });
   const asked = {
-    ledger: { listEvents: async (): Promise<StoredEvents> => NO_EVENTS },
+    ledger: { ...NO_NOTES, listEvents: async (): Promise<StoredEvents> => NO_EVENTS },
     refresh: { ifOlderThan },
     outOfReach: async (): Promise<OutOfReach | null> => null,
     histories: createHistories({ reader: { history: ask }, state: createState(), now: () => NOW }),

@@ -28,6 +28,15 @@ export const consoleSender = (over: Partial<Sender> = {}): Sender => ({
 export const NOTHING_LOGGED = { seen: async () => ({}) };
 export const NO_YEARS = { known: async () => ({}) };
 
+/** A ledger in which nobody has noted anything. */
+export const NO_NOTES = {
+  records: {
+    read: async () => ({ state: 'absent' }) as const,
+    list: async () => ({ state: 'present', values: [], damaged: [] }) as const,
+    change: async () => ({ ok: true }) as const,
+  },
+};
+
 export const refused = (kind: Fault['kind'], endpoint = 'GET /v1/projects'): Fault => ({ kind, endpoint });
 
 export const ADA: Member = { memberId: 'm-ada', email: 'ada@example.com', firstName: 'Ada', scopes: ['admin'] };
