@@ -71,9 +71,10 @@ describeInBrowsers(
       await page.select('#note-backup', PEOPLE.tomas.id);
       await save(page);
       await textShows(page, 'The note was saved in this browser');
+      const said = await waitFor('what was saved', () => page.$('.note-said .snooze-done'));
       await enter(page, '#note-purpose', 'Something else');
       await page.keyboard.press('Enter');
-      await waitFor('it is stored', async () => (await page.$eval('.note-said', ({ textContent }) => textContent))?.includes('saved'));
+      await waitFor('it is said again', () => said.evaluate(({ isConnected }) => !isConnected));
       await (await waitFor('Undo', () => page.$('.note-said button'))).click();
       await textShows(page, 'The last change was undone');
       await waitFor('what was before', async () => {

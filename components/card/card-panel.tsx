@@ -131,8 +131,10 @@ export const CardPanel = (props: CardPanelProps): JSX.Element => {
   );
 };
 
-const editNote = ({ openNote, projectId }: CardPanelProps, kind: 'member' | 'key', id: string) => (): void =>
-  openNote(projectId, kind, id);
+const editNote =
+  ({ openNote, projectId }: CardPanelProps, kind: 'member' | 'key', id: string) =>
+  (): void =>
+    openNote(projectId, kind, id);
 
 const Choice = (props: { subjects: readonly Subject[]; choose: (subject: Subject) => void }): JSX.Element => (
   <>

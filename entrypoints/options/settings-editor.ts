@@ -28,7 +28,12 @@ export interface SettingsEditor {
 }
 
 const sendSettings = ({ serviceAccounts, signature, badges, ...numbers }: Partial<Settings>): Promise<void> =>
-  sendMessage('saveSettings', { numbers, ...(serviceAccounts && { serviceAccounts }), ...(signature !== undefined && { signature }), ...(badges && { badges }) });
+  sendMessage('saveSettings', {
+    numbers,
+    ...(serviceAccounts && { serviceAccounts }),
+    ...(signature !== undefined && { signature }),
+    ...(badges && { badges }),
+  });
 
 type Changes = ReadonlyMap<SettingField, Partial<Settings>>;
 

@@ -86,7 +86,7 @@ describe('the popup', () => {
     for (const text of ['12', '24', '9', '$238.40', 'leftbehind', 'All keys visible']) {
       expect(document.body.textContent).toContain(text);
     }
-    expect(document.querySelectorAll('[data-key="key-1"] button')).toHaveLength(2);
+    expect(document.querySelectorAll('[data-key="key-1"] button')).toHaveLength(3);
   });
 
   it('links each count to the findings that it counts', async () => {

@@ -4,6 +4,7 @@ import { Button } from '../../components/ui/button';
 import { Notice } from '../../components/ui/notice';
 import { Skeleton } from '../../components/ui/skeleton';
 import { sendMessage } from '../../utils/protocol/envelope';
+import { reviewPath, writeAddress } from '../../utils/protocol/review-address';
 import type { RebuildOutcome, RecoveryView } from '../../utils/protocol/views/recovery';
 import { formatsOf } from '../../utils/wording/formats';
 
@@ -37,7 +38,7 @@ const Safe = ({ view }: { readonly view: RecoveryView }) => {
   const { storedKeys, notes, snoozes, events, copyProblem } = view;
   return (
     <>
-      <h3 class="lp-heading">{i18n.t('recovery_safe')}</h3>
+      <h2 class="lp-heading">{i18n.t('recovery_safe')}</h2>
       <ul class="recovery-safe">
         <li>
           {storedKeys === null
@@ -49,9 +50,7 @@ const Safe = ({ view }: { readonly view: RecoveryView }) => {
           {i18n.t('recovery_notes', [number(notes), number(snoozes)])}{' '}
           {i18n.t(copyProblem === null ? 'recovery_notesCopy' : 'recovery_notesNoCopy')}
         </li>
-        <li>
-          {events === 0 ? i18n.t('recovery_eventsNone') : i18n.t('recovery_events', events, [number(events)])}
-        </li>
+        <li>{events === 0 ? i18n.t('recovery_eventsNone') : i18n.t('recovery_events', events, [number(events)])}</li>
       </ul>
     </>
   );
@@ -107,7 +106,7 @@ const Rebuild = ({ alsoNotes, onRebuilt }: RebuildProps) => {
   };
   return (
     <>
-      <h3 class="lp-heading">{i18n.t('recovery_rebuildTitle')}</h3>
+      <h2 class="lp-heading">{i18n.t('recovery_rebuildTitle')}</h2>
       <p>{i18n.t(alsoNotes ? 'recovery_rebuildCostAll' : 'recovery_rebuildCost')}</p>
       <p class="recovery-act">
         <Button kind="danger" busy={busy} onClick={() => void rebuild()}>
@@ -123,14 +122,13 @@ const Rebuild = ({ alsoNotes, onRebuilt }: RebuildProps) => {
   );
 };
 
+/** The project that is shown first. */
+const START = writeAddress({ projectId: null, section: 'findings', only: null, about: null, memberId: null });
+
 const Rebuilt = ({ outcome: { projects, notes, snoozes } }: { readonly outcome: RebuildOutcome }) => {
   const { number } = formatsOf(i18n.t);
   return (
-    <Notice
-      tone="safe"
-      title={i18n.t('recovery_rebuilt')}
-      actions={<a href="#">{i18n.t('recovery_toReview')}</a>}
-    >
+    <Notice tone="safe" title={i18n.t('recovery_rebuilt')} actions={<a href={reviewPath(START)}>{i18n.t('recovery_toReview')}</a>}>
       <p>{i18n.t('recovery_rebuiltWhat', [number(projects), number(notes), number(snoozes)])}</p>
     </Notice>
   );

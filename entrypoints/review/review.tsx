@@ -3,7 +3,14 @@ import { i18n } from '#i18n';
 import { type Projects, useProjects } from '../../components/ui/use-projects';
 import { useVaultMode } from '../../components/vault-lock/use-vault-mode';
 import { readProjects } from '../../utils/protocol/read-projects';
-import { type Address, findingsAt, historyAt, notesAt, planAt, type Section } from '../../utils/protocol/review-address';
+import {
+  type Address,
+  findingsAt,
+  historyAt,
+  notesAt,
+  planAt,
+  type Section,
+} from '../../utils/protocol/review-address';
 import { vaultClient as vault } from '../../utils/protocol/vault-mode';
 import { isSessionEnded } from '../../utils/rules/answer';
 import { filterOf } from './filtered';

@@ -2,7 +2,16 @@ import { deleteDatabase, type RowsByStore, readAsIs } from '../storage/as-is';
 import { type Database, problemOf } from '../storage/database';
 import type { DatabaseProblem } from '../storage/problem';
 import type { KeptTwice } from './kept-twice';
-import { COPIED_NAMES, type CopiedName, decide, fits, type NamedRow, type Row, rowKey, type SecondCopy } from './second-copy';
+import {
+  COPIED_NAMES,
+  type CopiedName,
+  decide,
+  fits,
+  type NamedRow,
+  type Row,
+  rowKey,
+  type SecondCopy,
+} from './second-copy';
 import type { Compared, Ledger, StoredRows } from './types';
 
 interface Deps {

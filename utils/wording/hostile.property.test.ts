@@ -155,7 +155,20 @@ const everything = (snapshot: Snapshot) => {
 
 /** Ids are Deepgram's own, and are sent back as they are. */
 // A note's backup, successor and responsible are ids that a person chose from a list.
-const IDS = new Set(['backup', 'responsible', 'successor', 'id', 'keyId', 'memberId', 'planFor', 'account', 'state', 'kind', 'tone', 'act']);
+const IDS = new Set([
+  'backup',
+  'responsible',
+  'successor',
+  'id',
+  'keyId',
+  'memberId',
+  'planFor',
+  'account',
+  'state',
+  'kind',
+  'tone',
+  'act',
+]);
 const textsIn = (value: unknown, name = ''): string[] => {
   if (typeof value === 'string') return IDS.has(name) ? [] : [value];
   if (typeof value !== 'object' || value === null) return [];

@@ -11,7 +11,7 @@ import { createTestTranslate } from '../../../utils/wording/testing';
 import { createHistories } from '../histories';
 import { createLastRequests } from '../last-requests';
 import { createState } from '../state';
-import { ADA, key, NOW, PROJECT, refused, snapshot, NO_NOTES } from '../testing/browser';
+import { ADA, key, NO_NOTES, NOW, PROJECT, refused, snapshot } from '../testing/browser';
 import { assess } from './assess';
 
 const TODAY = '2026-11-21';
@@ -158,7 +158,7 @@ describe('an assessment', () => {
     const told = { seq: 4, epoch: 'e', from: NOW - 1, to: NOW, subject: 'key:dead-key', change: end };
     const listEvents = vi.fn(async (): Promise<StoredEvents> => ({ ...NO_EVENTS, events: [told] }));
     const query = { projectId: PROJECT, act: 'key', keyId: 'dead-key' } as const;
-    expect(await assess(query, { ...asked, ledger: { listEvents } })).toMatchObject({
+    expect(await assess(query, { ...asked, ledger: { ...NO_NOTES, listEvents } })).toMatchObject({
       verdict: 'gone',
       say: { line: 'The key “prod” was deleted' },
     });

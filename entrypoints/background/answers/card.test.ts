@@ -10,7 +10,7 @@ import { createTestTranslate } from '../../../utils/wording/testing';
 import { createHistories } from '../histories';
 import { createLastRequests } from '../last-requests';
 import { createState } from '../state';
-import { refused, NO_NOTES } from '../testing/browser';
+import { NO_NOTES, refused } from '../testing/browser';
 import { answerCard } from './card';
 
 const YEAR = { from: '2025-11-22', to: TODAY };

@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS } from '../../../utils/settings/schema';
 import { holdsLater, shareOf } from '../../../utils/testing/properties';
 import { createTestTranslate } from '../../../utils/wording/testing';
 import type { State } from '../state';
-import { PROJECT, record, NO_NOTES } from '../testing/browser';
+import { NO_NOTES, PROJECT, record } from '../testing/browser';
 import type { UnseenDeps } from '../unseen';
 import { type FindingsDeps, findingsOf } from './findings';
 import { viewOf } from './projects';

@@ -126,7 +126,10 @@ describe('a note', () => {
         return real.apply(this, row);
       });
     fill(() => true);
-    expect(await save(parts, { purpose: 'lost' })).toMatchObject({ problem: 'full', view: { values: { purpose: 'calls' } } });
+    expect(await save(parts, { purpose: 'lost' })).toMatchObject({
+      problem: 'full',
+      view: { values: { purpose: 'calls' } },
+    });
     vi.restoreAllMocks();
     fill((database) => database.endsWith('-copy'));
     const outcome = await save(parts, { purpose: 'kept' });

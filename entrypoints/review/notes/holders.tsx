@@ -16,8 +16,7 @@ export const Holders = ({ note, view }: HoldersProps) => {
   const holders = note.values.holders ?? [];
   const list = useRef<HTMLFieldSetElement>(null);
   const set = (next: readonly Holder[]): void => note.set('holders', next.length === 0 ? null : next);
-  const change = (at: number, holder: Holder): void =>
-    set(holders.map((one, index) => (index === at ? holder : one)));
+  const change = (at: number, holder: Holder): void => set(holders.map((one, index) => (index === at ? holder : one)));
   const { number } = formatsOf(i18n.t);
   return (
     <fieldset class="note-field note-list" ref={list}>

@@ -33,7 +33,7 @@ const Field = ({ field, label, help, view, children }: FieldProps) => (
   </div>
 );
 
-type TextField = 'purpose' | 'ask' | 'keepUntil';
+type TextField = 'purpose' | 'ask';
 type ChoiceField = 'backup' | 'responsible' | 'successor';
 
 interface Editing {
@@ -46,13 +46,25 @@ const Text = ({ note, view, field, label, help }: Editing & { field: TextField; 
     <input
       id={`note-${field}`}
       name={field}
-      type={field === 'keepUntil' ? 'date' : 'text'}
+      type="text"
       maxLength={MAX_NOTE_TEXT}
       value={note.values[field] ?? ''}
       autoComplete="off"
       dir="auto"
       {...(help && { 'aria-describedby': `note-${field}-help` })}
       onInput={({ currentTarget }) => note.set(field, currentTarget.value || null)}
+    />
+  </Field>
+);
+
+const KeepUntil = ({ note, view }: Editing) => (
+  <Field field="keepUntil" label={i18n.t('note_keepUntil')} view={view}>
+    <input
+      id="note-keepUntil"
+      name="keepUntil"
+      type="date"
+      value={note.values.keepUntil ?? ''}
+      onInput={({ currentTarget }) => note.set('keepUntil', currentTarget.value || null)}
     />
   </Field>
 );
@@ -121,7 +133,7 @@ const KeyFields = (editing: Editing) => (
       none={i18n.t('note_noKey')}
       choices={editing.view.keys}
     />
-    <Text {...editing} field="keepUntil" label={i18n.t('note_keepUntil')} />
+    <KeepUntil {...editing} />
     <Canary {...editing} />
   </>
 );

@@ -36,10 +36,7 @@ const Outcome = ({ ended, undo, copyProblem }: Pick<EditedNote, 'ended' | 'undo'
       <Said key={ended?.count} ended={ended} undo={undo} />
       {ended?.how === 'refused' && <StorageNotice problem={ended.problem} />}
       {copyProblem && (
-        <Notice
-          tone="attention"
-          title={copyProblem === 'full' ? i18n.t('note_copyFull') : i18n.t('note_copyFailed')}
-        >
+        <Notice tone="attention" title={copyProblem === 'full' ? i18n.t('note_copyFull') : i18n.t('note_copyFailed')}>
           <p>{i18n.t('note_copyNext')}</p>
         </Notice>
       )}

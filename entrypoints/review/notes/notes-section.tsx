@@ -106,10 +106,7 @@ export const NotesSection = ({ projectId }: { readonly projectId: string }) => {
         </div>
       )}
       {view && view.damaged > 0 && (
-        <Notice
-          tone="unknown"
-          title={i18n.t('note_damaged', view.damaged, [formatsOf(i18n.t).number(view.damaged)])}
-        />
+        <Notice tone="unknown" title={i18n.t('note_damaged', view.damaged, [formatsOf(i18n.t).number(view.damaged)])} />
       )}
       {view && view.notes.length > 0 && <Found projectId={projectId} notes={view.notes} />}
       {view?.notes.length === 0 && (

@@ -35,14 +35,14 @@ const openNote = (shown: NoteView = view(), save?: (query: Query<'saveNote'>) =>
   open(subjectAt(PROJECT, 'key', 'K9'));
   return saved;
 };
-const valueOf = async (selector: string) => (await find<HTMLInputElement>(selector)).value;
+const entered = async (selector: string) => (await find<HTMLInputElement>(selector)).value;
 
 describe('the note of a key', () => {
   it('has a labelled field for each thing, with what is noted and who wrote it', async () => {
     openNote();
     await shows('Notes on the key prod');
-    expect(await valueOf('#note-purpose')).toBe('calls');
-    expect(await valueOf('.note-entry input')).toBe('Jenkins');
+    expect(await entered('#note-purpose')).toBe('calls');
+    expect(await entered('.note-entry input')).toBe('Jenkins');
     expect(text()).toContain('Written on 21 Nov 2026 by Ada');
     for (const field of document.querySelectorAll<HTMLInputElement>('.note-form input, .note-form select')) {
       const isNamed = (field.labels?.length ?? 0) > 0 || field.hasAttribute('aria-label');
@@ -86,7 +86,7 @@ describe('the note of a key', () => {
     await press('Save note');
     await shows('The note could not be saved');
     await countUp(PROJECT);
-    expect(await valueOf('#note-ask')).toBe('Ida');
+    expect(await entered('#note-ask')).toBe('Ida');
   });
 
   it('keeps what was typed where the disk is full, and says so', async () => {
@@ -94,7 +94,7 @@ describe('the note of a key', () => {
     await enter('#note-ask', 'Ida');
     await press('Save note');
     await shows('The browser has no room left to store this');
-    expect(await valueOf('#note-ask')).toBe('Ida');
+    expect(await entered('#note-ask')).toBe('Ida');
     expect(text()).not.toContain('was saved');
   });
 
@@ -124,7 +124,17 @@ describe('the note of a key', () => {
 
 describe('all notes', () => {
   const row = (id: string, words: string): NoteRow => ({
-    ...{ kind: 'key', id, title: id, by: 'Ada', isListed: true, isCanary: id === 'k1', purpose: words, usedIn: '', words },
+    ...{
+      kind: 'key',
+      id,
+      title: id,
+      by: 'Ada',
+      isListed: true,
+      isCanary: id === 'k1',
+      purpose: words,
+      usedIn: '',
+      words,
+    },
   });
 
   it('are searched as a person types', async () => {

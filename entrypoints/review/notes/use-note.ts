@@ -3,8 +3,8 @@ import { sendMessage } from '../../../utils/protocol/envelope';
 import type { NoteView } from '../../../utils/protocol/views/notes';
 import type { NoteChanges } from '../../../utils/rules/notes/merge';
 import type { NoteField, NoteKind, NoteValues } from '../../../utils/rules/notes/note';
-import { watchRevision } from '../../../utils/storage/revision';
 import type { DatabaseProblem } from '../../../utils/storage/problem';
+import { watchRevision } from '../../../utils/storage/revision';
 
 export interface NoteSubject {
   readonly projectId: string;

@@ -54,7 +54,11 @@ const rowOf = ({ kind, subject, fields }: Note, names: Names, t: Translate): Not
 };
 
 /** Notes as they are listed, keys before members, by title. */
-export const noteRows = (notes: readonly Note[], analysis: ProjectAnalysis | null, t: Translate): readonly NoteRow[] => {
+export const noteRows = (
+  notes: readonly Note[],
+  analysis: ProjectAnalysis | null,
+  t: Translate,
+): readonly NoteRow[] => {
   const names = namesOf(analysis);
   return notes
     .map((note) => rowOf(note, names, t))
