@@ -45,7 +45,7 @@ describeInBrowsers(
       return page;
     };
 
-    /** Waits until the list, once it is at rest, is no taller than it may be; on a busy machine a rest may be a pause. */
+    /** Waits until the list at rest is no taller than it may be; on a busy machine a rest may be a pause. */
     const compare = async (list: ListName, width: number, most = Number.POSITIVE_INFINITY): Promise<void> => {
       const bare = await openAt(plain(), list, width);
       const page = await openAt(stage(), list, width);

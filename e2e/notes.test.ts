@@ -7,6 +7,7 @@ import { axeFindings } from './harness/axe';
 import { cardText, inCard, openCardOf } from './harness/cards';
 import { openList } from './harness/console';
 import { type BrowserContext, describeInBrowsers } from './harness/describe-in-browsers';
+import { reloadExtensionPage } from './harness/reload';
 import { textShows } from './harness/texts';
 import { waitFor } from './harness/wait-for';
 
@@ -127,7 +128,7 @@ describeInBrowsers(
       const page = await openNote(stage());
       await waitFor('the note', () => page.$('#note-purpose'));
       await erase(page, ['records', 'snoozes']);
-      await page.reload();
+      await reloadExtensionPage(page);
       await waitFor('what was written', async () => {
         const field = await page.$('#note-purpose');
         return (await field?.evaluate((one) => (one as HTMLInputElement).value)) === 'Transcribes support calls';
@@ -142,7 +143,7 @@ describeInBrowsers(
       const page = await openNote(stage());
       await waitFor('the note', () => page.$('#note-purpose'));
       await spoil(page);
-      await page.reload();
+      await reloadExtensionPage(page);
       const link = await waitFor('the way out', () => page.$('a[href*="section=recovery"]'));
       await stage().picture(page, 'ledger-newer');
       const href = await link.evaluate((one) => (one as HTMLAnchorElement).hash);

@@ -128,7 +128,11 @@ const START = writeAddress({ projectId: null, section: 'findings', only: null, a
 const Rebuilt = ({ outcome: { projects, notes, snoozes } }: { readonly outcome: RebuildOutcome }) => {
   const { number } = formatsOf(i18n.t);
   return (
-    <Notice tone="safe" title={i18n.t('recovery_rebuilt')} actions={<a href={reviewPath(START)}>{i18n.t('recovery_toReview')}</a>}>
+    <Notice
+      tone="safe"
+      title={i18n.t('recovery_rebuilt')}
+      actions={<a href={reviewPath(START)}>{i18n.t('recovery_toReview')}</a>}
+    >
       <p>{i18n.t('recovery_rebuiltWhat', [number(projects), number(notes), number(snoozes)])}</p>
     </Notice>
   );

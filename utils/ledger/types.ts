@@ -116,9 +116,9 @@ export interface Ledger extends Records<typeof STORES> {
   /** What can be read, whatever state the databases are in. Events: at most the latest `mostEvents`. */
   readAll(mostEvents: number): Promise<StoredRows>;
   /**
-   * For a ledger that can't be opened: deletes it, makes it again, and brings back what the second copy has. All events,
-   * readings and days are lost. Where the copy can't be read either, nothing is done unless `alsoCopy`, which deletes
-   * that too.
+   * For a ledger that can't be opened: deletes it, makes it again, and brings back what the second copy has. All
+   * events and readings are lost. Where the copy can't be read either, nothing is done unless `alsoCopy`, which
+   * deletes that too.
    */
   rebuild(alsoCopy: boolean): Promise<Compared>;
   /** Lets go of the database. The next call opens it again. */

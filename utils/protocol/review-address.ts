@@ -8,7 +8,8 @@ export type Section = 'findings' | 'plan' | 'history' | 'notes' | 'recovery';
 
 /**
  * What the review page shows, as its address says it: `#project=…`, `#project=…&only=high`, `#project=…&section=plan`,
- * `#project=…&section=notes`, `#section=recovery`, `#project=…&section=history`, `#project=…&section=history&about=key:…`, `#project=…&member=…`.
+ * `#project=…&section=notes`, `#section=recovery`, `#project=…&section=history`,
+ * `#project=…&section=history&about=key:…`, `#project=…&member=…`.
  */
 export interface Address {
   readonly projectId: string | null;

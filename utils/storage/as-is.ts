@@ -24,7 +24,8 @@ const readChunk = async (db: IDBPDatabase, store: string, keys: readonly IDBVali
 
 /**
  * What can be read of a database in whatever version it is, newer ones too, without changing anything of it: rows of
- * these stores, of each at most the last `most`. None where there is no such database; rejects where it can't be opened.
+ * these stores, of each at most the last `most`. None where there is no such database; rejects where it can't be
+ * opened.
  */
 export const readAsIs = async (
   name: string,

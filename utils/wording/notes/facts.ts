@@ -13,7 +13,7 @@ const MOST_LISTED = 6;
 const foreign = (text: string): TextRun[] => foreignList([cleanText(text, MAX_NOTE_TEXT)]);
 
 /** Where a key is used, kind by kind: "CI: Jenkins, Application: web". */
-export const usedInRuns = (
+const usedInRuns = (
   all: readonly { readonly kind: Parameters<typeof useWords>[0]; readonly text: string }[],
   t: Translate,
 ): TextRun[] => {
