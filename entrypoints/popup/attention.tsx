@@ -23,15 +23,15 @@ const Item = ({ item, projectId }: { item: AttentionItem; projectId: string }) =
         <p class="lp-sub">{concernWords(item.concern).title(item.concern, i18n.t)}</p>
       </div>
       <CopyButton text={item.keyId} label={i18n.t('common_copyKeyIdOf', [name])} />
+      <Button kind="icon" label={i18n.t('popup_note', [name])} onClick={() => void goToSubject(projectId, item.keyId)}>
+        <NoteIcon />
+      </Button>
       <Button
         kind="icon"
         label={i18n.t('popup_showInLogs', [name])}
         onClick={() => void goToLogs(projectId, item.keyId)}
       >
         <LogsIcon />
-      </Button>
-      <Button kind="icon" label={i18n.t('popup_note', [name])} onClick={() => void goToSubject(projectId, item.keyId)}>
-        <NoteIcon />
       </Button>
     </li>
   );

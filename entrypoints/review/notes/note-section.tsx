@@ -66,7 +66,6 @@ const Note = ({ subject }: { readonly subject: NoteSubject }) => {
       )}
       {view?.problem && (
         <div role="status">
-          <StorageNotice problem={view.problem} />
           <p class="lp-sub">{i18n.t('note_fromCopy')}</p>
         </div>
       )}

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Notice } from '../../../components/ui/notice';
 import { Skeleton } from '../../../components/ui/skeleton';
-import { StorageNotice } from '../../../components/ui/storage-notice';
 import { sendMessage } from '../../../utils/protocol/envelope';
 import { subjectAt } from '../../../utils/protocol/review-address';
 import type { NoteRow, NotesView } from '../../../utils/protocol/views/notes';
@@ -101,7 +100,6 @@ export const NotesSection = ({ projectId }: { readonly projectId: string }) => {
       )}
       {view?.problem && (
         <div role="status">
-          <StorageNotice problem={view.problem} />
           <p class="lp-sub">{i18n.t('note_fromCopy')}</p>
         </div>
       )}
