@@ -280,12 +280,22 @@ describe('the popup', () => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     open();
     await shows('leftbehind');
-    const buttons = document.querySelectorAll<HTMLButtonElement>('[data-key="key-1"] button');
-    buttons[1]?.click();
+    document.querySelector<HTMLButtonElement>('[data-key="key-1"] button:last-child')?.click();
     await vi.waitFor(() =>
       expect(opened).toHaveBeenCalledWith({ projectId: PROJECT, page: 'logs', keyId: 'key-1', copied: true }),
     );
     expect(write).toHaveBeenCalledWith('key-1');
+  });
+
+  it('leads to what is noted of a key, in a tab of its own', async () => {
+    answer(viewed());
+    vi.spyOn(fakeBrowser.tabs, 'getCurrent').mockResolvedValue({ id: 1 } as never);
+    const create = vi.spyOn(fakeBrowser.tabs, 'create').mockResolvedValue({} as never); // Nothing of the tab is used.
+    open();
+    await shows('leftbehind');
+    document.querySelector<HTMLButtonElement>('[data-key="key-1"] [aria-label^="Notes and history"]')?.click();
+    await vi.waitFor(() => expect(create).toHaveBeenCalled());
+    expect(create.mock.lastCall?.[0].url).toContain('section=history&about=key%3Akey-1');
   });
 });
 
