@@ -47,7 +47,9 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms', 'scripting', 'idle'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'idle'],
+    // Asked for by the press that turns notifications on.
+    optional_permissions: ['notifications'],
     host_permissions: [`${API}/*`, CONSOLE],
     // The development server needs its own looser policy, which WXT supplies.
     ...(command === 'build' && {

@@ -9,6 +9,7 @@ interface Manifest {
   readonly manifest_version: number;
   readonly permissions: readonly string[];
   readonly host_permissions: readonly string[];
+  readonly optional_permissions: readonly string[];
   readonly content_security_policy: Readonly<Record<string, string>>;
   readonly content_scripts: readonly {
     readonly matches: readonly string[];
@@ -29,9 +30,9 @@ const explained = new Map(
 const API = 'https://api.deepgram.com/*';
 const CONSOLE = 'https://console.deepgram.com/*';
 
-/** `tabs` would show every address; what asks for more at run time is asked for by nobody here. */
+/** `tabs` would show every address; at run time no more than notifications is asked for. */
 const NEVER = [
-  ...['web_accessible_resources', 'externally_connectable', 'optional_permissions', 'optional_host_permissions'],
+  ...['web_accessible_resources', 'externally_connectable', 'optional_host_permissions'],
   ...[
     'sandbox',
     'declarative_net_request',
@@ -90,13 +91,14 @@ describe.each(['chromium', 'firefox'] as const)('the production manifest for %s'
       expect([match_about_blank, match_origin_as_fallback, world]).toEqual([undefined, undefined, undefined]);
   });
 
-  it('opens nothing to other sites and other extensions, and asks for nothing later', () => {
+  it('opens nothing to other sites and other extensions, and asks for nothing later but notifications', () => {
+    expect(manifest.optional_permissions).toEqual(['notifications']);
     expect(NEVER.filter((field) => field in manifest)).toEqual([]);
     expect(JSON.stringify(manifest)).not.toMatch(/<all_urls>|\*:\/\/|"tabs"|http:\/\/|unsafe-/);
   });
 
   it("asks for no permission that the README doesn't explain", () => {
-    for (const name of [...manifest.permissions, ...manifest.host_permissions])
+    for (const name of [...manifest.permissions, ...manifest.optional_permissions, ...manifest.host_permissions])
       expect(explained.get(name)?.length, name).toBeGreaterThan(20);
   });
 });
@@ -105,6 +107,10 @@ it('the README explains no permission that Linchpin does not have', () => {
   const table = /\| Permission [\s\S]*?\n\n/.exec(readme)?.[0] ?? '';
   const listed = [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, name]) => name);
   const builds = (['chromium', 'firefox'] as const).map((browser) => read(join(buildFolder(browser), 'manifest.json')));
-  const asked = builds.flatMap(({ permissions, host_permissions }) => [...permissions, ...host_permissions]);
+  const asked = builds.flatMap(({ permissions, optional_permissions, host_permissions }) => [
+    ...permissions,
+    ...optional_permissions,
+    ...host_permissions,
+  ]);
   expect(listed.sort()).toEqual([...new Set(asked)].sort());
 });

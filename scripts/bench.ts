@@ -1,4 +1,5 @@
 import { measureProcessorTime } from './bench/cpu';
+import { measureLedger } from './bench/ledger/measure';
 import { measurePages, roundsText } from './bench/page';
 import { measureReading } from './bench/reading';
 import { measureSizes } from './bench/sizes';
@@ -14,6 +15,7 @@ await buildOrExit('firefox');
 print('Size', await measureSizes());
 print('Reading a project', await measureReading());
 print('Unlocking the stored key', await measureUnlock());
+print('Days of use in the ledger', await measureLedger());
 for (const rows of [100, 1_000, 5_000]) {
   print(`Key page with ${rows.toLocaleString('en-US')} rows, Chromium, ${roundsText(rows)}`, await measurePages(rows));
 }

@@ -8,5 +8,9 @@ export const isObject = (value: unknown): value is Fields =>
 /** Its fields; none where it is no object. */
 export const fieldsOf = (value: unknown): Fields => (isObject(value) ? value : {});
 
-/** The same, to be read and not changed. */
-export type ReadonlyDeep<T> = T extends object ? { readonly [K in keyof T]: ReadonlyDeep<T[K]> } : T;
+/** The same, to be read and not changed. A typed array's type can't say so, and stays as it is. */
+export type ReadonlyDeep<T> = T extends ArrayBufferView
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]: ReadonlyDeep<T[K]> }
+    : T;

@@ -1,7 +1,7 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { Tone } from '../../utils/protocol/messages';
-import type { Assessment, AssessmentWords } from '../../utils/protocol/views/assessment';
+import type { AssessedKey, Assessment, AssessmentWords } from '../../utils/protocol/views/assessment';
 import { formatsOf } from '../../utils/wording/formats';
 import { GLYPHS } from '../../utils/wording/words';
 import { Runs } from '../card/runs';
@@ -24,7 +24,14 @@ export const Verdict = ({ words }: { words: AssessmentWords }): JSX.Element => (
 );
 
 /** The keys it rests on, worst first. */
-export const AssessedKeys = ({ keys, moreKeys }: Pick<Assessment, 'keys' | 'moreKeys'>): JSX.Element | null =>
+export const AssessedKeys = ({
+  keys,
+  moreKeys,
+  children,
+}: Pick<Assessment, 'keys' | 'moreKeys'> & {
+  /** What else a page has for each. */
+  readonly children?: (key: AssessedKey) => ComponentChildren;
+}): JSX.Element | null =>
   keys.length === 0 ? null : (
     <>
       <ul class="assessed">
@@ -34,8 +41,15 @@ export const AssessedKeys = ({ keys, moreKeys }: Pick<Assessment, 'keys' | 'more
             <span class="figure">{key.use}</span>
             <span class="detail">
               <Runs runs={key.detail} />
+              {key.purpose && (
+                <>
+                  {' · '}
+                  {i18n.t('note_purpose')}: <bdi>{key.purpose}</bdi>
+                </>
+              )}
             </span>
             <span class="figure">{key.cost}</span>
+            {children && <span class="detail">{children(key)}</span>}
           </li>
         ))}
       </ul>

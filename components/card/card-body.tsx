@@ -12,12 +12,14 @@ interface CardBodyProps {
   readonly titleId: string;
   readonly announce: (words: string) => void;
   readonly showInLogs: (keyId: string) => void;
+  /** Opens its note on a page of the extension; `null`: nothing can be noted of it. */
+  readonly editNote: (() => void) | null;
   /** What is asked about it, beside what is known. */
   readonly children: ComponentChildren;
 }
 
 /** Everything known about one member, invite or key. */
-export const CardBody = ({ card, titleId, announce, showInLogs, children }: CardBodyProps): JSX.Element => (
+export const CardBody = ({ card, titleId, announce, showInLogs, editNote, children }: CardBodyProps): JSX.Element => (
   <>
     <CardHead card={card} titleId={titleId} />
     {card.spark && <Sparkline spark={card.spark} />}
@@ -35,6 +37,13 @@ export const CardBody = ({ card, titleId, announce, showInLogs, children }: Card
         </div>
       ))}
     </dl>
+    {editNote && (
+      <p>
+        <button type="button" class="quiet" onClick={editNote}>
+          {i18n.t(card.hasNote ? 'note_edit' : 'note_add')}
+        </button>
+      </p>
+    )}
     {card.keys.length > 0 && <KeyList card={card} announce={announce} />}
     <p class="note">{card.footnote}</p>
     {card.keyId !== null && <KeyActions keyId={card.keyId} announce={announce} showInLogs={showInLogs} />}

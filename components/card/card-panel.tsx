@@ -22,6 +22,7 @@ export interface CardPanelProps {
   readonly getCard: (query: CardQuery) => Promise<Card | null>;
   readonly getAssessment: GetAssessment;
   readonly openPlan: (projectId: string, memberId: string) => void;
+  readonly openNote: (projectId: string, kind: 'member' | 'key', id: string) => void;
   readonly openOptions: () => void;
   readonly showInLogs: (projectId: string, keyId: string) => void;
   readonly onClose: () => void;
@@ -116,6 +117,7 @@ export const CardPanel = (props: CardPanelProps): JSX.Element => {
             onClose();
             showInLogs(projectId, keyId);
           }}
+          editNote={chosen.kind === 'invite' ? null : editNote(props, chosen.kind, chosen.id)}
         >
           {chosen.kind === 'member' && (
             <CardRemoval {...props} memberId={chosen.id} canBeService={loaded.card.canBeService} announce={announce} />
@@ -128,6 +130,11 @@ export const CardPanel = (props: CardPanelProps): JSX.Element => {
     </div>
   );
 };
+
+const editNote =
+  ({ openNote, projectId }: CardPanelProps, kind: 'member' | 'key', id: string) =>
+  (): void =>
+    openNote(projectId, kind, id);
 
 const Choice = (props: { subjects: readonly Subject[]; choose: (subject: Subject) => void }): JSX.Element => (
   <>

@@ -8,7 +8,7 @@ import { CopyButton } from './copy-button';
 interface SidePanelProps
   extends Pick<
     CardPanelProps,
-    'projectId' | 'getCard' | 'getAssessment' | 'openPlan' | 'openOptions' | 'showInLogs' | 'onClose'
+    'projectId' | 'getCard' | 'getAssessment' | 'openPlan' | 'openNote' | 'openOptions' | 'showInLogs' | 'onClose'
   > {
   readonly entities: readonly (Subject & { readonly label: string })[];
   readonly why: keyof typeof REASONS;

@@ -42,6 +42,12 @@ export const LogsIcon = () => (
   </Icon>
 );
 
+export const NoteIcon = () => (
+  <Icon>
+    <path d="M3.5 2.5h9v7l-3.5 4h-5.5zM12.5 9.5H9v4M6 5.5h4M6 8h2" />
+  </Icon>
+);
+
 export const RefreshIcon = () => (
   <Icon>
     <path d="M13.5 8a5.5 5.5 0 1 1-1.6-3.9L13.5 5.7M13.5 2.5v3.2h-3.2" />

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { RECOVERY_HASH, reviewPath } from '../../utils/protocol/review-address';
 import type { DatabaseProblem } from '../../utils/storage/problem';
 import { Notice } from './notice';
 
@@ -17,7 +18,18 @@ const words = (problem: DatabaseProblem): { title: string; next: string } => {
 export const StorageNotice = ({ problem }: { problem: DatabaseProblem }) => {
   const { title, next } = words(problem);
   return (
-    <Notice tone="attention" title={title}>
+    <Notice
+      tone="attention"
+      title={title}
+      // A full disk is nobody's loss.
+      actions={
+        problem !== 'full' && (
+          <a href={reviewPath(RECOVERY_HASH)} target="_blank" rel="noreferrer">
+            {i18n.t('recovery_link')}
+          </a>
+        )
+      }
+    >
       <p>{next}</p>
     </Notice>
   );

@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer';
 import { findBrowser } from '../../scripts/browsers/find';
 import { createWorkerControls } from './chromium-worker';
+import { grantedCopy } from './granted-copy';
 import { closePages, launchOptions, leaveWelcome } from './launch';
 import { collectPageErrors } from './page-errors';
 import type { Opening, Session } from './session';
@@ -43,7 +44,8 @@ const eraseOrigin = async (browser: Browser, origin: string): Promise<void> => {
   await client?.detach();
 };
 
-export const openChromium = async (opening: Opening, folder: string | null): Promise<Session> => {
+export const openChromium = async (opening: Opening, built: string | null): Promise<Session> => {
+  const folder = built !== null && opening.grants ? grantedCopy(built) : built;
   const browser = await launch(opening);
   const pageErrors = collectPageErrors();
   pageErrors.watchWorkers(browser);

@@ -27,6 +27,7 @@ const launch = async (opening: Opening, proxyPort: number): Promise<Browser> =>
       'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: UUID }),
       // So that the origin stays the same when the extension is installed again.
       'extensions.webextensions.keepUuidOnUninstall': true,
+      ...(opening.grants && { 'extensions.webextOptionalPermissionPrompts': false }),
       ...(opening.withoutAnchors && { 'layout.css.anchor-positioning.enabled': false }),
     },
   });

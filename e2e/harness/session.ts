@@ -57,6 +57,11 @@ export interface Opening {
    * before.
    */
   readonly keepWelcome?: boolean;
+  /**
+   * Grants optional permissions without the browser's own question, which no test can answer. Firefox then takes the
+   * press for a yes; in Chromium they are granted from the start.
+   */
+  readonly grants?: boolean;
   /** Counts what is asked of any host that is not Deepgram's. Without it such requests fail unseen. */
   readonly elsewhere?: ForeignHost;
 }

@@ -17,6 +17,7 @@ const FROM_CONSOLE: Partial<Record<MessageType, Who>> = {
   getCard: 'console',
   getAssessment: 'both',
   openReview: 'console',
+  openNote: 'console',
   openOptions: 'console',
   refuseOffers: 'console',
   refreshFromConsole: 'console',

@@ -2,6 +2,7 @@ import type { Ledger } from '../../utils/ledger/types';
 import type { ProjectAnalysis } from '../../utils/rules/analysis';
 import { analyzeProject } from '../../utils/rules/analyze-project';
 import { dayOf } from '../../utils/rules/days';
+import { noted } from '../../utils/rules/notes/note';
 import type { Snapshot } from '../../utils/rules/snapshot';
 import { toOptions } from '../../utils/settings/repair';
 import type { Settings } from '../../utils/settings/schema';
@@ -22,13 +23,19 @@ export interface Analyses {
 }
 
 interface Deps {
-  readonly ledger: Pick<Ledger, 'snapshots'>;
+  readonly ledger: Pick<Ledger, 'snapshots' | 'records'>;
   readonly lastRequests: Pick<LastRequests, 'seen'>;
   readonly histories: Pick<Histories, 'known'>;
   readonly now: () => number;
 }
 
 const MOST_KEPT = 3;
+
+/** Where the notes can't be read, no key is known to be one. */
+const canariesIn = (notes: Awaited<ReturnType<Ledger['records']['list']>>): readonly string[] =>
+  (notes.state === 'present' ? notes.values : []).flatMap(({ kind, subject, fields }) =>
+    kind === 'key' && noted(fields, 'canary') ? [subject] : [],
+  );
 
 /** A project is analysed once per reading, settings and UTC day; the result is kept in memory, for a few projects. */
 export const createAnalyses = ({ ledger, lastRequests, histories, now }: Deps): Analyses => {
@@ -45,8 +52,12 @@ export const createAnalyses = ({ ledger, lastRequests, histories, now }: Deps): 
       recent.remove(projectId);
       const stored = await ledger.snapshots.read(projectId);
       if (stored.state !== 'present') return null;
-      const [log, years] = await Promise.all([lastRequests.seen(projectId), histories.known(projectId)]);
-      const snapshot = { ...stored.value, log, years };
+      const [log, years, notes] = await Promise.all([
+        lastRequests.seen(projectId),
+        histories.known(stored.value),
+        ledger.records.list(projectId),
+      ]);
+      const snapshot = { ...stored.value, log, years, canaries: canariesIn(notes) };
       const drawn = { snapshot, analysis: analyzeProject(snapshot, options, now()), revision };
       recent.set(projectId, { key, drawn });
       return drawn;

@@ -19,15 +19,19 @@ import { createRefresh } from './jobs/refresh';
 import { usageDaysFor } from './jobs/settings-changes';
 import { markToolbar } from './jobs/toolbar';
 import { watchAgain } from './jobs/watch';
+import { createYear, type Year } from './jobs/year';
 import { createLastRequests } from './last-requests';
 import { runInBackground } from './run-in-background';
 import { createState } from './state';
+import { createTelling, type TellingDeps } from './telling/telling';
 
 /**
  * What lies outside the background, and what a test may exchange: the clock, the network, the words, the cost of a
  * passphrase.
  */
-interface Outside extends Pick<Deps, 'now' | 'checkKey' | 'readProject' | 'createClient' | 'settings' | 't'> {
+interface Outside
+  extends Pick<TellingDeps, 'minuteOfDay'>,
+    Pick<Deps, 'now' | 'checkKey' | 'readProject' | 'createClient' | 'settings' | 't'> {
   /** Of a passphrase's derivation: for a new one, and the least that is accepted of a stored one. */
   readonly rounds?: number;
   readonly leastRounds?: number;
@@ -38,8 +42,11 @@ interface Outside extends Pick<Deps, 'now' | 'checkKey' | 'readProject' | 'creat
   readonly sleep?: (ms: number) => Promise<void>;
 }
 
+const MINUTE_MS = 60_000;
+
 const REAL: Outside = {
   now: Date.now,
+  minuteOfDay: (ms) => new Date(ms).getHours() * 60 + new Date(ms).getMinutes(),
   checkKey,
   readProject,
   createClient: (secret) => createClient({ secret }),
@@ -48,11 +55,11 @@ const REAL: Outside = {
 };
 
 /** What the answers to messages need (handlers.ts), and the listeners. */
-export type Background = Deps & { readonly vault: Vault; readonly reader: ProjectReader };
+export type Background = Deps & { readonly vault: Vault; readonly reader: ProjectReader; readonly year: Year };
 
 /** The background's parts put together. Nothing listens yet, and nothing is awaited. */
 export const createBackground = (outside: Partial<Outside> = {}): Background => {
-  const { now, settings, fetch, pause, sleep, rounds, leastRounds, ...given } = { ...REAL, ...outside };
+  const { now, minuteOfDay, settings, fetch, pause, sleep, rounds, leastRounds, ...given } = { ...REAL, ...outside };
   const vault = createVault({
     memory: sessionMemory,
     now,
@@ -60,31 +67,42 @@ export const createBackground = (outside: Partial<Outside> = {}): Background => 
     ...(leastRounds !== undefined && { leastRounds }),
     onLockedByClock: () => runInBackground(locking.locked()),
   });
-  const ledger = createLedger();
+  const ledger = createLedger({ now });
   const state = createState();
+  const periodMs = async (): Promise<number> => (await settings()).watchEveryMinutes * MINUTE_MS;
   const usageDays = async (): Promise<number> => usageDaysFor(await settings());
   const { secretFor, paused, outOfReach } = createPause(vault);
   const reader = createProjectReader({ secretFor, now, ...(fetch && { fetch }), ...(pause && { sleep: pause }) });
   const onRead = (projectId: string): void => {
     runInBackground(tidySnoozes(projectId, parts));
-    runInBackground(markToolbar(parts));
+    runInBackground(year.wake());
   };
-  const refresh = createRefresh({ ledger, reader, state, paused, usageDays, now, onRead, ...(sleep && { sleep }) });
+  const onEnd = (): void => {
+    runInBackground(markToolbar(parts));
+    runInBackground(parts.telling.tell());
+  };
+  const refresh = createRefresh({
+    ...{ ledger, reader, state, paused, usageDays, periodMs, now, onRead, onEnd },
+    ...(sleep && { sleep }),
+  });
   const again = (): Promise<void> => watchAgain({ ledger, refresh });
   const locking = createLocking({ vault, ledger, reader, readAgain: again });
   const lastRequests = createLastRequests({ reader, state, now });
-  const histories = createHistories({ reader, state, now });
+  const histories = createHistories({ reader, ledger, state, now });
+  const year = createYear({ ledger, reader, outOfReach, settings, now });
   const parts: Background = {
     vault,
     ledger,
     state,
     reader,
+    year,
     refresh,
     locking,
     paused,
     outOfReach,
     lastRequests,
     histories,
+    telling: createTelling({ ledger, settings, now, minuteOfDay, t: given.t }),
     analyses: createAnalyses({ ledger, lastRequests, histories, now }),
     usageDays,
     now,

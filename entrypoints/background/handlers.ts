@@ -9,7 +9,8 @@ import { type ConnectDeps, checkSecret, connect, disconnect } from './answers/co
 import { loadScript } from './answers/console-scripts';
 import { type FindingsDeps, findingsOf, snoozeFinding, wakeFinding } from './answers/findings';
 import { type HistoryDeps, historyOf } from './answers/history';
-import { openConsole, openOptions, openReview } from './answers/navigate';
+import { openConsole, openNote, openOptions, openReview } from './answers/navigate';
+import { type NoteDeps, noteOf, notesOf, saveNote } from './answers/notes';
 import {
   currentProject,
   listProjects,
@@ -18,25 +19,36 @@ import {
   type ProjectDeps,
   viewOf,
 } from './answers/projects';
+import { exportStored, type RecoveryDeps, rebuildLedger, recoveryOf } from './answers/recovery';
 import { type StoredKeyDeps, storedKey } from './answers/stored-key';
+import { listUnanswered } from './answers/unanswered';
 import { changeVaultMode, offered, type VaultModeDeps } from './answers/vault-mode';
 import { refuseOffers } from './connect-offers';
 import type { Refresh } from './jobs/refresh';
 import { markToolbar, type ToolbarDeps } from './jobs/toolbar';
+import type { Year } from './jobs/year';
 import type { Answers, Declared, Handler, Handlers } from './protocol';
 import { runInBackground } from './run-in-background';
-import { markSeen } from './unseen';
+import type { TellingJob } from './telling/telling';
+import { markPauseSeen, markSeen } from './unseen';
 
 export type Deps = ConnectDeps &
   AssessDeps &
   FindingsDeps &
   HistoryDeps &
+  NoteDeps &
+  RecoveryDeps &
   ToolbarDeps &
   BadgeDeps &
   CardDeps &
   ProjectDeps &
   VaultModeDeps &
-  StoredKeyDeps & { readonly ledger: Ledger; readonly refresh: Refresh };
+  StoredKeyDeps & {
+    readonly ledger: Ledger;
+    readonly refresh: Refresh;
+    readonly telling: TellingJob;
+    readonly year: Pick<Year, 'wake'>;
+  };
 
 const lookAt = (projectId: string, { state, now }: Deps): void =>
   runInBackground(state.lookedAt.change(projectId, () => now()));
@@ -55,6 +67,7 @@ const consoleAnswers = (parts: Deps) =>
     getCard: (query) => answerCard(query, parts),
     getAssessment: (query) => assess(query, parts),
     openReview,
+    openNote,
     openOptions,
     refuseOffers: ({ projectId }) => refuseOffers(projectId),
     refreshFromConsole: ({ projectId }) => parts.refresh.afterCurrent(projectId),
@@ -68,6 +81,7 @@ const keyAnswers = (parts: Deps) =>
     connect: async ({ offer }) => {
       const check = await connect(await offered(offer), parts);
       runInBackground(markToolbar(parts));
+      runInBackground(parts.year.wake());
       return check;
     },
     getVaultStatus: () => parts.locking.status(),
@@ -86,8 +100,8 @@ const keyAnswers = (parts: Deps) =>
 /** What the extension's pages ask about the connected projects. */
 const projectAnswers = (parts: Deps) =>
   ({
-    saveSettings: async ({ numbers, ...others }) => {
-      await writeSettings({ ...numbers, ...others });
+    saveSettings: async ({ numbers, switches, ...others }) => {
+      await writeSettings({ ...numbers, ...switches, ...others });
     },
     matchServiceAccounts: ({ patterns }) => matchServiceAccounts(patterns, parts),
     offerServiceAccounts: async () => offerServiceAccounts((await parts.settings()).serviceAccounts, parts),
@@ -95,6 +109,8 @@ const projectAnswers = (parts: Deps) =>
     getSummary: async ({ projectId }) => {
       if (!(await isConnected(projectId, parts))) return null;
       lookAt(projectId, parts);
+      // The popup says why a project isn't watched.
+      runInBackground(markPauseSeen(projectId, parts).then(() => markToolbar(parts)));
       return viewOf(projectId, parts);
     },
     refreshProject: async ({ projectId }) => {
@@ -107,14 +123,31 @@ const projectAnswers = (parts: Deps) =>
       return view;
     },
     getHistory: (query) => historyOf(query, parts),
-    markHistorySeen: async ({ projectId, seq }) => {
-      await markSeen(projectId, seq, parts);
+    markHistorySeen: async ({ projectId, from, seq }) => {
+      await markSeen(projectId, { from, to: seq }, parts);
       runInBackground(markToolbar(parts));
     },
+    testNotification: () => parts.telling.test(),
+    listUnanswered: () => listUnanswered(parts),
     snoozeFinding: (query) => snoozeFinding(query, parts),
     wakeFinding: (query) => wakeFinding(query, parts),
     getCurrentProject: () => currentProject(parts),
     openConsole,
+  }) satisfies Partial<Answers>;
+
+/** What the extension's pages ask about notes, and about what is left where the ledger can't be opened. */
+const noteAnswers = (parts: Deps) =>
+  ({
+    getNotes: ({ projectId }) => notesOf(projectId, parts),
+    getNote: (query) => noteOf(query, parts),
+    saveNote: (query) => saveNote(query, parts),
+    getRecovery: () => recoveryOf(parts),
+    exportStored: () => exportStored(parts),
+    rebuildLedger: async ({ alsoNotes }) => {
+      const outcome = await rebuildLedger(alsoNotes, parts);
+      runInBackground(markToolbar(parts));
+      return outcome;
+    },
   }) satisfies Partial<Answers>;
 
 const declared: Declared = declarations;
@@ -134,7 +167,10 @@ const handlerOf = <T extends MessageType>(type: T, answers: Answers, used: () =>
 
 /** Who may ask what, by the protocol's declarations, and who answers. */
 export const createHandlers = (parts: Deps): Handlers => {
-  const answers: Answers = { ...consoleAnswers(parts), ...keyAnswers(parts), ...projectAnswers(parts) };
+  const answers: Answers = {
+    ...{ ...consoleAnswers(parts), ...keyAnswers(parts) },
+    ...{ ...projectAnswers(parts), ...noteAnswers(parts) },
+  };
   const used = (): void => runInBackground(parts.locking.used());
   // `Object.keys` and `fromEntries` don't carry the names' type; both ends are mapped over the same declarations.
   const types = Object.keys(declarations) as MessageType[];

@@ -24,6 +24,7 @@ expectTypeOf<ConsoleMessage>().toEqualTypeOf<
   | 'getCard'
   | 'getAssessment'
   | 'openReview'
+  | 'openNote'
   | 'openOptions'
   | 'refuseOffers'
   | 'refreshFromConsole'

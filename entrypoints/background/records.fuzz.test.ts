@@ -8,6 +8,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pendingFilter } from '../../utils/console/handoff/pending-filter';
 import { pendingReview } from '../../utils/console/handoff/pending-review';
 import { readReservedSpace } from '../../utils/console/paint/reserved-space/stored';
+import { COPIED_NAMES } from '../../utils/ledger/second-copy';
 import { STORE_NAMES } from '../../utils/ledger/stores';
 import { lastShown } from '../../utils/protocol/last-shown';
 import { holdsLater } from '../../utils/testing/properties';
@@ -30,6 +31,11 @@ const questions = (projectId: string): readonly (readonly [Type, unknown])[] => 
   ['getFindings', { projectId }],
   ['getFindings', { projectId, forExport: true }],
   ['getHistory', { projectId }],
+  ['getNotes', { projectId }],
+  ['getNote', { projectId, kind: 'key', id: KEY_ID }],
+  ['getNote', { projectId, kind: 'member', id: 'm-ada' }],
+  ['getRecovery', undefined],
+  ['exportStored', undefined],
   ['getStoredKey', { projectId }],
   ['getVaultStatus', undefined],
   ['listProjects', undefined],
@@ -41,6 +47,7 @@ const questions = (projectId: string): readonly (readonly [Type, unknown])[] => 
 /** Where something is stored, and where in it a project's own entry is. */
 const places = [
   ...STORE_NAMES.map((store) => ({ db: 'linchpin-ledger', store })),
+  ...COPIED_NAMES.map((store) => ({ db: 'linchpin-ledger-copy', store })),
   ...(['secrets', 'device', 'keeping'] as const).map((store) => ({ db: 'linchpin-vault', store })),
   ...(
     [
@@ -52,6 +59,7 @@ const places = [
       'connect-offers',
       'loggedRequests',
       'years',
+      'daySlices',
       'sessionEnds',
       'welcomed',
     ] as const

@@ -16,10 +16,14 @@ it('listens to all that may wake it before it awaits anything, and erases offers
     ...fakeBrowser.idle,
     onStateChanged: { ...fakeBrowser.idle?.onStateChanged, addListener: onIdle },
   });
+  // Nor does it tell of permissions.
+  const onPermission = vi.spyOn(fakeBrowser.permissions.onAdded, 'addListener').mockReturnValue(undefined);
   const heard = vi.fn();
   vi.stubGlobal('addEventListener', heard);
   background.main();
   expect(onIdle).toHaveBeenCalledTimes(2);
+  expect(onPermission).toHaveBeenCalledTimes(1);
+  expect(fakeBrowser.notifications.onClicked.hasListeners()).toBe(true);
   expect(heard).toHaveBeenCalledWith('online', expect.any(Function));
   vi.unstubAllGlobals();
   expect(fakeBrowser.alarms.onAlarm.hasListeners()).toBe(true);

@@ -1,4 +1,5 @@
 import type { Ledger } from '../../utils/ledger/types';
+import { type Seen, withSeen } from '../../utils/rules/alerts/seen';
 import type { Fault } from '../../utils/rules/answer';
 import type { Visits } from '../../utils/rules/events/since';
 import type { Past } from '../../utils/rules/states/state';
@@ -35,6 +36,16 @@ const past: z.ZodMiniType<Past> = z.object({
   covers: z.nullable(z.object({ from: z.string(), to: z.string() })),
 });
 
+const ranges = z.array(z.tuple([z.number(), z.number()]));
+
+/** An older Linchpin stored the number up to which all was seen. */
+const parseSeen = (raw: unknown): Seen | undefined => {
+  if (typeof raw === 'number' && Number.isFinite(raw)) return withSeen([], 1, raw);
+  const stored = z.safeParse(ranges, raw);
+  // Made again from its ranges, whatever order a disk left them in.
+  return stored.success ? stored.data.reduce<Seen>((seen, [from, to]) => withSeen(seen, from, to), []) : undefined;
+};
+
 /** How the latest reading of a project ended. */
 const reading = z.object({
   endedAt: z.number(),
@@ -42,6 +53,8 @@ const reading = z.object({
   fault: z.nullable(fault),
   /** Why what it brought could not be stored. */
   problem: z.nullable(z.enum(['full', 'newer-version', 'unavailable'])),
+  /** With how many before it in a row it brought nothing; absent where it did. */
+  failing: z.exactOptional(z.object({ since: z.number(), times: z.number() })),
 });
 export type Reading = z.infer<typeof reading>;
 
@@ -55,8 +68,8 @@ export const createState = () => ({
   loggedRequests: perProject('loggedRequests', z.record(z.string(), z.string())),
   /** By key id, the days of its past year with use, as read when a person asked. */
   years: perProject('years', z.record(z.string(), past)),
-  /** Number of the last event that a person has seen. */
-  seenEvents: perProject('seenEvents', z.number()),
+  /** Numbers of the events that a person has seen. */
+  seenEvents: defineProjectItem({ key: 'seenEvents', parse: parseSeen }),
   /** When a person looked at the project's history. */
   visits: perProject<Visits>('visits', z.object({ latest: z.number(), previous: z.nullable(z.number()) })),
   /** When a person last saw the project in the Console or the popup. */

@@ -37,6 +37,21 @@ describe('watching', () => {
     expect(erased).toHaveBeenCalledWith(PROJECT, 30 * 24 * HOUR);
   });
 
+  it.each([
+    [120, 90, 120],
+    // A reading brings 365 days and today again each time.
+    [90, 365, 366],
+  ])(
+    'erases days of use beyond the %i that are kept, and none that a reading of %i brings',
+    async (daysKept, unusedAfterDays, kept) => {
+      const parts = { ...setUp(), settings: async () => ({ ...DEFAULT_SETTINGS, daysKept, unusedAfterDays }) };
+      await parts.ledger.writeProject(record());
+      const erased = vi.spyOn(parts.ledger, 'eraseDays');
+      await watchProjects(parts);
+      expect(erased).toHaveBeenCalledWith(PROJECT, kept);
+    },
+  );
+
   it('reads every connected project, also one that nobody has looked at, and once however long ago it was', async () => {
     const parts = { ...setUp(), settings: every(15) };
     for (const projectId of [PROJECT, 'never-looked-at']) await parts.ledger.writeProject({ ...record(), projectId });

@@ -15,4 +15,7 @@ const openSoon = (open: () => Promise<void>): void =>
 export const openPlan: OverlayHost['openPlan'] = (projectId, memberId) =>
   openSoon(() => ask('openReview', { projectId, memberId }));
 
+export const openNote: OverlayHost['openNote'] = (projectId, kind, id) =>
+  openSoon(() => ask('openNote', { projectId, kind, id }));
+
 export const openOptions: OverlayHost['openOptions'] = () => openSoon(() => ask('openOptions'));

@@ -13,7 +13,7 @@ import { canAnchor, createStylesheet, type Scheme, type Stylesheet } from '../..
 import type { KnownTexts } from '../../utils/console/recording/pieces';
 import type { Sheet } from '../../utils/console/sheet';
 import { ask } from '../../utils/protocol/envelope';
-import { getAssessment, openOptions, openPlan } from './assess';
+import { getAssessment, openNote, openOptions, openPlan } from './assess';
 
 /** What features hear of the page's badges while these are painted. */
 export interface BadgeWatcher {
@@ -73,6 +73,7 @@ export const createSession = (document: Document, signal: AbortSignal, quit: () 
     signal,
     getAssessment,
     openPlan,
+    openNote,
     openOptions,
     scheme: () => scheme,
     getCard: (query: Parameters<typeof ask<'getCard'>>[1]) => ask('getCard', query),

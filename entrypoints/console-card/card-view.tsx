@@ -19,8 +19,8 @@ export interface CardView {
 /** The card's element in Linchpin's layer: a shadow tree that the Console's styles don't reach. */
 export const createCardView = ({ group, signal, scheme, onClose, ...host }: OverlayHost): CardView => {
   const { ownerDocument: document } = group;
-  const { getCard, getAssessment, openPlan, openOptions } = host;
-  const asks = { getCard, getAssessment, openPlan, openOptions };
+  const { getCard, getAssessment, openPlan, openNote, openOptions } = host;
+  const asks = { getCard, getAssessment, openPlan, openNote, openOptions };
   const element = document.createElement('linchpin-card');
   const shadow = element.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();

@@ -9,6 +9,7 @@ import { readSettings } from '../../utils/settings/settings';
 import { DEVICE, UNLOCKED } from '../../utils/vault/testing/statuses';
 import { createTestTranslate } from '../../utils/wording/testing';
 import { Options } from './options';
+import { permissionToNotify } from './testing/permissions';
 
 const PROJECT = '11111111-2222-4333-8444-555555555555';
 const SECRET = '0123456789abcdef0123456789abcdef01234567';
@@ -64,6 +65,7 @@ const enter = async (selector: string, text: string, event = 'input') => {
 
 beforeEach(() => {
   fakeBrowser.reset();
+  permissionToNotify(false);
   createTestTranslate();
 });
 afterEach(() => {

@@ -11,6 +11,7 @@ import { Connect } from './connect';
 import { ForgotPassphrase } from './key-storage/forgot-passphrase';
 import { KeyStorageSection } from './key-storage/key-storage-section';
 import { LikelyAccounts } from './likely-accounts';
+import { Notifications } from './notifications/notifications';
 import { Projects } from './projects';
 import { Settings } from './settings';
 
@@ -96,6 +97,7 @@ export const Options = () => {
           <>
             <KeyStorageSection editor={editor} vaultMode={vaultMode} projects={connected} onErased={onErased} />
             <Settings />
+            <Notifications />
           </>
         )}
       </main>

@@ -1,11 +1,19 @@
 import { sendMessage } from '../../utils/protocol/envelope';
 import type { NumberName } from '../../utils/rules/numbers';
+import type { DayTimeName, SwitchName } from '../../utils/rules/switches';
 import type { Settings } from '../../utils/settings/schema';
 import { readRepaired, watchSettings, writeSettings, writeSettingsAtOnce } from '../../utils/settings/settings';
 import { whenHidden } from './when-hidden';
 
 /** What has a tick, or an error, of its own on the page. */
-export type SettingField = NumberName | 'serviceAccounts' | 'badges.team' | 'badges.keys';
+export type SettingField =
+  | NumberName
+  | SwitchName
+  | DayTimeName
+  | 'serviceAccounts'
+  | 'signature'
+  | 'badges.team'
+  | 'badges.keys';
 
 /** How the latest change of a field ended; `count` grows with each, so that each is said. */
 export interface SaveOutcome {
@@ -27,8 +35,18 @@ export interface SettingsEditor {
   readonly change: (field: SettingField, changed: Partial<Settings>) => void;
 }
 
-const sendSettings = ({ serviceAccounts, badges, ...numbers }: Partial<Settings>): Promise<void> =>
-  sendMessage('saveSettings', { numbers, ...(serviceAccounts && { serviceAccounts }), ...(badges && { badges }) });
+const sendSettings = ({ serviceAccounts, signature, badges, ...others }: Partial<Settings>): Promise<void> => {
+  const fields = Object.entries(others);
+  return sendMessage('saveSettings', {
+    numbers: Object.fromEntries(fields.flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : []))),
+    switches: Object.fromEntries(
+      fields.flatMap(([name, value]) => (typeof value === 'boolean' ? [[name, value]] : [])),
+    ),
+    ...(serviceAccounts && { serviceAccounts }),
+    ...(signature !== undefined && { signature }),
+    ...(badges && { badges }),
+  });
+};
 
 type Changes = ReadonlyMap<SettingField, Partial<Settings>>;
 

@@ -122,7 +122,9 @@ describe('a changed setting', () => {
     await open();
     await type(await find<HTMLTextAreaElement>('#service-accounts'), '*-bot@x.com');
     window.dispatchEvent(new Event('pagehide'));
-    await vi.waitFor(() => expect(saved).toHaveBeenCalledWith({ numbers: {}, serviceAccounts: ['*-bot@x.com'] }));
+    await vi.waitFor(() =>
+      expect(saved).toHaveBeenCalledWith({ numbers: {}, switches: {}, serviceAccounts: ['*-bot@x.com'] }),
+    );
   });
 
   it('that is on its way to the storage outlives the page too', async () => {

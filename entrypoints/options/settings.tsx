@@ -3,30 +3,11 @@ import { Skeleton } from '../../components/ui/skeleton';
 import type { Settings as SettingsValue } from '../../utils/settings/schema';
 import { NumberFields } from './number-fields';
 import { RepairedSettings } from './repaired-settings';
-import { NotSaved, SavedTick } from './save-outcome';
 import { ServiceAccounts } from './service-accounts';
-import type { SaveOutcome } from './settings-editor';
+import { Signature } from './signature';
+import { StorageRoom } from './storage-room';
+import { Toggle } from './toggle';
 import { type EditedSettings, useSettings } from './use-settings';
-
-interface ToggleProps {
-  readonly label: string;
-  readonly on: boolean;
-  readonly onChange: (on: boolean) => void;
-  readonly outcome: SaveOutcome | undefined;
-}
-
-const Toggle = ({ label, on, onChange, outcome }: ToggleProps) => (
-  <>
-    <div class="toggle-line">
-      <label class="toggle">
-        <input type="checkbox" checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />
-        <span>{label}</span>
-      </label>
-      <SavedTick shown={outcome?.ok === true} />
-    </div>
-    <NotSaved outcome={outcome} onRetry={() => onChange(on)} />
-  </>
-);
 
 type FieldsProps = Pick<EditedSettings, 'outcomes' | 'change'> & {
   readonly settings: SettingsValue;
@@ -57,10 +38,16 @@ const Fields = (props: FieldsProps) => {
   return (
     <>
       <NumberFields numbers={settings} outcomes={outcomes} change={change} />
+      <StorageRoom />
       <ServiceAccounts
         addresses={stored.serviceAccounts}
         onChange={(serviceAccounts) => change('serviceAccounts', { serviceAccounts })}
         outcome={outcomes.get('serviceAccounts')}
+      />
+      <Signature
+        value={stored.signature}
+        onChange={(signature) => change('signature', { signature })}
+        outcome={outcomes.get('signature')}
       />
       <Badges {...props} />
     </>

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { Button } from '../../components/ui/button';
 import { CopyButton } from '../../components/ui/copy-button';
 import { Foreign } from '../../components/ui/foreign';
-import { LogsIcon } from '../../components/ui/icons';
+import { LogsIcon, NoteIcon } from '../../components/ui/icons';
 import { Skeleton } from '../../components/ui/skeleton';
 import type { AttentionItem, ProjectSummary } from '../../utils/rules/summary';
 import { concernWords } from '../../utils/wording/concerns';
@@ -10,7 +10,7 @@ import { formatsOf } from '../../utils/wording/formats';
 import { cleanText } from '../../utils/wording/sanitise';
 import { FindingCounts } from './finding-counts';
 import { noticeLines } from './gaps';
-import { goToLogs, goToReview } from './leave';
+import { goToLogs, goToReview, goToSubject } from './leave';
 
 const Item = ({ item, projectId }: { item: AttentionItem; projectId: string }) => {
   const name = cleanText(item.comment) || i18n.t('common_noName');
@@ -23,6 +23,9 @@ const Item = ({ item, projectId }: { item: AttentionItem; projectId: string }) =
         <p class="lp-sub">{concernWords(item.concern).title(item.concern, i18n.t)}</p>
       </div>
       <CopyButton text={item.keyId} label={i18n.t('common_copyKeyIdOf', [name])} />
+      <Button kind="icon" label={i18n.t('popup_note', [name])} onClick={() => void goToSubject(projectId, item.keyId)}>
+        <NoteIcon />
+      </Button>
       <Button
         kind="icon"
         label={i18n.t('popup_showInLogs', [name])}

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../../utils/protocol/envelope';
 import type { ConsolePage } from '../../utils/protocol/messages';
-import { type FindingFilter, findingsAt, historyAt, reviewPath } from '../../utils/protocol/review-address';
+import { type FindingFilter, findingsAt, historyAt, reviewPath, subjectAt } from '../../utils/protocol/review-address';
 import { showInLogs } from '../../utils/protocol/show-in-logs';
 
 /** Closes the popup, which stays open in front of a tab that changes under it. Opened as a page, it stays. */
@@ -37,5 +37,11 @@ export const goToReview = async (projectId: string, only: FindingFilter | null =
 /** What happened in the project, in a tab of its own. */
 export const goToHistory = async (projectId: string): Promise<void> => {
   await browser.tabs.create({ url: browser.runtime.getURL(reviewPath(historyAt(projectId))) });
+  await closePopup();
+};
+
+/** A key's notes and history, in a tab of their own. */
+export const goToSubject = async (projectId: string, keyId: string): Promise<void> => {
+  await browser.tabs.create({ url: browser.runtime.getURL(reviewPath(subjectAt(projectId, 'key', keyId))) });
   await closePopup();
 };

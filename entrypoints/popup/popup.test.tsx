@@ -86,7 +86,7 @@ describe('the popup', () => {
     for (const text of ['12', '24', '9', '$238.40', 'leftbehind', 'All keys visible']) {
       expect(document.body.textContent).toContain(text);
     }
-    expect(document.querySelectorAll('[data-key="key-1"] button')).toHaveLength(2);
+    expect(document.querySelectorAll('[data-key="key-1"] button')).toHaveLength(3);
   });
 
   it('links each count to the findings that it counts', async () => {
@@ -105,7 +105,7 @@ describe('the popup', () => {
         ["■ 1 key's creator has left", 'creator-left'],
       ].map(([words, only]) => [
         words,
-        { projectId: PROJECT, section: 'findings', only, about: null, since: null, memberId: null },
+        { projectId: PROJECT, section: 'findings', only, about: null, since: null, event: null, memberId: null },
       ]),
     );
     links[1]?.click();
@@ -283,12 +283,22 @@ describe('the popup', () => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     open();
     await shows('leftbehind');
-    const buttons = document.querySelectorAll<HTMLButtonElement>('[data-key="key-1"] button');
-    buttons[1]?.click();
+    document.querySelector<HTMLButtonElement>('[data-key="key-1"] button:last-child')?.click();
     await vi.waitFor(() =>
       expect(opened).toHaveBeenCalledWith({ projectId: PROJECT, page: 'logs', keyId: 'key-1', copied: true }),
     );
     expect(write).toHaveBeenCalledWith('key-1');
+  });
+
+  it('leads to what is noted of a key, in a tab of its own', async () => {
+    answer(viewed());
+    vi.spyOn(fakeBrowser.tabs, 'getCurrent').mockResolvedValue({ id: 1 } as never);
+    const create = vi.spyOn(fakeBrowser.tabs, 'create').mockResolvedValue({} as never); // Nothing of the tab is used.
+    open();
+    await shows('leftbehind');
+    document.querySelector<HTMLButtonElement>('[data-key="key-1"] [aria-label^="Notes and history"]')?.click();
+    await vi.waitFor(() => expect(create).toHaveBeenCalled());
+    expect(create.mock.lastCall?.[0].url).toContain('section=history&about=key%3Akey-1');
   });
 });
 

@@ -6,6 +6,7 @@ import { Button } from '../../components/ui/button';
 import { CopyButton } from '../../components/ui/copy-button';
 import type { FindingView } from '../../utils/protocol/views/findings';
 import { FindingActions } from './finding-actions';
+import { NoteLink } from './notes/note-link';
 import { SnoozeForm } from './snooze-form';
 import type { FindingActs } from './use-finding-acts';
 
@@ -20,12 +21,18 @@ export interface FindingItemProps {
   readonly acts: Pick<FindingActs, 'snooze' | 'wake' | 'mark' | 'follow'>;
 }
 
-const Keys = ({ keys }: Pick<FindingView, 'keys'>) => (
+const Keys = ({ projectId, keys }: Pick<FindingView, 'keys'> & Pick<FindingItemProps, 'projectId'>) => (
   <ul class="finding-keys">
-    {keys.map(({ id, comment }) => (
+    {keys.map(({ id, comment, purpose }) => (
       <li key={id}>
         <code>{id}</code>
         <CopyButton text={id} label={i18n.t('common_copyKeyIdOf', [comment])} />
+        {purpose && (
+          <span class="lp-sub">
+            {i18n.t('note_purpose')}: <bdi>{purpose}</bdi>
+          </span>
+        )}
+        <NoteLink projectId={projectId} kind="key" id={id} name={comment} isThere={purpose !== undefined} />
       </li>
     ))}
   </ul>
@@ -83,7 +90,7 @@ export const FindingItem = ({ projectId, finding, snooze, from, to, acts }: Find
         <p class="finding-next">
           <b>{i18n.t('common_next')}</b> {next}
         </p>
-        {keys.length > 0 && <Keys keys={keys} />}
+        {keys.length > 0 && <Keys projectId={projectId} keys={keys} />}
         <FindingActions projectId={projectId} name={name} acts={finding.acts} mark={acts.mark} follow={acts.follow} />
         {asking && !snooze && (
           <SnoozeForm

@@ -32,7 +32,7 @@ const Switch = ({
       value={known.projectId}
       onChange={({ currentTarget: { value } }) => {
         // Another project has other members.
-        location.hash = writeAddress({ ...address, projectId: value, about: null, memberId: null });
+        location.hash = writeAddress({ ...address, projectId: value, about: null, event: null, memberId: null });
       }}
     >
       {list.map((project) => (

@@ -30,7 +30,7 @@ const AllOfIt = ({
 );
 
 const Event = ({ event, projectId, about }: PlaceProps & { readonly event: HistoryEvent }) => (
-  <li class="history-event" data-event={event.id}>
+  <li class="history-event" data-event={event.id} tabIndex={-1}>
     <span class={`history-glyph ${event.tone}`} aria-hidden="true">
       {GLYPHS[event.tone]}
     </span>

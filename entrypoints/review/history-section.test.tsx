@@ -21,7 +21,7 @@ const event = (seq: number, title: string): HistoryEvent => ({
 });
 const history = (over: Partial<HistoryView> = {}): HistoryView => ({
   days: [{ day: '2026-11-21', title: '21 Nov', entries: [event(9, 'prod')] }],
-  ...{ next: null, newest: 9, footnote: 'Compared since 1 Nov', problem: null, damaged: 0 },
+  ...{ next: null, newest: 9, oldest: 9, footnote: 'Compared since 1 Nov', problem: null, damaged: 0 },
   ...over,
 });
 const openHistory = (): void => {
@@ -152,4 +152,19 @@ it('a time without a reading is drawn as one', async () => {
   openHistory();
   await shows('Not watched from 9 to 5');
   expect(document.querySelector('.history-gap')?.textContent).toContain('The browser was closed.');
+});
+
+it('a notification’s event is gone to, loading older ones until it is there', async () => {
+  const OLDER = { days: [{ day: '2026-11-20', title: '20 Nov', entries: [event(4, 'older')] }], next: null, newest: 4 };
+  onMessage('getHistory', ({ data }) => history(data.before === undefined ? { next: 9 } : OLDER));
+  const seen = vi.fn<(range: { readonly from: number; readonly seq: number }) => void>();
+  onMessage('markHistorySeen', ({ data }) => seen(data));
+  answer(viewed());
+  open(historyAt(PROJECT, {}, 4));
+  await vi.waitFor(() => expect(document.activeElement?.getAttribute('data-event')).toBe('4'));
+  // What was loaded is seen, and only that.
+  expect(seen.mock.calls.map(([{ from, seq }]) => [from, seq])).toEqual([
+    [9, 9],
+    [1, 4],
+  ]);
 });

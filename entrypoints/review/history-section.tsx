@@ -9,6 +9,7 @@ import type { HistoryView } from '../../utils/protocol/views/history';
 import { formatsOf } from '../../utils/wording/formats';
 import { Day } from './history-entry';
 import { HistoryFilters } from './history-filters';
+import { useEvent } from './use-event';
 import { useHistory } from './use-history';
 
 /** What the list is narrowed to, by the subject in the address (rules/events/subject.ts). */
@@ -85,11 +86,14 @@ const Timeline = ({ projectId, place, view, loadOlder }: TimelineProps) => (
 interface HistorySectionProps {
   readonly projectId: string;
   readonly place: Required<HistoryPlace>;
+  /** The event, by its number, that it is opened at; `null`: the latest. */
+  readonly event: number | null;
 }
 
 /** What happened in a project, newest first, as far back as Linchpin remembers. */
-export const HistorySection = ({ projectId, place }: HistorySectionProps) => {
+export const HistorySection = ({ projectId, place, event }: HistorySectionProps) => {
   const { view, failed, loadOlder, again } = useHistory(projectId, place);
+  useEvent(event, view, loadOlder);
   return (
     <section class="lp-card review-card" aria-labelledby="history" aria-busy={!view && !failed}>
       <h2 id="history">{i18n.t('history_title')}</h2>

@@ -5,6 +5,7 @@ import { planAt } from '../../utils/protocol/review-address';
 import type { AssessmentQuery } from '../../utils/protocol/views/assessment';
 import type { FindingsView, PlannedMember } from '../../utils/protocol/views/findings';
 import { ActStatus } from './act-status';
+import { NoteLink } from './notes/note-link';
 import { Plan } from './plan';
 import { useFindingActs } from './use-finding-acts';
 
@@ -17,6 +18,9 @@ interface PlanSectionProps {
   readonly members: readonly PlannedMember[];
   readonly take: (view: FindingsView | null) => void;
 }
+
+const nameOf = (members: readonly PlannedMember[], memberId: string): string =>
+  members.find((member) => member.memberId === memberId)?.name ?? memberId;
 
 const matches = ({ name, email }: PlannedMember, sought: string): boolean =>
   `${name} ${email}`.toLowerCase().includes(sought.trim().toLowerCase());
@@ -81,6 +85,11 @@ export const PlanSection = (props: PlanSectionProps) => {
       {query ? (
         <div ref={shown} tabIndex={-1}>
           <ActStatus acts={acts} />
+          {memberId !== null && (
+            <p class="plan-note">
+              <NoteLink projectId={projectId} kind="member" id={memberId} name={nameOf(members, memberId)} isThere />
+            </p>
+          )}
           <Plan key={memberId} query={query}>
             {account !== null && <Button onClick={() => void acts.mark(account)}>{i18n.t('review_mark')}</Button>}
           </Plan>

@@ -12,6 +12,7 @@ import { Skeleton } from '../../components/ui/skeleton';
 import { sendMessage } from '../../utils/protocol/envelope';
 import type { AssessmentQuery } from '../../utils/protocol/views/assessment';
 import { formatsOf } from '../../utils/wording/formats';
+import { NoteLink } from './notes/note-link';
 import { PlanSteps } from './plan-steps';
 
 const getAssessment = (query: AssessmentQuery) => sendMessage('getAssessment', query);
@@ -70,7 +71,11 @@ export const Plan = ({ query, children }: PlanProps) => {
       {current && current.keys.length > 0 && (
         <>
           <h3 class="lp-heading">{i18n.t('review_planKeys')}</h3>
-          <AssessedKeys {...current} />
+          <AssessedKeys {...current}>
+            {({ id, comment, purpose }) => (
+              <NoteLink projectId={query.projectId} kind="key" id={id} name={comment} isThere={purpose !== undefined} />
+            )}
+          </AssessedKeys>
         </>
       )}
       {ready && (

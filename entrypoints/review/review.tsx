@@ -3,7 +3,14 @@ import { i18n } from '#i18n';
 import { type Projects, useProjects } from '../../components/ui/use-projects';
 import { useVaultMode } from '../../components/vault-lock/use-vault-mode';
 import { readProjects } from '../../utils/protocol/read-projects';
-import { findingsAt, historyAt, planAt, type Section } from '../../utils/protocol/review-address';
+import {
+  type Address,
+  findingsAt,
+  historyAt,
+  notesAt,
+  planAt,
+  type Section,
+} from '../../utils/protocol/review-address';
 import { vaultClient as vault } from '../../utils/protocol/vault-mode';
 import { isSessionEnded } from '../../utils/rules/answer';
 import { filterOf } from './filtered';
@@ -12,7 +19,10 @@ import { Header } from './header';
 import { historyFilterOf, sinceOf } from './history-filters';
 import { HistorySection } from './history-section';
 import { LockedReview } from './locked-review';
+import { NoteSection } from './notes/note-section';
+import { NotesSection } from './notes/notes-section';
 import { PlanSection } from './plan-section';
+import { Recovery } from './recovery';
 import { Standing } from './status-banner';
 import { useAddress } from './use-address';
 import { useFindings } from './use-findings';
@@ -28,6 +38,9 @@ const Sections = ({ projectId, section }: { projectId: string; section: Section 
     <a href={historyAt(projectId)} aria-current={section === 'history' ? 'page' : undefined}>
       {i18n.t('history_title')}
     </a>
+    <a href={notesAt(projectId)} aria-current={section === 'notes' ? 'page' : undefined}>
+      {i18n.t('note_title')}
+    </a>
   </nav>
 );
 
@@ -40,6 +53,10 @@ const firstOf = ({ list, current }: Projects): string | null => {
 /** The workspace: what a project's reading brings up, and how a member can leave without breaking anything. */
 export const Review = () => {
   const address = useAddress();
+  return address.section === 'recovery' ? <Recovery /> : <Workspace address={address} />;
+};
+
+const Workspace = ({ address }: { readonly address: Address }) => {
   const projects = useProjects(readProjects);
   const first = firstOf(projects);
   const projectId = address.projectId ?? first;
@@ -68,11 +85,22 @@ export const Review = () => {
         <LockedReview vault={vault} vaultMode={vaultMode} findings={findings} />
         <Standing projects={projects} projectId={projectId} findings={findings} />
         {projectId !== null && view && address.section === 'history' && (
-          <HistorySection key={historyAt(projectId, history)} projectId={projectId} place={history} />
+          <>
+            <NoteSection key={`note ${projectId} ${address.about}`} projectId={projectId} about={address.about} />
+            <HistorySection
+              key={historyAt(projectId, history)}
+              projectId={projectId}
+              place={history}
+              event={address.event}
+            />
+          </>
+        )}
+        {projectId !== null && view && address.section === 'notes' && (
+          <NotesSection key={`notes ${projectId}`} projectId={projectId} />
         )}
         {projectId !== null &&
           view?.findings &&
-          address.section !== 'history' &&
+          ['findings', 'plan'].includes(address.section) &&
           (address.section === 'plan' ? (
             <PlanSection
               key={projectId}

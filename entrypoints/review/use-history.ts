@@ -52,10 +52,11 @@ export const useHistory = (projectId: string, { about, only, since }: Required<H
         });
         if (mine !== asked.current) return;
         setFailed(false);
-        const newest = found?.newest;
-        // Best effort: what isn't marked stays on the toolbar's button.
-        if (newest && about === null && only === null)
-          void sendMessage('markHistorySeen', { projectId, seq: newest }).catch(() => undefined);
+        // Best effort: what isn't marked stays on the toolbar's button. What wasn't loaded wasn't seen.
+        if (found?.newest && about === null && only === null) {
+          const from = since === null ? (found.next ?? 1) : (found.oldest ?? found.newest);
+          void sendMessage('markHistorySeen', { projectId, from, seq: found.newest }).catch(() => undefined);
+        }
         setView((known) => {
           if (!found || found.problem || !known || known.problem) return found;
           if (before === undefined) return withLoaded(found, known);

@@ -26,15 +26,42 @@ const utils: readonly Arrow[] = [
   },
   { part: 'utils/storage/', may: [], packages: ['idb', 'wxt/browser'] },
   { part: 'utils/vault/', may: ['utils/storage/', 'utils/rules/age.ts'], types: [RULES] },
-  { part: 'utils/ledger/', may: ['utils/storage/', 'utils/rules/answer.ts', 'utils/rules/events/'], types: [RULES] },
-  { part: 'utils/settings/', may: ['utils/rules/numbers.ts', 'utils/storage/item.ts'], types: [RULES] },
+  {
+    part: 'utils/ledger/',
+    may: [
+      'utils/storage/',
+      'utils/rules/age.ts',
+      'utils/rules/alerts/',
+      'utils/rules/answer.ts',
+      'utils/rules/days.ts',
+      'utils/rules/events/',
+      'utils/rules/notes/',
+      'utils/rules/stored-days/',
+    ],
+    types: [RULES],
+  },
+  {
+    part: 'utils/settings/',
+    may: [
+      'utils/rules/alerts/kinds.ts',
+      'utils/rules/notes/note.ts',
+      'utils/rules/numbers.ts',
+      'utils/rules/service-accounts.ts',
+      'utils/rules/switches.ts',
+      'utils/storage/item.ts',
+    ],
+    types: [RULES],
+  },
   {
     part: 'utils/protocol/',
     // A secret that a page hands over, and small values that last for a browser session.
     may: [
       'utils/rules/events/',
       'utils/rules/findings/finding.ts',
+      'utils/rules/alerts/kinds.ts',
+      'utils/rules/notes/note.ts',
       'utils/rules/numbers.ts',
+      'utils/rules/switches.ts',
       'utils/settings/schema.ts',
       'utils/storage/item.ts',
       'utils/vault/auto-lock.ts',
@@ -108,7 +135,13 @@ export const arrows: readonly Arrow[] = [
   ...utils,
   {
     part: 'components/',
-    may: [RULES, 'utils/wording/', 'utils/protocol/until-answered.ts', 'utils/storage/revision.ts'],
+    may: [
+      RULES,
+      'utils/wording/',
+      'utils/protocol/review-address.ts',
+      'utils/protocol/until-answered.ts',
+      'utils/storage/revision.ts',
+    ],
     types: [
       ...VIEWS,
       'utils/protocol/read-projects.ts',

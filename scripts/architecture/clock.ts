@@ -10,6 +10,7 @@ export const COMPARED_BY_HAND: Readonly<Record<string, number>> = {
   'utils/deepgram/read-project.ts': 1,
   'utils/rules/concerns.ts': 1,
   'utils/rules/days.ts': 1,
+  'utils/rules/events/deadlines.ts': 1,
   // Moments ahead have an answer of their own there: a hole, a date for an age, a wait begun again, a lock.
   'utils/rules/verdicts/evidence-issues.ts': 1,
   'utils/wording/ages.ts': 1,
@@ -22,6 +23,7 @@ export const COMPARED_BY_HAND: Readonly<Record<string, number>> = {
   'components/vault-lock/unlock-form.tsx': 1,
   'entrypoints/background/jobs/watch.ts': 1,
   'entrypoints/background/jobs/refresh.ts': 1,
+  'entrypoints/background/jobs/year.ts': 2,
   'utils/console/handoff/pending-item.ts': 1,
   'entrypoints/background/connect-offers.ts': 1,
   // Not compared: how far Deepgram's clock is from this one, and the days that an age on a page may mean.

@@ -2,6 +2,7 @@ import { type Answer, type FaultKind, failed } from '../rules/answer';
 import type { Snapshot } from '../rules/snapshot';
 import { createClient } from './client';
 import { readLastRequest } from './last-request';
+import { readDays } from './read-days';
 import { readHistory } from './read-history';
 import { readProject } from './read-project';
 import type { Client, ProjectReader, ProjectReaderOptions, RefreshQuery, StoredSecret } from './types';
@@ -23,6 +24,9 @@ export const createProjectReader = ({ secretFor, ...options }: ProjectReaderOpti
   const readings = new Map<string, Reading>();
   /** All that is in flight, by project: a fault kind is the reason that each is aborted for. */
   const working = new Map<string, Set<AbortController>>();
+
+  /** Whoever waits until nothing is in flight. */
+  const resting: (() => void)[] = [];
 
   const clientFor = async (projectId: string): Promise<Client> => {
     const stored = await secretFor(projectId).catch((): StoredSecret => ({ fault: 'storage' }));
@@ -46,7 +50,13 @@ export const createProjectReader = ({ secretFor, ...options }: ProjectReaderOpti
     } finally {
       others.delete(stop);
       if (others.size === 0) working.delete(projectId);
+      if (working.size === 0) for (const go of resting.splice(0)) go();
     }
+  };
+
+  const atRest = async (): Promise<void> => {
+    // What begins first after a rest goes first.
+    while (working.size > 0) await new Promise<void>((resolve) => resting.push(resolve));
   };
 
   const cancel = (projectId: string, because: FaultKind = 'timeout'): void => {
@@ -69,6 +79,11 @@ export const createProjectReader = ({ secretFor, ...options }: ProjectReaderOpti
     },
     lastRequest: (query) => during(query.projectId, (client, signal) => readLastRequest(client, query, signal)),
     history: (query) => during(query.projectId, (client, signal) => readHistory(client, query, signal)),
+    async days(query) {
+      await atRest();
+      return during(query.projectId, (client, signal) => readDays(client, query, signal));
+    },
+    atRest,
     cancel,
     cancelAll(because) {
       for (const projectId of [...working.keys()]) cancel(projectId, because);

@@ -3,7 +3,7 @@ import { type Answer, alsoMissing, type Gap, withGaps } from '../rules/answer';
 import { dayRange, daysBetween, earlierDay, laterDay } from '../rules/days';
 import type { DailySeries } from '../rules/snapshot';
 import { accessorsIn, figuresOf, sumOf, usedDays, usedDaysOfNobody } from '../rules/use/series';
-import { readUsage } from './read-series';
+import { askUsage } from './read-days';
 import { unreadable } from './rows';
 import type { Client, HistoryQuery } from './types';
 
@@ -21,15 +21,7 @@ export const readHistory = async (
   signal?: AbortSignal,
 ): Promise<Answer<DailySeries>> => {
   const ask = (only: Readonly<Record<string, string>>): Promise<Answer<DailySeries>> =>
-    client.get(
-      {
-        path: '/v1/projects/{project_id}/usage/breakdown',
-        params: { project_id: projectId },
-        query: { start: range.from, end: range.to, grouping: 'accessor', ...only },
-        read: readUsage(range),
-      },
-      signal,
-    );
+    askUsage(client, { projectId, range }, only, signal);
   if (keyIds.length > MOST_SINGLE_CALLS) return join([await ask({})], keyIds, range);
   const calls = keyIds.map(async (accessor) => ofOneKey(await ask({ accessor }), accessor));
   return join(await Promise.all(calls), keyIds, range);

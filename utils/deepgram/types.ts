@@ -107,6 +107,18 @@ export interface HistoryQuery {
   readonly range: DayRange;
 }
 
+export interface DaysQuery {
+  readonly projectId: string;
+  /** UTC days, at most 90 of them. */
+  readonly range: DayRange;
+}
+
+export interface DaysAnswer {
+  readonly answer: Answer<DailySeries>;
+  /** Milliseconds by which Deepgram's clock is ahead of this machine's; `undefined` where it didn't say. */
+  readonly clockOffset: number | undefined;
+}
+
 export interface ProjectReader {
   /**
    * Reads the project. One reading in flight per project: a later caller gets the earlier one's snapshot. Never
@@ -117,6 +129,13 @@ export interface ProjectReader {
   lastRequest(query: KeyQuery): Promise<Answer<LastRequest | null>>;
   /** Requests per day of a few keys over a longer time than a reading of the project covers. Never rejects. */
   history(query: HistoryQuery): Promise<Answer<DailySeries>>;
+  /**
+   * Requests of every key on some past days, which nobody waits for: the call leaves only while nothing else is in
+   * flight, of any project. Never rejects.
+   */
+  days(query: DaysQuery): Promise<DaysAnswer>;
+  /** Resolves once nothing is in flight. */
+  atRest(): Promise<void>;
   /**
    * Ends all that is in flight for a project, so that no further call of it leaves: callers that wait get an answer in
    * which every part failed for this reason, `timeout` by default.

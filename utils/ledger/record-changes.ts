@@ -1,12 +1,18 @@
+import { mayBeAlert } from '../rules/alerts/kinds';
 import { type Baseline, EMPTY, readAtOf, wholeParts } from '../rules/events/baseline';
 import { compareReading } from '../rules/events/compare';
-import { type Told, WATCHED_PARTS, type WatchedPart } from '../rules/events/event';
+import { deadlinesIn } from '../rules/events/deadlines';
+import { type Change, type Told, WATCHED_PARTS, type WatchedPart } from '../rules/events/event';
 import { subjectOf } from '../rules/events/subject';
 import type { Snapshot } from '../rules/snapshot';
 import type { WriteTransaction } from '../storage/database';
+import { fresh } from './fresh';
+import { noteChanges } from './note-changes';
 import { keysOf, type SchemaOf, type ValueOf } from './records';
 import { STORES } from './stores';
 import type { Held } from './stores/baselines';
+import { OWED } from './stores/outbox';
+import { worthKeeping } from './stores/snapshots';
 
 type Transaction = WriteTransaction<SchemaOf<typeof STORES>>;
 type Watch = ValueOf<(typeof STORES)['watches']>;
@@ -37,6 +43,11 @@ const nextSeq = async (tx: Transaction, projectId: string): Promise<number> => {
   return seq + 1;
 };
 
+const freshWatch = async (tx: Transaction, projectId: string): Promise<Watch> => ({
+  ...{ epoch: crypto.randomUUID(), next: await nextSeq(tx, projectId) },
+  ...{ readAt: {}, incomplete: [], paused: null },
+});
+
 const readBaseline = async (tx: Transaction, projectId: string, { readAt, incomplete }: Watch) => {
   let baseline: Baseline = { incomplete: incomplete as readonly WatchedPart[] };
   let isLost = false;
@@ -54,10 +65,7 @@ const readBaseline = async (tx: Transaction, projectId: string, { readAt, incomp
 /** What a reading is compared with; of a project that was last read before readings were compared, that reading. */
 const readKnown = async (tx: Transaction, projectId: string): Promise<Known> => {
   const stored = STORES.watches.open(await tx.objectStore('watches').get(projectId));
-  const fresh: Watch = {
-    ...{ epoch: crypto.randomUUID(), next: await nextSeq(tx, projectId) },
-    ...{ readAt: {}, incomplete: [], paused: null },
-  };
+  const fresh = await freshWatch(tx, projectId);
   if (stored.state === 'present') {
     const { baseline, isLost } = await readBaseline(tx, projectId, stored.value);
     const next = Math.max(stored.value.next, fresh.next);
@@ -78,6 +86,7 @@ const statesOf = ({ keys, members, invites, usage }: Snapshot) => ({
 
 const isSameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** Writes events, and beside each that a person may have to be told of that this is owed. */
 const putEvents = async (
   tx: Pick<Transaction, 'objectStore'>,
   projectId: string,
@@ -87,6 +96,10 @@ const putEvents = async (
   for (const [index, { change, from, to }] of all.entries()) {
     const event = { seq: next + index, epoch, from, to, subject: subjectOf(change), change };
     await tx.objectStore('events').put(STORES.events.close([projectId, event.seq], event));
+    if (mayBeAlert(change))
+      await tx
+        .objectStore('outbox')
+        .put(STORES.outbox.close([projectId, event.seq, 'notification'], { ...OWED, projectId, seq: event.seq }));
   }
 };
 
@@ -112,6 +125,27 @@ export const noteWatching = async (
   await tx.objectStore('watches').put(STORES.watches.close(projectId, { ...watch, next: watch.next + 1, paused }));
 };
 
+/** Notes that what is kept twice came back; `isLost`: with a project of which the ledger knew nothing any more. */
+export const noteRestored = async (
+  tx: Transaction,
+  projectId: string,
+  { isLost, notes, snoozes }: { readonly isLost: boolean; readonly notes: number; readonly snoozes: number },
+  at: number,
+): Promise<void> => {
+  const changes: readonly Change[] = [
+    ...(isLost ? [{ name: 'baseline.lost' } as const] : []),
+    ...(notes + snoozes > 0 ? [{ name: 'records.restored', notes, snoozes } as const] : []),
+  ];
+  const stored = STORES.watches.open(await tx.objectStore('watches').get(projectId));
+  const watch = stored.state === 'present' ? stored.value : await freshWatch(tx, projectId);
+  const told = changes.map((change): Told => ({ change, from: at, to: at }));
+  await putEvents(tx, projectId, watch, told);
+  // A damaged one stays, so that the next reading finds that it is.
+  if (stored.state !== 'present') return;
+  const next = watch.next + told.length;
+  await tx.objectStore('watches').put(STORES.watches.close(projectId, { ...watch, next }));
+};
+
 /**
  * Compares a reading with what was known, and writes what happened and the new baseline, all in the transaction that
  * stores the reading. A worker that dies at any moment finds the same difference at the next reading, or none of it
@@ -122,12 +156,15 @@ export const recordChanges = async (tx: Transaction, snapshot: Snapshot): Promis
   const { watch, baseline: before, stored, isLost } = await readKnown(tx, projectId);
   const { told, baseline } = compareReading(before, snapshot);
   const to = readAtOf(snapshot);
+  // What brings nothing, as without a network, is no going on.
+  const resumes = watch.paused !== null && worthKeeping(snapshot);
+  const isFirst = stored.keys === undefined && before.keys === undefined;
+  const ending = isFirst ? [] : deadlinesIn(baseline, snapshot.viewer.keyId, to);
   const all: readonly Told[] = [
     ...(isLost ? [{ change: { name: 'baseline.lost' } as const, from: to, to }] : []),
-    ...(watch.paused === null
-      ? []
-      : [{ change: { name: 'watch.resumed' } as const, from: lastReadAt(watch) ?? to, to }]),
-    ...told,
+    ...(resumes ? [{ change: { name: 'watch.resumed' } as const, from: lastReadAt(watch) ?? to, to }] : []),
+    ...(await fresh(tx, projectId, [...told, ...ending])),
+    ...(await noteChanges(tx, before, snapshot)),
   ];
   await putEvents(tx, projectId, watch, all);
   for (const part of WATCHED_PARTS) {
@@ -140,7 +177,7 @@ export const recordChanges = async (tx: Transaction, snapshot: Snapshot): Promis
   );
   const next = {
     ...{ epoch: watch.epoch, next: watch.next + all.length },
-    ...{ readAt, incomplete: [...baseline.incomplete], paused: null },
+    ...{ readAt, incomplete: [...baseline.incomplete], paused: resumes ? null : watch.paused },
   };
   await tx.objectStore('watches').put(STORES.watches.close(projectId, next));
   await tx.objectStore('readings').put(STORES.readings.close([projectId, to], { at: to, states: statesOf(snapshot) }));

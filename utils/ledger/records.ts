@@ -19,7 +19,7 @@ type Listed<Value, K> =
   /** In the order of their keys. `damaged`: keys of records that no longer fit. */
   { readonly state: 'present'; readonly values: readonly Value[]; readonly damaged: readonly K[] } | Unavailable;
 
-interface Kind<Value, K> {
+export interface Kind<Value, K> {
   read(key: K): Promise<Stored<Value>>;
   /** Those of one project, else all. */
   list(projectId?: string): Promise<Listed<Value, K>>;
@@ -34,7 +34,7 @@ interface Kind<Value, K> {
 export type Records<S extends Stores> = { readonly [N in keyof S]: Kind<ValueOf<S[N]>, KeyOf<S[N]>> };
 
 /** One a version of the database: each makes the stores that came with it. */
-const migrationsOf = (stores: Stores): Upgrade<unknown>[] => {
+export const migrationsOf = (stores: Stores): Upgrade<unknown>[] => {
   const declared = Object.entries(stores);
   const newest = Math.max(...declared.map(([, { since }]) => since));
   return Array.from({ length: newest }, (_, before) => (db) => {
@@ -81,15 +81,19 @@ const kindOf = <Value, K extends Key>(
     ),
   change: (key, to) =>
     written(
-      database.write(['projects', name], async (tx) => {
-        if (!(await tx.objectStore('projects').get(projectOf(key)))) return;
-        const rows = tx.objectStore(name);
-        const stored = store.open(await rows.get(key));
-        const before = stored.state === 'present' ? stored.value : undefined;
-        const after = to(before);
-        if (after === before) return;
-        await (after === undefined ? rows.delete(key) : rows.put(store.close(key, after)));
-      }),
+      database.write(
+        ['projects', name],
+        async (tx) => {
+          if (!(await tx.objectStore('projects').get(projectOf(key)))) return;
+          const rows = tx.objectStore(name);
+          const stored = store.open(await rows.get(key));
+          const before = stored.state === 'present' ? stored.value : undefined;
+          const after = to(before);
+          if (after === before) return;
+          await (after === undefined ? rows.delete(key) : rows.put(store.close(key, after)));
+        },
+        store.durability,
+      ),
     ),
 });
 

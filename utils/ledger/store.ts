@@ -32,6 +32,8 @@ interface Declaration<F extends Fields, Value, K extends readonly (keyof F)[]> {
   readonly key?: K;
   /** A field by which a project's rows are found too, in the order of their keys. Made with the store. */
   readonly foundBy?: keyof F & string;
+  /** A person's own words, which no reading can bring back: a change that has ended is on the disk itself. */
+  readonly durability?: 'strict';
   /** What is made of a row that fits. */
   open(row: Row<F>): Value;
   /** What a row holds of it. */
@@ -44,6 +46,7 @@ export interface Store<R extends object, Value, K extends Key> {
   readonly keyPath: string | string[];
   /** Of the index that is named after its field. */
   readonly index: { readonly name: string; readonly keyPath: string[] } | null;
+  readonly durability: IDBTransactionDurability;
   open(row: R | undefined): Stored<Value>;
   close(key: K, value: Value): R;
 }
@@ -55,6 +58,7 @@ export const defineStore = <F extends Fields, Value, const K extends readonly (k
   fields,
   key,
   foundBy,
+  durability,
   open,
   close,
 }: Declaration<F, Value, K>): Store<Row<F>, Value, KeyOf<F, K>> => {
@@ -63,6 +67,7 @@ export const defineStore = <F extends Fields, Value, const K extends readonly (k
     since,
     keyPath: key ? ['projectId', ...key] : 'projectId',
     index: foundBy === undefined ? null : { name: foundBy, keyPath: ['projectId', foundBy, ...(key ?? [])] },
+    durability: durability ?? 'default',
     open(stored) {
       if (stored === undefined) return { state: 'absent' };
       const checked = z.safeParse(row, stored);

@@ -1,7 +1,13 @@
+import type { Owed, Plan, Telling } from '../rules/alerts/plan-telling';
+import type { DayRange } from '../rules/analysis';
 import type { Change } from '../rules/events/event';
+import type { Note } from '../rules/notes/note';
 import type { Snapshot } from '../rules/snapshot';
+import type { StoredDays } from '../rules/stored-days/stored-days';
+import type { Database } from '../storage/database';
 import type { DatabaseProblem, Written } from '../storage/problem';
-import type { Records, ValueOf } from './records';
+import type { ReadSlice } from './days/write-slice';
+import type { Records, SchemaOf, ValueOf } from './records';
 import type { STORES } from './stores';
 
 export type ProjectRecord = ValueOf<(typeof STORES)['projects']>;
@@ -51,11 +57,56 @@ export type SnapshotWritten =
   | { readonly ok: true; readonly kept: false; readonly because: 'nothing-read' | 'not-connected' }
   | { readonly ok: false; readonly problem: DatabaseProblem };
 
+type DaysRead =
+  | { readonly state: 'present'; readonly days: StoredDays }
+  | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
+
+type SliceWritten =
+  /** `isNews`: a day is known better than before. */
+  { readonly ok: true; readonly isNews: boolean } | { readonly ok: false; readonly problem: DatabaseProblem };
+
+/** What came back to a project from the second copy. */
+export interface Restored {
+  readonly projectId: string;
+  /** The project itself, and with it all else that the ledger had of it, was gone. */
+  readonly isLost: boolean;
+  readonly notes: number;
+  readonly snoozes: number;
+}
+
+/** How ledger and second copy were found. */
+export type Compared =
+  | {
+      readonly state: 'present';
+      readonly restored: readonly Restored[];
+      /** Why the copy could not be read or written. */
+      readonly copyProblem: DatabaseProblem | null;
+    }
+  | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
+
+export type CopiedNotes =
+  | { readonly state: 'present'; readonly notes: readonly Note[] }
+  | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
+
+/** All that can still be read, row by row as it is stored. */
+export interface StoredRows {
+  readonly projects: readonly unknown[];
+  readonly snoozes: readonly unknown[];
+  readonly records: readonly unknown[];
+  readonly events: readonly unknown[];
+  /** Why the ledger, or its second copy, could not be read. */
+  readonly problem: DatabaseProblem | null;
+  readonly copyProblem: DatabaseProblem | null;
+}
+
+export type LedgerDatabase = Database<SchemaOf<typeof STORES>>;
+
 /** What is known over time, by kind of record. No method throws, and each write is one transaction. */
 export interface Ledger extends Records<typeof STORES> {
   /**
-   * Stores a reading, the project's `lastReadAt`, and which invites it was the first to show. The project's record must
-   * stand (`writeProject` first): a reading that ends after the project was forgotten must not bring it back.
+   * Stores a reading, the project's `lastReadAt`, which invites it was the first to show, and its days of use. The
+   * project's record must stand (`writeProject` first): a reading that ends after the project was forgotten must not
+   * bring it back.
    */
   writeSnapshot(snapshot: Snapshot): Promise<SnapshotWritten>;
   /** What happened in a project, in the order in which it was found: the latest between two numbers. */
@@ -67,16 +118,57 @@ export interface Ledger extends Records<typeof STORES> {
    * ahead erases nothing. The oldest first, some thousand at a time.
    */
   eraseEvents(projectId: string, olderThanMs: number): Promise<Written>;
+  /** What is known of a project's use on each day of a range, with its gaps by name. */
+  readDays(projectId: string, range: DayRange): Promise<DaysRead>;
+  /**
+   * Stores the final days of a slice that Deepgram was asked for, and notes the others as asked for in vain. What is
+   * known of a day's use stays, whatever a slice lacks of it.
+   */
+  writeSlice(projectId: string, slice: ReadSlice): Promise<SliceWritten>;
+  /**
+   * Erases days of use that lie so many days before the newest one that is stored, so that a clock that was set ahead
+   * erases nothing. The oldest first, a hundred at a time.
+   */
+  eraseDays(projectId: string, daysKept: number): Promise<Written>;
   /**
    * Notes that a project can't be read at present, and why, or that it can again (`null`); told once for each.
    * @param at Milliseconds since the epoch.
    */
   noteWatching(projectId: string, paused: string | null, at: number): Promise<Written>;
+  /** Whether a person is owed a notification of anything. */
+  owes(): Promise<boolean>;
+  /**
+   * Decides about every event that a person is owed a notification of, and notes it on the disk itself: what is handed
+   * back to be told is claimed, and never handed back again, whatever becomes of the worker. Nothing is claimed where
+   * the database doesn't answer: it stays owed.
+   * @param at Milliseconds since the epoch.
+   */
+  claimOwed(decide: (owed: readonly Owed[]) => Plan, at: number): Promise<readonly Telling[]>;
+  /** Notes that a person pressed the notification with this id. */
+  noteClicked(id: string): Promise<Written>;
   /** By name, then id. */
   listProjects(): Promise<StoredProjects>;
   writeProject(project: ProjectRecord): Promise<Written>;
-  /** Erases all that is stored about a project. */
+  /**
+   * Erases all that is stored about a project: its second copy first, so that nothing can come back from it. Where that
+   * can't be erased, nothing is.
+   */
   forget(projectId: string): Promise<Written>;
+  /**
+   * Compares what a person wrote with its second copy: what the ledger lost comes back, and is told as an event; what
+   * the copy lacks is made up for.
+   */
+  compareCopy(): Promise<Compared>;
+  /** A project's notes as the second copy has them: for when the ledger can't be read. */
+  copiedNotes(projectId: string): Promise<CopiedNotes>;
+  /** What can be read, whatever state the databases are in. Events: at most the latest `mostEvents`. */
+  readAll(mostEvents: number): Promise<StoredRows>;
+  /**
+   * For a ledger that can't be opened: deletes it, makes it again, and brings back what the second copy has. All
+   * events and readings are lost. Where the copy can't be read either, nothing is done unless `alsoCopy`, which
+   * deletes that too.
+   */
+  rebuild(alsoCopy: boolean): Promise<Compared>;
   /** Lets go of the database. The next call opens it again. */
   close(): Promise<void>;
 }

@@ -58,6 +58,8 @@ export const consoleDeclarations = {
   ),
   /** Opens the plan for a member's leaving, in a tab of its own. */
   openReview: answeredBy<void>()('console', z.object({ projectId, memberId: id }), always),
+  /** Opens the page where a note on a key or member is written, in a tab of its own. */
+  openNote: answeredBy<void>()('console', z.object({ projectId, kind: z.enum(['member', 'key']), id }), always),
   /** Opens the options page, where another key can be connected. */
   openOptions: answeredBy<void>()('console', nothing, always),
   /** A person wants no offer to connect this project. */

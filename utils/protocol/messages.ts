@@ -90,6 +90,8 @@ export interface Card {
   readonly moreKeys: number;
   /** A member's that made keys and can be marked as a service account, where offboarding is planned. */
   readonly canBeService: boolean;
+  /** Whether anything is noted of it; absent where nothing can be. */
+  readonly hasNote?: boolean;
   /** Set on a key's card: copied, and shown in the usage filter. */
   readonly keyId: string | null;
   /** When it was read, whether it is whole, which days it covers. */

@@ -1,7 +1,10 @@
+import type { Unanswered } from '../rules/alerts/unanswered';
 import { PRESETS } from '../rules/events/since';
 import { HISTORY_FILTERS } from '../rules/events/topic';
 import { MAX_REASON } from '../rules/findings/finding';
+import { MAX_NOTE_LIST, MAX_NOTE_TEXT, NOTE_KINDS, USE_KINDS } from '../rules/notes/note';
 import { NUMBER_NAMES } from '../rules/numbers';
+import { DAY_TIME_NAMES, SWITCH_NAMES } from '../rules/switches';
 import { MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS } from '../settings/schema';
 import { LOCK_AFTER } from '../vault/auto-lock';
 import type { ChangeModeOutcome, UnlockOutcome, VaultStatus } from '../vault/types';
@@ -11,13 +14,37 @@ import type { ProjectList, ProjectView, ServiceAccountMatch, ServiceAccountOffer
 import type { FindingsView, SnoozeOutcome } from './views/findings';
 import type { HistoryView } from './views/history';
 import type { KeyCheck, StoredKey } from './views/key';
+import type { NoteOutcome, NotesView, NoteView } from './views/notes';
+import type { RebuildOutcome, RecoveryView } from './views/recovery';
 
 const findingId = short(1_000);
 /** Characters of a line, and lines, that are read of what a person typed, before what may be stored is made of it. */
 const MOST_TYPED = 1_000;
 const minutes = z.int().check(z.gte(LOCK_AFTER.least), z.lte(LOCK_AFTER.most));
+/** An event's number in its project. */
+const eventNumber = z.number().check(z.int(), z.gte(1));
 /** A hand-over's id (utils/vault/handover.ts), never what is handed over. */
 const offer = z.object({ offer: id });
+
+/** What is typed may be longer than what is kept of it. */
+const noteText = z.nullable(short(MAX_NOTE_TEXT * 4));
+const noteId = z.nullable(id);
+const noteList = <T>(entry: z.ZodMiniType<T>) => z.nullable(z.array(entry).check(z.maxLength(MAX_NOTE_LIST)));
+const noteOf = { projectId, kind: z.enum(NOTE_KINDS), id };
+/** Changed fields alone; `null` removes one. */
+const noteChanges = z.object({
+  purpose: z.exactOptional(noteText),
+  usedIn: z.exactOptional(noteList(z.object({ kind: z.enum(USE_KINDS), text: short(MAX_NOTE_TEXT * 4) }))),
+  ask: z.exactOptional(noteText),
+  holders: z.exactOptional(
+    noteList(z.union([z.object({ memberId: id }), z.object({ name: short(MAX_NOTE_TEXT * 4) })])),
+  ),
+  backup: z.exactOptional(noteId),
+  responsible: z.exactOptional(noteId),
+  successor: z.exactOptional(noteId),
+  canary: z.exactOptional(z.nullable(z.literal(true))),
+  keepUntil: z.exactOptional(z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)))),
+});
 
 /** What the extension's own pages alone may send. */
 export const pageDeclarations = {
@@ -64,10 +91,12 @@ export const pageDeclarations = {
   saveSettings: answeredBy<void>()(
     'page',
     z.object({
-      numbers: z.partialRecord(z.enum(NUMBER_NAMES), z.number()),
+      numbers: z.partialRecord(z.enum([...NUMBER_NAMES, ...DAY_TIME_NAMES]), z.number()),
+      switches: z.partialRecord(z.enum(SWITCH_NAMES), z.boolean()),
       serviceAccounts: z.exactOptional(
         z.array(z.string().check(z.maxLength(MOST_TYPED))).check(z.maxLength(MOST_TYPED)),
       ),
+      signature: z.exactOptional(z.string().check(z.maxLength(MOST_TYPED))),
       badges: z.exactOptional(z.object({ team: z.boolean(), keys: z.boolean() })),
     }),
     always,
@@ -95,7 +124,7 @@ export const pageDeclarations = {
     'page',
     z.object({
       projectId,
-      before: z.exactOptional(z.number().check(z.int(), z.gte(1))),
+      before: z.exactOptional(eventNumber),
       /** Only what happened to one key, member or invite. */
       about: z.exactOptional(short(400)),
       /** Only what is urgent, or of one topic. */
@@ -106,12 +135,24 @@ export const pageDeclarations = {
     }),
     never,
   ),
-  /** A person has seen all that happened up to this event. */
-  markHistorySeen: answeredBy<void>()(
-    'page',
-    z.object({ projectId, seq: z.number().check(z.int(), z.gte(1)) }),
-    always,
-  ),
+  /** A person has seen all that happened from one event to another, both included. */
+  markHistorySeen: answeredBy<void>()('page', z.object({ projectId, from: eventNumber, seq: eventNumber }), always),
+  /** Shows one notification, for a person to see whether they are shown. `false`: the browser doesn't let Linchpin. */
+  testNotification: answeredBy<boolean>()('page', nothing, always),
+  /** Kinds of alert that nobody reacts to, with how often they were told within a week. */
+  listUnanswered: answeredBy<readonly Unanswered[]>()('page', nothing, never),
+  /** All notes of a project. Compared with their second copy before. `null` when the project is not connected. */
+  getNotes: answeredBy<NotesView | null>()('page', project, never),
+  /** What is noted of one key or member, and what can be chosen in its form. `null` as for `getNotes`. */
+  getNote: answeredBy<NoteView | null>()('page', z.object(noteOf), never),
+  /** Stores what a person changed of a note. */
+  saveNote: answeredBy<NoteOutcome>()('page', z.object({ ...noteOf, changes: noteChanges }), always),
+  /** What is safe and what can't be opened of all that is stored. */
+  getRecovery: answeredBy<RecoveryView>()('page', nothing, never),
+  /** What can be read of what is stored, as JSON. Never a stored key. */
+  exportStored: answeredBy<string>()('page', nothing, always),
+  /** Deletes a ledger that can't be opened, and makes it again from the second copy; or without that, if agreed. */
+  rebuildLedger: answeredBy<RebuildOutcome>()('page', z.object({ alsoNotes: z.boolean() }), always),
   /** Sets a finding aside to the end of a UTC day, for a reason. Kept on this device. */
   snoozeFinding: answeredBy<SnoozeOutcome>()(
     'page',

@@ -8,13 +8,14 @@ const NOTHING: Omit<Address, 'projectId'> = {
   only: null,
   about: null,
   since: null,
+  event: null,
   memberId: null,
 };
 
 const text = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' });
 
 it('an address is read as it was written, for any ids', () => {
-  const none = { only: null, about: null, since: null, memberId: null };
+  const none = { only: null, about: null, since: null, event: null, memberId: null };
   const address: fc.Arbitrary<Address> = fc
     .tuple(
       fc.option(text),
@@ -25,8 +26,8 @@ it('an address is read as it was written, for any ids', () => {
         text.map((only) => ({ ...none, section: 'findings' as const, only })),
         text.map((memberId) => ({ ...none, section: 'plan' as const, memberId })),
         fc
-          .tuple(fc.option(text), fc.option(text), fc.option(text))
-          .map(([about, only, since]) => ({ ...none, section: 'history' as const, about, only, since })),
+          .tuple(fc.option(text), fc.option(text), fc.option(text), fc.option(fc.integer({ min: 1, max: 1e9 })))
+          .map(([about, only, since, event]) => ({ ...none, section: 'history' as const, about, only, since, event })),
       ),
     )
     .map(([projectId, rest]) => ({ projectId, ...rest }));
@@ -45,6 +46,7 @@ it("the address that the Console panel opens is the one of the member's plan", (
     only: null,
     about: null,
     since: null,
+    event: null,
     memberId: 'm&1',
   });
 });
@@ -59,4 +61,9 @@ it('an address that says nothing asks for the findings of the project at hand', 
 
 it('a plan has no filter', () => {
   expect(readAddress('#project=p&only=high&section=plan').only).toBeNull();
+});
+
+it('an event that is no number is none', () => {
+  for (const event of ['0', '-1', '1.5', 'x', '1e3', ''])
+    expect(readAddress(`#project=p&section=history&event=${event}`).event).toBeNull();
 });

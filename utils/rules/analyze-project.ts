@@ -47,6 +47,7 @@ export const analyzeProject = (snapshot: Snapshot, options: Options, now: number
   const window = windowAt(readOn, options.windowDays);
   const isListWhole = listsAreWhole(snapshot);
   const years = new Map(Object.entries(snapshot.years ?? {}));
+  const canaries = new Set(snapshot.canaries);
   const costOf = createCostReader(snapshot.cost, options.windowDays, readOn);
 
   const draw = (listed: ApiKey, status: KeyAnalysis['status']): KeyAnalysis => {
@@ -58,7 +59,8 @@ export const analyzeProject = (snapshot: Snapshot, options: Options, now: number
     const past = years.get(key.keyId) ?? null;
     const { windowDays } = options;
     const state = keyStateOf({ key, status, use, window, windowDays, isWhole, past });
-    const evidence = { key, status, creator, creatorScopes: member?.scopes ?? null, use, state };
+    const isCanary = canaries.has(key.keyId.toLowerCase());
+    const evidence = { key, status, creator, creatorScopes: member?.scopes ?? null, use, state, isCanary };
     const concerns = keyConcerns(evidence, options, deepgramNow);
     return { key, status, creator, use, cost: costOf(key.keyId), state, concerns };
   };

@@ -17,6 +17,8 @@ export interface KeyEvidence {
   readonly creatorScopes: readonly string[] | null;
   readonly use: Answer<KeyUse>;
   readonly state: KeyState;
+  /** A person marked it as never to be used: its silence is as it should be. */
+  readonly isCanary?: boolean;
 }
 
 /** What a member's concerns are judged from. */
@@ -53,8 +55,12 @@ interface Silence {
 }
 
 /** What long silence is told by. A slower rhythm would have been seen only where the past year was read. */
-const silenceOf = ({ state, use }: KeyEvidence, options: Options, isYearRead: boolean): Silence | null => {
-  if (use.state === 'failed' || state.state !== 'quiet' || state.readFrom === null) return null;
+const silenceOf = (
+  { state, use, isCanary = false }: KeyEvidence,
+  options: Options,
+  isYearRead: boolean,
+): Silence | null => {
+  if (isCanary || use.state === 'failed' || state.state !== 'quiet' || state.readFrom === null) return null;
   const { to } = use.value.range;
   const days = state.lastDay === null ? daysBetween(state.readFrom, to) + 1 : daysBetween(state.lastDay, to);
   if (days < options.unusedAfterDays || state.isYearRead !== isYearRead) return null;
@@ -146,9 +152,9 @@ export const CONCERN_RULES = {
   'never-used': concern<{ readonly days: number }>({
     severity: 'low',
     restsOn: ['keys', 'expired-keys', 'members', 'usage'],
-    ofKey({ key, state, use }) {
+    ofKey({ key, state, use, isCanary = false }) {
       const born = createdDay(key);
-      if (use.state === 'failed' || state.state !== 'never-used' || born === null) return null;
+      if (isCanary || use.state === 'failed' || state.state !== 'never-used' || born === null) return null;
       return { days: daysBetween(born, use.value.range.to) };
     },
   }),

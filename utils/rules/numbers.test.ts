@@ -11,6 +11,7 @@ describe('a number that a person may set', () => {
     ['invitePendingDays', 1, 14, 365, 'days'],
     ['watchEveryMinutes', 5, 15, 1_440, 'minutes'],
     ['historyDays', 30, 730, 3_650, 'days'],
+    ['daysKept', 90, 400, 1_100, 'days'],
   ] as const)('%s lies from %i over %i, unless it was set, to %i %s', (name, least, initial, most, unit) => {
     expect(DEFAULT_NUMBERS[name]).toBe(initial);
     expect(NUMBERS[name].unit).toBe(unit);
@@ -21,6 +22,6 @@ describe('a number that a person may set', () => {
 
   it('has a default of its own, each', () => {
     expect(Object.keys(DEFAULT_NUMBERS)).toEqual(NUMBER_NAMES);
-    expect(NUMBER_NAMES).toHaveLength(8);
+    expect(NUMBER_NAMES).toHaveLength(9);
   });
 });

@@ -31,6 +31,8 @@ export const NUMBERS = {
   watchEveryMinutes: { initial: 15, min: 5, max: 1_440, unit: 'minutes' },
   /** What changed longer ago is erased. */
   historyDays: { initial: 730, min: 30, max: 3_650, unit: 'days' },
+  /** UTC days of use that are kept; older ones are erased. */
+  daysKept: { initial: 400, min: 90, max: 1_100, unit: 'days' },
 } as const satisfies Record<string, NumberSetting>;
 
 export type NumberName = keyof typeof NUMBERS;

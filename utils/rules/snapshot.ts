@@ -28,6 +28,8 @@ export interface Snapshot {
   readonly log?: Readonly<Record<string, LogReading>>;
   /** The past year of single keys, by key id: asked when a person wants to know, not by a refresh. */
   readonly years?: Readonly<Record<string, Past>>;
+  /** Keys, by id in lower case, that a person marked as never to be used: silence is what is wanted of them. */
+  readonly canaries?: readonly string[];
 }
 
 /** What the request log, which reaches back 90 days, told of one key. */

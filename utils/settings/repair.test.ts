@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_NUMBERS } from '../rules/numbers';
+import { DAY_TIME_NAMES, readSwitches, SWITCH_NAMES } from '../rules/switches';
 import { holds } from '../testing/properties';
 import { repairSettings, toFindingOptions, toOptions } from './repair';
 import { DEFAULT_SETTINGS, MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS, type Settings } from './schema';
@@ -14,8 +15,12 @@ const GOOD: Settings = {
   mostTrafficPercent: 80,
   watchEveryMinutes: 60,
   historyDays: 90,
+  daysKept: 120,
   invitePendingDays: 30,
+  signature: 'Ada',
   badges: { team: false, keys: true },
+  ...readSwitches((name) => !DEFAULT_SETTINGS[name]),
+  ...{ quietFrom: 0, quietTo: 1_439 },
 };
 const repairsOf = (change: object) => repairSettings({ ...GOOD, ...change });
 
@@ -54,6 +59,22 @@ describe('stored settings', () => {
     ['invitePendingDays', [1, 365]],
   ] as const)('keep %s at either end of its range', (field, values) => {
     for (const value of values) expect(repairsOf({ [field]: value }).settings[field]).toBe(value);
+  });
+
+  it.each(SWITCH_NAMES)('lose the switch %s alone when it is unusable', (name) => {
+    for (const value of ['on', 1, null, {}])
+      expect(repairsOf({ [name]: value })).toEqual({
+        settings: { ...GOOD, [name]: DEFAULT_SETTINGS[name] },
+        repaired: [name],
+      });
+  });
+
+  it.each(['quietFrom', 'quietTo'] as const)('lose the time of day %s alone when it is unusable', (name) => {
+    for (const value of [-1, 1_440, 7.5, '07:00', null, Number.NaN])
+      expect(repairsOf({ [name]: value })).toEqual({
+        settings: { ...GOOD, [name]: DEFAULT_SETTINGS[name] },
+        repaired: [name],
+      });
   });
 
   it('lose one bad service account and keep the others, trimmed, each once', () => {
@@ -123,9 +144,12 @@ describe('stored settings', () => {
 
 describe('the options of the rules', () => {
   it('are the settings without what concerns the page, and for analyses without the thresholds of findings', () => {
-    const { badges, ...options } = GOOD;
-    expect(badges).toBeDefined();
-    expect(toFindingOptions(GOOD)).toEqual(options);
+    const { badges, signature, ...options } = GOOD;
+    expect([badges, signature]).not.toContain(undefined);
+    const ofThePage: readonly string[] = [...SWITCH_NAMES, ...DAY_TIME_NAMES];
+    expect(toFindingOptions(GOOD)).toEqual(
+      Object.fromEntries(Object.entries(options).filter(([name]) => !ofThePage.includes(name))),
+    );
     const { windowDays, serviceAccounts, unusedAfterDays, expiresWithinDays } = GOOD;
     expect(toOptions(GOOD)).toEqual({ windowDays, serviceAccounts, unusedAfterDays, expiresWithinDays });
   });

@@ -1,7 +1,11 @@
 import { isObject } from '../objects';
+import type { AlertFacts } from '../rules/alerts/kinds';
 import type { Options } from '../rules/analysis';
 import type { FindingOptions } from '../rules/findings/finding';
+import { MAX_SIGNATURE } from '../rules/notes/note';
 import { isWithinBounds, readNumbers } from '../rules/numbers';
+import { createServiceAccountTest } from '../rules/service-accounts';
+import { alertSwitch, isDayTime, readDayTimes, readSwitches } from '../rules/switches';
 import { DEFAULT_SETTINGS, MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS, type Settings } from './schema';
 
 export interface Repaired {
@@ -16,6 +20,8 @@ const own = (record: unknown, field: string): unknown =>
 
 const isAddress = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= MAX_ADDRESS_LENGTH;
+
+const isSignature = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_SIGNATURE;
 
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 
@@ -59,7 +65,10 @@ export const repairSettings = (stored: unknown): Repaired => {
       const isFit = (value: unknown): value is number => isWithinBounds(name, value);
       return read(own(stored, name), isFit, name, DEFAULT_SETTINGS[name]);
     }),
+    ...readSwitches((name) => read(own(stored, name), isFlag, name, DEFAULT_SETTINGS[name])),
+    ...readDayTimes((name) => read(own(stored, name), isDayTime, name, DEFAULT_SETTINGS[name])),
     serviceAccounts: serviceAccounts(),
+    signature: read(own(stored, 'signature'), isSignature, 'signature', DEFAULT_SETTINGS.signature).trim(),
     badges: { team: flag('team'), keys: flag('keys') },
   };
   return { settings, repaired };
@@ -74,4 +83,13 @@ export const toOptions = ({ windowDays, serviceAccounts, unusedAfterDays, expire
 });
 
 /** What findings need of the settings. */
-export const toFindingOptions = ({ badges, ...options }: Settings): FindingOptions => options;
+export const toFindingOptions = (settings: Settings): FindingOptions => ({
+  ...readNumbers((name) => settings[name]),
+  serviceAccounts: settings.serviceAccounts,
+});
+
+/** What alerts need of the settings. */
+export const toAlertFacts = (settings: Settings): AlertFacts => ({
+  isOn: (kind) => settings[alertSwitch(kind)],
+  isServiceAccount: createServiceAccountTest(settings.serviceAccounts),
+});

@@ -30,8 +30,13 @@ export interface Database<Schema> {
   /**
    * One transaction over `stores`: all that `work` writes, or nothing. `work` awaits nothing but its requests, or the
    * transaction ends under it. Rejects as `read` does.
+   * @param durability Of this one transaction; the database's own unless named.
    */
-  write<T>(stores: readonly StoreNames<Schema>[], work: (tx: WriteTransaction<Schema>) => Promise<T>): Promise<T>;
+  write<T>(
+    stores: readonly StoreNames<Schema>[],
+    work: (tx: WriteTransaction<Schema>) => Promise<T>,
+    durability?: IDBTransactionDurability,
+  ): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -81,9 +86,9 @@ export const createDatabase = <Schema>({
 
   return {
     read: use,
-    write: (stores, work) =>
+    write: (stores, work, wanted = durability) =>
       use(async (db) => {
-        const tx = db.transaction([...stores], 'readwrite', { durability });
+        const tx = db.transaction([...stores], 'readwrite', { durability: wanted });
         // Awaited below; without this a failed request would leave its rejection unheard.
         tx.done.catch(() => undefined);
         try {

@@ -8,4 +8,7 @@ export type DatabaseProblem =
   | 'unavailable';
 
 /** How a write ended. It happened wholly or not at all. */
-export type Written = { readonly ok: true } | { readonly ok: false; readonly problem: DatabaseProblem };
+export type Written =
+  /** `copyProblem`: of what is kept twice, why the second copy could not be written. It is made up for later. */
+  | { readonly ok: true; readonly copyProblem?: DatabaseProblem }
+  | { readonly ok: false; readonly problem: DatabaseProblem };

@@ -19,6 +19,8 @@ export interface Formats {
   /** A moment to the second on this computer's clock, for what is on a screen now. */
   clock(ms: number): string;
   list(items: readonly string[]): string;
+  /** So many bytes as megabytes. */
+  megabytes(bytes: number): string;
 }
 
 /** Latin digits and the Gregorian calendar, whatever is usual where the language is spoken. */
@@ -36,6 +38,10 @@ const createFormats = (language: string, forExport: boolean): Formats => {
   };
   const dollars = new Intl.NumberFormat(language, usd);
   const cents = new Intl.NumberFormat(language, { ...usd, maximumSignificantDigits: 2 });
+  const megabytes = new Intl.NumberFormat(language, {
+    ...{ ...plain, style: 'unit', unit: 'megabyte' },
+    maximumFractionDigits: 1,
+  });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const time = { hour: '2-digit', minute: '2-digit', second: '2-digit', ...DIGITS } as const;
   const clock = new Intl.DateTimeFormat(language, time);
@@ -45,6 +51,7 @@ const createFormats = (language: string, forExport: boolean): Formats => {
     money: (value: number) => (value > 0 && value < 0.01 ? cents : dollars).format(value),
     clock: (ms: number) => clock.format(ms),
     list: (items: readonly string[]) => list.format(items),
+    megabytes: (bytes: number) => megabytes.format(bytes / 1_000_000),
   };
   if (forExport) {
     const asIs = (day: string): string => day;

@@ -11,7 +11,7 @@ import { createTestTranslate } from '../../../utils/wording/testing';
 import { createHistories } from '../histories';
 import { createLastRequests } from '../last-requests';
 import { createState } from '../state';
-import { ADA, key, NOW, PROJECT, refused, snapshot } from '../testing/browser';
+import { ADA, key, NO_DAYS, NO_NOTES, NOW, PROJECT, refused, snapshot } from '../testing/browser';
 import { assess } from './assess';
 
 const TODAY = '2026-11-21';
@@ -47,10 +47,10 @@ const start = (
   const askLog = vi.fn(async (_query: KeyQuery) => log);
   const get = async () => ({ snapshot: taken, analysis: analyzeProject(taken, DEFAULT_SETTINGS, NOW), revision: 1 });
   const asked = {
-    ledger: { listEvents: async (): Promise<StoredEvents> => NO_EVENTS },
+    ledger: { ...NO_NOTES, listEvents: async (): Promise<StoredEvents> => NO_EVENTS },
     refresh: { ifOlderThan },
     outOfReach: async (): Promise<OutOfReach | null> => null,
-    histories: createHistories({ reader: { history: ask }, state: createState(), now: () => NOW }),
+    histories: createHistories({ ledger: NO_DAYS, reader: { history: ask }, state: createState(), now: () => NOW }),
     analyses: { get },
     lastRequests: createLastRequests({ reader: { lastRequest: askLog }, state: createState(), now: () => NOW }),
     state: createState(),
@@ -58,7 +58,7 @@ const start = (
     now: () => NOW,
     t: createTestTranslate(),
   };
-  return { asked, ask, askLog, ifOlderThan };
+  return { asked, taken, ask, askLog, ifOlderThan };
 };
 const remove = { projectId: PROJECT, act: 'remove', memberId: ADA.memberId } as const;
 
@@ -103,18 +103,18 @@ describe('an assessment', () => {
   });
 
   it('remembers the past year that it read of a key, so that badges and findings follow', async () => {
-    const { asked } = start();
+    const { asked, taken } = start();
     const before = await currentRevision(PROJECT);
     await assess({ projectId: PROJECT, act: 'key', keyId: 'ada-key' }, asked);
     const covers = { from: YEAR.from, to: YEAR.to };
-    expect(await asked.histories.known(PROJECT)).toEqual({ 'ada-key': { activeDays: [], covers } });
+    expect(await asked.histories.known(taken)).toEqual({ 'ada-key': { activeDays: [], covers } });
     expect(await currentRevision(PROJECT)).toBe((before ?? 0) + 1);
   });
 
   it('remembers nothing of a past year that could not be read', async () => {
-    const { asked } = start({}, failed(refused('timeout')));
+    const { asked, taken } = start({}, failed(refused('timeout')));
     await assess({ projectId: PROJECT, act: 'key', keyId: 'ada-key' }, asked);
-    expect(await asked.histories.known(PROJECT)).toEqual({});
+    expect(await asked.histories.known(taken)).toEqual({});
   });
 
   it('asks for no year where use was seen', async () => {
@@ -158,7 +158,7 @@ describe('an assessment', () => {
     const told = { seq: 4, epoch: 'e', from: NOW - 1, to: NOW, subject: 'key:dead-key', change: end };
     const listEvents = vi.fn(async (): Promise<StoredEvents> => ({ ...NO_EVENTS, events: [told] }));
     const query = { projectId: PROJECT, act: 'key', keyId: 'dead-key' } as const;
-    expect(await assess(query, { ...asked, ledger: { listEvents } })).toMatchObject({
+    expect(await assess(query, { ...asked, ledger: { ...NO_NOTES, listEvents } })).toMatchObject({
       verdict: 'gone',
       say: { line: 'The key “prod” was deleted' },
     });

@@ -13,6 +13,7 @@ import { toOptions } from '../../../utils/settings/repair';
 import type { Settings } from '../../../utils/settings/schema';
 import { assessKey, assessRemoval, assessRoleChange } from '../../../utils/wording/assess/assess';
 import { assessGoneKey } from '../../../utils/wording/history/gone-key';
+import { purposesOf, withPurposes } from '../../../utils/wording/notes/view';
 import type { Translate } from '../../../utils/wording/translate';
 import type { Analyses, CurrentAnalysis } from '../analyses';
 import type { Histories } from '../histories';
@@ -26,7 +27,7 @@ const FRESH_MS = 60_000;
 const MOST_EVENTS = 50;
 
 export interface AssessDeps extends LogDeps {
-  readonly ledger: Pick<Ledger, 'listEvents'>;
+  readonly ledger: Pick<Ledger, 'listEvents' | 'records'>;
   readonly analyses: Analyses;
   readonly refresh: Pick<Refresh, 'ifOlderThan'>;
   readonly histories: Histories;
@@ -74,6 +75,13 @@ const goneKey = async (
   return end ? assessGoneKey(end, analysis, now(), t) : null;
 };
 
+/** Each key with the purpose that a person noted. */
+const withNotes = async (assessment: Assessment, projectId: string, { ledger }: AssessDeps): Promise<Assessment> => {
+  const notes = await ledger.records.list(projectId);
+  const purposes = purposesOf(notes.state === 'present' ? notes.values : []);
+  return { ...assessment, keys: withPurposes(assessment.keys, purposes) };
+};
+
 /**
  * What would happen, judged by a reading no older than a minute (of a role that is about to be given, by the stored
  * one), and never safe while none can be had; `null` where there is none, or nobody and nothing of that name in it.
@@ -107,5 +115,5 @@ export const assess = async (query: AssessmentQuery, parts: AssessDeps): Promise
   const judge = (seen: Snapshot, history: Year) =>
     judgeRemoval({ ...ground, snapshot: seen, memberId, history, now: now() });
   const verdict = await askingFurther(drawn, judge, parts);
-  return verdict && assessRemoval(verdict, query.act, analysis, t);
+  return verdict && withNotes(assessRemoval(verdict, query.act, analysis, t), projectId, parts);
 };

@@ -10,7 +10,7 @@ import { createTestTranslate } from '../../../utils/wording/testing';
 import { createHistories } from '../histories';
 import { createLastRequests } from '../last-requests';
 import { createState } from '../state';
-import { refused } from '../testing/browser';
+import { NO_DAYS, NO_NOTES, refused } from '../testing/browser';
 import { answerCard } from './card';
 
 const YEAR = { from: '2025-11-22', to: TODAY };
@@ -29,10 +29,11 @@ const start = (history: Answer<DailySeries>) => {
     whole(keyId === 'busy' ? { requestId: 'r', created: `${TODAY}T10:00:00Z` } : null),
   );
   const asked = {
+    ledger: NO_NOTES,
     analyses: {
       get: async () => ({ snapshot: taken, analysis: analyzeProject(taken, DEFAULT_SETTINGS, NOW), revision: 1 }),
     },
-    histories: createHistories({ reader: { history: ask }, state, now }),
+    histories: createHistories({ ledger: NO_DAYS, reader: { history: ask }, state, now }),
     lastRequests: createLastRequests({ reader: { lastRequest: log }, state, now }),
     outOfReach: async () => null,
     settings: async () => DEFAULT_SETTINGS,

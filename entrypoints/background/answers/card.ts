@@ -1,12 +1,15 @@
+import type { Ledger } from '../../../utils/ledger/types';
 import type { Card, CardQuery } from '../../../utils/protocol/messages';
 import type { ProjectAnalysis } from '../../../utils/rules/analysis';
 import { analyzeProject } from '../../../utils/rules/analyze-project';
 import { type OutOfReach, seenIn } from '../../../utils/rules/answer';
+import { noteSubject, saysAnything } from '../../../utils/rules/notes/note';
 import type { Snapshot } from '../../../utils/rules/snapshot';
 import { historyRangeAt } from '../../../utils/rules/verdicts/evidence-issues';
 import { toOptions } from '../../../utils/settings/repair';
 import type { Settings } from '../../../utils/settings/schema';
 import { cardFor } from '../../../utils/wording/card';
+import { noteFacts } from '../../../utils/wording/notes/facts';
 import { oldCard } from '../../../utils/wording/stale';
 import type { Translate } from '../../../utils/wording/translate';
 import type { Analyses } from '../analyses';
@@ -14,6 +17,7 @@ import type { Histories } from '../histories';
 import { type LogDeps, withLog } from './with-log';
 
 export interface CardDeps extends LogDeps {
+  readonly ledger: Pick<Ledger, 'records'>;
   readonly analyses: Analyses;
   readonly histories: Histories;
   readonly outOfReach: (projectId: string) => Promise<OutOfReach | null>;
@@ -33,7 +37,21 @@ const withYear = async (
   if (listed?.state.state !== 'quiet' || listed.state.isYearRead) return snapshot;
   const { projectId } = snapshot;
   await histories.get({ projectId, keyIds: [keyId], range: historyRangeAt(window.to) });
-  return { ...snapshot, years: await histories.known(projectId) };
+  return { ...snapshot, years: await histories.known(snapshot) };
+};
+
+/** A card with what a person noted, first of all that is known. */
+const withNote = async (
+  card: Card | null,
+  { projectId, kind, id }: CardQuery,
+  analysis: ProjectAnalysis,
+  { ledger, t }: CardDeps,
+): Promise<Card | null> => {
+  if (!card || kind === 'invite') return card;
+  const stored = await ledger.records.read([projectId, kind, noteSubject(kind, id)]);
+  if (stored.state !== 'present') return { ...card, hasNote: false };
+  const facts = [...noteFacts(stored.value, analysis, t), ...card.facts];
+  return { ...card, facts, hasNote: saysAnything(stored.value) };
 };
 
 /**
@@ -46,12 +64,13 @@ export const answerCard = async (query: CardQuery, parts: CardDeps): Promise<Car
   const drawn = await analyses.get(projectId, await parts.settings());
   if (!drawn) return null;
   const { analysis } = drawn;
-  const card = cardFor(analysis, query, now(), t);
+  const card = await withNote(cardFor(analysis, query, now(), t), query, analysis, parts);
   const why = await parts.outOfReach(projectId);
   if (why) return card && oldCard(card, { because: why, takenAt: analysis.takenAt, now: now() }, t);
   if (!query.closely || !card?.keyId) return card;
   const logged = await withLog(drawn, [card.keyId], parts);
   const snapshot = await withYear(logged.snapshot, analysis, card.keyId, parts);
   const closely = analyzeProject(snapshot, toOptions(await parts.settings()), now());
-  return cardFor(closely, query, now(), t, snapshot.log?.[card.keyId] ?? null);
+  const closer = cardFor(closely, query, now(), t, snapshot.log?.[card.keyId] ?? null);
+  return withNote(closer, query, closely, parts);
 };

@@ -135,6 +135,15 @@ describe('connecting', () => {
     expect(parts.reader.cancel).toHaveBeenCalledWith(PROJECT);
   });
 
+  it('with another key asks again for days that were refused to the one before', async () => {
+    const parts = setUp();
+    await connect(SECRET, parts);
+    const vain = { from: '2026-01-01', to: '2026-02-01', why: 'refused', at: NOW, tries: 5, waitMs: 1e9 } as const;
+    await parts.ledger.slices.change(PROJECT, () => [vain]);
+    await connect('another'.padEnd(40, 'x'), parts);
+    expect(await parts.ledger.slices.read(PROJECT)).toEqual({ state: 'absent' });
+  });
+
   it('on a full disk says so, and leaves no project without its key', async () => {
     const parts = setUp();
     parts.vault.put = async () => ({ ok: false, problem: 'full' });

@@ -11,7 +11,7 @@ import { type InspectDeps, type Inspection, inspectKey } from './inspect-key';
 
 export interface ConnectDeps extends InspectDeps {
   readonly vault: Pick<Vault, 'put' | 'remove'>;
-  readonly ledger: Pick<Ledger, 'projects' | 'writeProject' | 'writeSnapshot' | 'forget'>;
+  readonly ledger: Pick<Ledger, 'projects' | 'slices' | 'writeProject' | 'writeSnapshot' | 'forget'>;
   readonly reader: Pick<ProjectReader, 'cancel'>;
   readonly state: State;
 }
@@ -50,6 +50,8 @@ const store = async (
     return recorded.problem;
   }
 
+  // What was refused to another key may be told to this one.
+  await ledger.slices.change(projectId, () => undefined);
   const written = await ledger.writeSnapshot(snapshot);
   const problem = written.ok ? null : written.problem;
   const fault = written.ok && !written.kept && snapshot.keys.state === 'failed' ? snapshot.keys.fault : null;

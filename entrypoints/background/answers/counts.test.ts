@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS } from '../../../utils/settings/schema';
 import { holdsLater, shareOf } from '../../../utils/testing/properties';
 import { createTestTranslate } from '../../../utils/wording/testing';
 import type { State } from '../state';
-import { PROJECT, record } from '../testing/browser';
+import { NO_NOTES, PROJECT, record } from '../testing/browser';
 import type { UnseenDeps } from '../unseen';
 import { type FindingsDeps, findingsOf } from './findings';
 import { viewOf } from './projects';
@@ -29,6 +29,7 @@ const partsOf = ({ snapshot, now, windowDays }: World, snoozes: readonly Snooze[
   });
   return {
     ledger: {
+      ...NO_NOTES,
       projects: holding(record()),
       snoozes: holding(snoozes),
       invites: holding({}),

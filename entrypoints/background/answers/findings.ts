@@ -1,16 +1,17 @@
 import type { Ledger } from '../../../utils/ledger/types';
-import type { FindingsView, SnoozeOutcome } from '../../../utils/protocol/views/findings';
+import type { FindingsView, FindingView, SnoozeOutcome } from '../../../utils/protocol/views/findings';
 import type { Paused } from '../../../utils/rules/answer';
 import { addDays, dayOf, timeOf } from '../../../utils/rules/days';
 import type { Snooze } from '../../../utils/rules/findings/finding';
 import type { Snapshot } from '../../../utils/rules/snapshot';
 import { formatFindings, MOST_SNOOZE_DAYS } from '../../../utils/wording/findings/findings';
+import { purposesOf, withPurposes } from '../../../utils/wording/notes/view';
 import type { Translate } from '../../../utils/wording/translate';
 import type { State } from '../state';
 import { currentFindings, type JudgeDeps, type JudgedProject, judgeFindings, valueOr } from './judge-findings';
 
 export interface FindingsDeps extends JudgeDeps {
-  readonly ledger: JudgeDeps['ledger'] & Pick<Ledger, 'projects' | 'snoozes'>;
+  readonly ledger: JudgeDeps['ledger'] & Pick<Ledger, 'projects' | 'snoozes' | 'records'>;
   readonly state: Pick<State, 'readings'>;
   readonly paused: (projectId: string) => Promise<Paused | null>;
   readonly t: Translate;
@@ -32,7 +33,10 @@ export const findingsOf = async (projectId: string, parts: FindingsDeps): Promis
   if (!current) return { findings: null, ...outcome };
   const { analysis, snapshot, report } = current;
   const told = formatFindings({ report, analysis, today: todayOf(snapshot, now()), now: now() }, t);
-  return { findings: told, ...outcome };
+  const notes = await ledger.records.list(projectId);
+  const purposes = purposesOf(notes.state === 'present' ? notes.values : []);
+  const noted = <F extends FindingView>(finding: F): F => ({ ...finding, keys: withPurposes(finding.keys, purposes) });
+  return { findings: { ...told, open: told.open.map(noted), snoozed: told.snoozed.map(noted) }, ...outcome };
 };
 
 const change = async (

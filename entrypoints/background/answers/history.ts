@@ -5,6 +5,7 @@ import { dayOf } from '../../../utils/rules/days';
 import { type Gap, gapsBetween } from '../../../utils/rules/events/gaps';
 import { firstMoment, withVisit } from '../../../utils/rules/events/since';
 import { passes } from '../../../utils/rules/events/topic';
+import { toAlertFacts } from '../../../utils/settings/repair';
 import type { Settings } from '../../../utils/settings/schema';
 import type { DatabaseProblem } from '../../../utils/storage/problem';
 import { formatHistory } from '../../../utils/wording/history/history';
@@ -23,7 +24,7 @@ export interface HistoryDeps {
 }
 
 const unread = (problem: DatabaseProblem): HistoryView => ({
-  ...{ days: [], next: null, newest: null, footnote: '' },
+  ...{ days: [], next: null, newest: null, oldest: null, footnote: '' },
   ...{ problem, damaged: 0 },
 });
 
@@ -61,17 +62,19 @@ export const historyOf = async (query: HistoryQuery, parts: HistoryDeps): Promis
   const { ledger, state, settings, now, t } = parts;
   if ((await ledger.projects.read(projectId)).state === 'absent') return null;
   if (query.isVisit) await state.visits.change(projectId, (visits) => withVisit(visits, now()));
+  const known = await settings();
+  const facts = toAlertFacts(known);
   const today = dayOf(now());
   const first = firstMoment(since ?? null, today, await state.visits.get(projectId)) ?? 0;
   const stored = await ledger.listEvents(projectId, {
     most: PAGE,
     since: first,
-    ...(only !== undefined && { keep: (change) => passes(change, only) }),
+    ...(only !== undefined && { keep: (change) => passes(change, only, facts) }),
     ...(before !== undefined && { before }),
     ...(about !== undefined && { subject: about }),
   });
   if (stored.state === 'unavailable') return unread(stored.problem);
-  const { watchEveryMinutes: everyMinutes } = await settings();
+  const { watchEveryMinutes: everyMinutes } = known;
   const gaps = await gapsOf(query, stored, everyMinutes * 60_000, first, parts);
   return formatHistory({ ...stored, gaps }, { since: stored.since, everyMinutes, today }, t);
 };

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { pendingFilter } from '../../../utils/console/handoff/pending-filter';
 import { CONSOLE_ORIGIN, consoleUrl } from '../../../utils/console/page/address';
 import type { Query } from '../../../utils/protocol/declarations';
-import { planAt, reviewPath } from '../../../utils/protocol/review-address';
+import { planAt, reviewPath, subjectAt } from '../../../utils/protocol/review-address';
 
 const isAt = (address: string | undefined, url: string): boolean =>
   address !== undefined && URL.canParse(address) && new URL(address).pathname === new URL(url).pathname;
@@ -32,6 +32,11 @@ export const openConsole = async ({ projectId, page, keyId, copied = false }: Qu
 /** Opens the plan for a member's leaving beside the Console, which stays as it is. */
 export const openReview = async ({ projectId, memberId }: Query<'openReview'>): Promise<void> => {
   await browser.tabs.create({ url: browser.runtime.getURL(reviewPath(planAt(projectId, memberId))) });
+};
+
+/** Opens the page where a note is written beside the Console, in which nothing can be. */
+export const openNote = async ({ projectId, kind, id }: Query<'openNote'>): Promise<void> => {
+  await browser.tabs.create({ url: browser.runtime.getURL(reviewPath(subjectAt(projectId, kind, id))) });
 };
 
 /** Opens the options page beside the Console, which stays as it is. */

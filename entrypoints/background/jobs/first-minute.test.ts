@@ -3,13 +3,14 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createLedger } from '../../../utils/ledger/ledger';
+import { DEFAULT_SETTINGS } from '../../../utils/settings/schema';
 import { createTestTranslate } from '../../../utils/wording/testing';
 import { createState } from '../state';
 import { toolbar } from '../testing/toolbar';
 import { startFirstMinute } from './first-minute';
 
 const t = createTestTranslate();
-const parts = () => ({ ledger: createLedger(), state: createState(), t });
+const parts = () => ({ ledger: createLedger(), state: createState(), settings: async () => DEFAULT_SETTINGS, t });
 /** As Chromium's reasons are, and Firefox's. */
 const install = (reason: string) => fakeBrowser.runtime.onInstalled.trigger({ reason, temporary: false } as never);
 

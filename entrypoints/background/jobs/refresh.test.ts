@@ -22,7 +22,7 @@ const setUp = (read: () => Promise<Snapshot>) => {
   const sleep = vi.fn(async (ms: number) => pass(ms));
   const onRead = vi.fn<(projectId: string) => void>();
   const paused = vi.fn(async (): Promise<Paused | null> => null);
-  const asked = { usageDays: async () => 90, now: () => now, paused, sleep, onRead };
+  const asked = { usageDays: async () => 90, periodMs: async () => 900_000, now: () => now, paused, sleep, onRead };
   const refresh = createRefresh({ ledger, reader, state, ...asked });
   return { ledger, state, reader, refresh, paused, sleep, pass, onRead };
 };

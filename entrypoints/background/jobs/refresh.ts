@@ -1,8 +1,10 @@
 import type { ProjectReader } from '../../../utils/deepgram/types';
 import type { Ledger } from '../../../utils/ledger/types';
 import { isYounger } from '../../../utils/rules/age';
+import { pauseOf } from '../../../utils/rules/alerts/pause';
 import { type Answer, type Fault, isSessionEnded, type Paused } from '../../../utils/rules/answer';
 import type { Snapshot } from '../../../utils/rules/snapshot';
+import type { DatabaseProblem } from '../../../utils/storage/problem';
 import { countUp } from '../../../utils/storage/revision';
 import type { State } from '../state';
 
@@ -29,10 +31,14 @@ interface Deps {
   readonly paused: (projectId: string) => Promise<Paused | null>;
   /** How many UTC days before today are needed. */
   readonly usageDays: () => Promise<number>;
+  /** From one reading to the next; milliseconds. */
+  readonly periodMs: () => Promise<number>;
   readonly now: () => number;
   readonly sleep?: (ms: number) => Promise<void>;
   /** Called when a reading has been stored. */
   readonly onRead?: (projectId: string) => void;
+  /** Called when one has ended, or could not begin: there may be something to tell. */
+  readonly onEnd?: () => void;
 }
 
 /** Readings of a project end at least this far apart, however often a page says that something has changed. */
@@ -46,8 +52,21 @@ const mainFault = ({ keys, members, usage }: Snapshot): Fault | null =>
 
 const sleepFor = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Notes how a reading ended, and that watching has paused where Deepgram refuses or hasn't answered for long. */
+const noteReading = async (
+  { ledger, state, periodMs, now }: Pick<Deps, 'ledger' | 'state' | 'periodMs' | 'now'>,
+  projectId: string,
+  { fault, problem }: { readonly fault: Fault | null; readonly problem: DatabaseProblem | null },
+): Promise<void> => {
+  const { since = now(), times = 0 } = (await state.readings.get(projectId))?.failing ?? {};
+  const failing = { since, times: times + 1 };
+  await state.readings.change(projectId, () => ({ endedAt: now(), fault, problem, ...(fault && { failing }) }));
+  const why = fault && pauseOf(fault.kind, failing, { now: now(), periodMs: await periodMs() });
+  if (why) await ledger.noteWatching(projectId, why, now());
+};
+
 export const createRefresh = (parts: Deps): Refresh => {
-  const { ledger, reader, state, paused, usageDays, now, sleep = sleepFor, onRead } = parts;
+  const { ledger, reader, state, paused, usageDays, now, sleep = sleepFor, onRead, onEnd } = parts;
   const inFlight = new Map<string, Promise<void>>();
   const awaited = new Map<string, Promise<void>>();
 
@@ -70,7 +89,7 @@ export const createRefresh = (parts: Deps): Refresh => {
     // It was locked during the reading: that doesn't count as one, and pages hear of the lock in another way.
     if (fault?.kind === 'locked' || isSessionEnded(fault?.kind)) return;
     const problem = written.ok ? null : written.problem;
-    await state.readings.change(projectId, () => ({ endedAt: now(), fault, problem }));
+    await noteReading(parts, projectId, { fault, problem });
     await countUp(projectId);
     if (written.ok && written.kept) onRead?.(projectId);
   };
@@ -78,7 +97,10 @@ export const createRefresh = (parts: Deps): Refresh => {
   const readNow = (projectId: string): Promise<void> => {
     const running = inFlight.get(projectId);
     if (running !== undefined) return running;
-    const started = read(projectId).finally(() => inFlight.delete(projectId));
+    const started = read(projectId).finally(() => {
+      inFlight.delete(projectId);
+      onEnd?.();
+    });
     inFlight.set(projectId, started);
     return started;
   };

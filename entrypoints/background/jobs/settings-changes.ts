@@ -8,8 +8,17 @@ import type { Refresh } from './refresh';
 const LEAST_USAGE_DAYS = 30;
 
 /** How many UTC days before today must be read for these settings. */
-export const usageDaysFor = ({ windowDays, unusedAfterDays }: Settings): number =>
-  Math.max(windowDays, unusedAfterDays, LEAST_USAGE_DAYS);
+export const usageDaysFor = ({
+  windowDays,
+  unusedAfterDays,
+}: Pick<Settings, 'windowDays' | 'unusedAfterDays'>): number => Math.max(windowDays, unusedAfterDays, LEAST_USAGE_DAYS);
+
+/**
+ * How many days of use are kept for these settings: never fewer than a reading brings, which would be written and
+ * erased again each time.
+ */
+export const daysKeptFor = (settings: Pick<Settings, 'daysKept' | 'windowDays' | 'unusedAfterDays'>): number =>
+  Math.max(settings.daysKept, usageDaysFor(settings) + 1);
 
 interface Deps {
   readonly ledger: Pick<Ledger, 'listProjects' | 'snapshots'>;

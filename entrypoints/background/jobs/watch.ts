@@ -3,6 +3,7 @@ import type { Ledger } from '../../../utils/ledger/types';
 import type { Settings } from '../../../utils/settings/schema';
 import { logFailure, runInBackground } from '../run-in-background';
 import type { Refresh } from './refresh';
+import { daysKeptFor } from './settings-changes';
 
 /** The name that the alarm had when it was first shipped: one that stands goes on. */
 const NAME = 'refresh';
@@ -14,9 +15,9 @@ const FRESH_SHARE = 0.8;
 const LANES = 2;
 
 interface Deps {
-  readonly ledger: Pick<Ledger, 'listProjects' | 'eraseEvents'>;
+  readonly ledger: Pick<Ledger, 'listProjects' | 'eraseEvents' | 'eraseDays'>;
   readonly refresh: Pick<Refresh, 'ifOlderThan'>;
-  readonly settings: () => Promise<Pick<Settings, 'watchEveryMinutes' | 'historyDays'>>;
+  readonly settings: () => Promise<Settings>;
   readonly now: () => number;
 }
 
@@ -46,10 +47,11 @@ const periodMs = async ({ settings }: Pick<AlarmDeps, 'settings'>): Promise<numb
 export const watchProjects = async (parts: Deps): Promise<void> => {
   const { ledger, refresh, settings } = parts;
   const fresh = (await periodMs(parts)) * FRESH_SHARE;
-  const { historyDays } = await settings();
+  const kept = await settings();
   await forEach(parts, async (projectId) => {
     await refresh.ifOlderThan(projectId, fresh);
-    await ledger.eraseEvents(projectId, historyDays * DAY_MS);
+    await ledger.eraseEvents(projectId, kept.historyDays * DAY_MS);
+    await ledger.eraseDays(projectId, daysKeptFor(kept));
   });
 };
 

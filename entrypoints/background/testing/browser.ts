@@ -27,6 +27,17 @@ export const consoleSender = (over: Partial<Sender> = {}): Sender => ({
 /** A request log that nobody has asked. */
 export const NOTHING_LOGGED = { seen: async () => ({}) };
 export const NO_YEARS = { known: async () => ({}) };
+/** A ledger that doesn't answer for days of use. */
+export const NO_DAYS = { readDays: async () => ({ state: 'unavailable', problem: 'unavailable' }) as const };
+
+/** A ledger in which nobody has noted anything. */
+export const NO_NOTES = {
+  records: {
+    read: async () => ({ state: 'absent' }) as const,
+    list: async () => ({ state: 'present', values: [], damaged: [] }) as const,
+    change: async () => ({ ok: true }) as const,
+  },
+};
 
 export const refused = (kind: Fault['kind'], endpoint = 'GET /v1/projects'): Fault => ({ kind, endpoint });
 

@@ -43,12 +43,16 @@ export const createDeps = (): Background =>
     t: createTestTranslate(),
   });
 
-/** Two connected projects with a reading each, a snooze, and an offer that nobody has taken. */
+/** Two connected projects with a reading each, a snooze, a note, and an offer that nobody has taken. */
 export const connectTwo = async ({ ledger, vault }: Deps): Promise<void> => {
   await connectIn(ledger, snapshot());
   await ledger.writeProject(record({ projectId: NEIGHBOUR, name: 'Neighbour' }));
   await ledger.writeSnapshot(snapshot({ projectId: NEIGHBOUR, projectName: 'Neighbour' }));
   await ledger.snoozes.change(PROJECT, () => [{ findingId: 'x', reason: 'soon', until: '2026-12-01' }]);
+  await ledger.records.change([PROJECT, 'key', KEY_ID], () => ({
+    ...{ kind: 'key', subject: KEY_ID },
+    fields: { purpose: { value: 'calls', at: '2026-11-21T12:00:00Z', by: 'Ada' } },
+  }));
   await vault.put(PROJECT, SECRET);
   await vault.put(NEIGHBOUR, SECRET);
   await stashSecret('an offer that nobody took', { now: () => NOW });

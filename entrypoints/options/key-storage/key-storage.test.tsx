@@ -9,6 +9,7 @@ import { DEVICE, LOCKED, UNLOCKED } from '../../../utils/vault/testing/statuses'
 import type { ChangeModeOutcome, UnlockOutcome, VaultStatus } from '../../../utils/vault/types';
 import { createTestTranslate } from '../../../utils/wording/testing';
 import { Options } from '../options';
+import { permissionToNotify } from '../testing/permissions';
 
 const PROJECT = '11111111-2222-4333-8444-555555555555';
 /** What judges a passphrase is loaded first, which takes long on a busy machine. */
@@ -66,6 +67,7 @@ const choosePassphrase = async (passphrase: string, again = passphrase): Promise
 
 beforeEach(() => {
   fakeBrowser.reset();
+  permissionToNotify(false);
   createTestTranslate();
 });
 afterEach(() => {

@@ -125,6 +125,8 @@ export interface OverlayHost {
   readonly record: (known: KnownTexts) => Promise<Recording | null>;
   /** Opens the page with what to do before a member goes. */
   readonly openPlan: (projectId: string, memberId: string) => void;
+  /** Opens the page where a note is written: nothing in the Console's page can write one. */
+  readonly openNote: (projectId: string, kind: 'member' | 'key', id: string) => void;
   /** Opens the page where another key can be connected. */
   readonly openOptions: () => void;
   /** The card was closed from inside. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { alertOf } from '../../rules/alerts/kinds';
 import { EACH } from '../../rules/events/testing/changes';
-import { isUrgent } from '../../rules/events/urgent';
 import { holds } from '../../testing/properties';
 import { changeWords } from '../../wording/history/change-words';
 import { createTestTranslate } from '../../wording/testing';
@@ -15,7 +15,9 @@ describe('a stored change', () => {
     '%s is one, and none without a field',
     (_, change) => {
       expect(isChange(change)).toBe(true);
-      for (const field of Object.keys(change))
+      // An older Linchpin stored no more of a role that took scopes away.
+      const optional = change.name.startsWith('key.scopes-') ? ['carried'] : [];
+      for (const field of Object.keys(change).filter((each) => !optional.includes(each)))
         expect([field, isChange({ ...change, [field]: undefined })]).toEqual([field, false]);
     },
   );
@@ -35,7 +37,7 @@ describe('a stored change', () => {
         if (!isChange(change)) return;
         told += 1;
         changeWords(change, t);
-        isUrgent(change);
+        alertOf(change, { isOn: () => true, isServiceAccount: () => false });
       }),
       { numRuns: 4_000 },
     );

@@ -1,6 +1,6 @@
 import { isObject } from '../../objects';
 import type { ChangeName } from '../../rules/events/event';
-import { WATCHED_PARTS } from '../../rules/events/event';
+import { DEADLINE_STEPS, WATCHED_PARTS } from '../../rules/events/event';
 import { areTexts, isInvite, isKey, isMember, isText } from './checks';
 
 type Check = (value: unknown) => boolean;
@@ -11,6 +11,10 @@ const orNull =
   (check: Check): Check =>
   (value) =>
     value === null || check(value);
+const orAbsent =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
 const oneOf =
   (...values: readonly unknown[]): Check =>
   (value) =>
@@ -21,6 +25,7 @@ const member: Check = isMember;
 const invite: Check = isInvite;
 const scopes: Check = areTexts;
 const role = orNull(oneOf('owner', 'admin', 'member'));
+const step = oneOf(...DEADLINE_STEPS);
 const carried = orNull(
   (value) => isObject(value) && isFigure(value.last7) && isFigure(value.last30) && orNull(isDay)(value.lastDay),
 );
@@ -32,8 +37,10 @@ const FIELDS: { readonly [N in ChangeName]: Readonly<Record<string, Check>> } = 
   'key.expired': { key, carried },
   'key.renamed': { key, was: isText },
   'key.changed': { key, was: isKey },
-  'key.scopes-lost': { key, scopes, was: role, role },
-  'key.scopes-regained': { key, scopes, was: role, role },
+  'key.scopes-lost': { key, scopes, was: role, role, carried: orAbsent(carried) },
+  'key.scopes-regained': { key, scopes, was: role, role, carried: orAbsent(carried) },
+  'key.expiry-neared': { key, step, carried },
+  'stored-key.expiry-neared': { key, step, carried },
   'member.joined': { member },
   'member.left': { member, keys: areTexts, inUse: orNull(isFigure) },
   'member.role-changed': { member, was: isMember },
@@ -48,9 +55,14 @@ const FIELDS: { readonly [N in ChangeName]: Readonly<Record<string, Check>> } = 
   'traffic.resumed': { key, day: isDay, silentDays: isFigure },
   'traffic.stopped': { key, day: isDay, daily: isFigure },
   'traffic.moved': { key, to: isKey, day: isDay, daily: isFigure },
+  'successor.gone': { key, successor: isKey },
+  'backup.left': { key, backup: member },
+  'contact.left': { member, contact: isMember, as: oneOf('backup', 'responsible') },
+  'canary.used': { key, day: isDay },
   'reading.incomplete': { part: oneOf(...WATCHED_PARTS) },
   'reading.recovered': { part: oneOf(...WATCHED_PARTS) },
   'baseline.lost': {},
+  'records.restored': { notes: isFigure, snoozes: isFigure },
   'watch.paused': { why: isText },
   'watch.resumed': {},
 };

@@ -9,6 +9,7 @@ export const snoozes = defineStore({
   fields: {
     snoozes: z.array(z.object({ findingId: z.string(), reason: z.string(), until: z.string() })),
   },
+  durability: 'strict',
   open: (row): readonly Snooze[] => row.snoozes,
   close: (snoozes) => ({ snoozes }),
 });

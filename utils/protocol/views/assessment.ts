@@ -83,6 +83,8 @@ export interface AssessedKey {
   readonly id: string;
   /** Other people's text, cleaned; a stand-in where the key has none. */
   readonly comment: string;
+  /** As a person noted it; absent where nobody did. */
+  readonly purpose?: string;
   readonly tone: Tone;
   /** "8,210 in 7 days" */
   readonly use: string;

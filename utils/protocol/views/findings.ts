@@ -64,8 +64,8 @@ export interface FindingView {
   readonly why: string;
   /** What to do. */
   readonly next: string;
-  /** The keys it is about, at most 20. */
-  readonly keys: readonly { readonly id: string; readonly comment: string }[];
+  /** The keys it is about, at most 20. `purpose`: as a person noted it; absent where nobody did. */
+  readonly keys: readonly { readonly id: string; readonly comment: string; readonly purpose?: string }[];
   /** What helps, most first. */
   readonly acts: readonly FindingAct[];
 }

@@ -6,6 +6,8 @@ export interface HistoryView {
   readonly days: readonly HistoryDay[];
   /** Number of the newest event that is told; `null` where there is none. */
   readonly newest: number | null;
+  /** Number of the oldest event that is told; `null` where there is none. */
+  readonly oldest: number | null;
   /** Asked for with this, what is older; `null` where there is no more. */
   readonly next: number | null;
   /** Since when readings are compared, and how often the project is read, in one line. */

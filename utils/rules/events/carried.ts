@@ -19,3 +19,6 @@ export const carriedBy = ({ keyId }: ApiKey, usage: PartBaseline<DailySeries> | 
     lastDay: last === undefined ? null : addDays(series.from, last),
   };
 };
+
+/** Where it isn't known what a key carried, it may have been much. */
+export const mayHaveCarried = (carried: Carried | null | undefined): boolean => !carried || carried.last30 > 0;

@@ -37,6 +37,7 @@ const roleCapChanges = (
   stayed: readonly (readonly [ApiKey, ApiKey])[],
   before: readonly Member[],
   after: readonly Member[],
+  usage: Baseline['usage'],
 ): readonly ProjectChange[] => {
   const was = new Map(before.map((member) => [member.memberId, member.scopes]));
   const is = new Map(after.map((member) => [member.memberId, member.scopes]));
@@ -44,7 +45,7 @@ const roleCapChanges = (
     const [old, now] = [was.get(key.creator.memberId), is.get(key.creator.memberId)];
     if (!old || !now) return [];
     const [lostBefore, lostNow] = [lostScopes(key.scopes, old), lostScopes(key.scopes, now)];
-    const roles = { was: roleOf(old), role: roleOf(now) };
+    const roles = { was: roleOf(old), role: roleOf(now), carried: carriedBy(key, usage) };
     const lost = lostNow.filter((scope) => !lostBefore.includes(scope));
     const regained = lostBefore.filter((scope) => !lostNow.includes(scope));
     return [
@@ -70,6 +71,6 @@ export const compareKeys = (before: Baseline, after: Omit<Baseline, 'incomplete'
     }),
     ...came.map((key): ProjectChange => ({ name: 'key.appeared', key })),
     ...stayed.flatMap(([old, key]) => changesOf(old, key)),
-    ...(was && is ? roleCapChanges(stayed, was.value, is.value) : []),
+    ...(was && is ? roleCapChanges(stayed, was.value, is.value, before.usage) : []),
   ];
 };

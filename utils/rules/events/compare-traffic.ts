@@ -1,4 +1,4 @@
-import { addDays, dayOf, daysBetween } from '../days';
+import { addDays, dayOf, daysBetween, latestOf } from '../days';
 import type { ApiKey, DailySeries } from '../snapshot';
 import { figuresOf, usedDays } from '../use/series';
 import type { Baseline } from './baseline';
@@ -44,10 +44,14 @@ interface Series {
   readonly is: PartBaseline<DailySeries>;
 }
 
-/** Its first use, or the first after a silence. What is told of today's bucket is certain: it can only grow. */
+/**
+ * Its first use, or the first after a silence. What is told of today's bucket is certain: it can only grow. Figures
+ * that come late for a day before the last one with use begin nothing: the key was known to have gone on since.
+ */
 const beginningOf = (key: ApiKey, { was, is }: Series): readonly ProjectChange[] => {
   const [before, now] = [useIn(was.value, key.keyId), useIn(is.value, key.keyId)];
-  const fresh = [...now.days].filter((day) => !before.days.has(day) && day >= was.value.from).sort();
+  const known = latestOf([...before.days]);
+  const fresh = [...now.days].filter((day) => day >= was.value.from && (known === null || day > known)).sort();
   return fresh.flatMap((day): ProjectChange[] => {
     const earlier = [...now.days, ...before.days]
       .filter((each) => each < day)

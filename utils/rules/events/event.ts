@@ -11,6 +11,10 @@ export type WatchedPart = (typeof WATCHED_PARTS)[number];
  */
 export type DeathCause = 'creator-removed' | 'deleted' | 'unknown';
 
+/** How many days before a key ends it is told, the farthest first. */
+export const DEADLINE_STEPS = [14, 7, 1] as const;
+export type DeadlineStep = (typeof DEADLINE_STEPS)[number];
+
 /** What a key carried in the last days before it went; figures are sums of the days that were read. */
 export interface Carried {
   readonly last7: number;
@@ -39,6 +43,18 @@ export type ProjectChange =
       readonly scopes: readonly string[];
       readonly was: Role | null;
       readonly role: Role | null;
+      /** `null`: the usage wasn't whole at the reading before. Absent in what an older Linchpin stored. */
+      readonly carried?: Carried | null;
+    }
+  /**
+   * A key that may be in use, or the key that Linchpin reads with, ends in so many days or fewer. No difference between
+   * two readings: told once for each key and step (deadlines.ts).
+   */
+  | {
+      readonly name: 'key.expiry-neared' | 'stored-key.expiry-neared';
+      readonly key: ApiKey;
+      readonly step: DeadlineStep;
+      readonly carried: Carried | null;
     }
   | { readonly name: 'member.joined'; readonly member: Member }
   | {
@@ -69,7 +85,20 @@ export type ProjectChange =
       readonly to: ApiKey;
       readonly day: string;
       readonly daily: number;
-    };
+    }
+  /** What a person noted as the key to come in this one's place is no longer listed. */
+  | { readonly name: 'successor.gone'; readonly key: ApiKey; readonly successor: ApiKey }
+  /** Who was noted as the key's backup left the project. */
+  | { readonly name: 'backup.left'; readonly key: ApiKey; readonly backup: Member }
+  /** The same of an account: its backup, or who answers for it. */
+  | {
+      readonly name: 'contact.left';
+      readonly member: Member;
+      readonly contact: Member;
+      readonly as: 'backup' | 'responsible';
+    }
+  /** A key was used that must never be; `day`: the latest UTC day with use. */
+  | { readonly name: 'canary.used'; readonly key: ApiKey; readonly day: string };
 
 /** What Linchpin itself could or could not see. */
 type WatchChange =
@@ -78,6 +107,8 @@ type WatchChange =
   | { readonly name: 'reading.recovered'; readonly part: WatchedPart }
   /** Nothing is known any more of what was there before: what is found now is inventory, not news. */
   | { readonly name: 'baseline.lost' }
+  /** What a person wrote was lost or damaged, and came back from its second copy: how many notes and snoozes. */
+  | { readonly name: 'records.restored'; readonly notes: number; readonly snoozes: number }
   | { readonly name: 'watch.paused'; readonly why: string }
   | { readonly name: 'watch.resumed' };
 

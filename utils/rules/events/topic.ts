@@ -1,5 +1,5 @@
+import { type AlertFacts, isUrgent } from '../alerts/kinds';
 import type { Change, ChangeName } from './event';
-import { isUrgent } from './urgent';
 
 /** What a history can be narrowed to; `watching`: what Linchpin itself could or could not see. */
 export const TOPICS = ['keys', 'members', 'invites', 'traffic', 'watching'] as const;
@@ -10,12 +10,18 @@ type Noun = ChangeName extends `${infer N}.${string}` ? N : never;
 /** By the noun that a kind of change is named after. */
 const BY_NOUN: Readonly<Record<Noun, Topic>> = {
   key: 'keys',
+  'stored-key': 'watching',
+  successor: 'keys',
+  backup: 'keys',
+  canary: 'keys',
   member: 'members',
   owners: 'members',
+  contact: 'members',
   invite: 'invites',
   traffic: 'traffic',
   reading: 'watching',
   baseline: 'watching',
+  records: 'watching',
   watch: 'watching',
 };
 
@@ -25,5 +31,5 @@ export const topicOf = ({ name }: Change): Topic => BY_NOUN[name.slice(0, name.i
 export const HISTORY_FILTERS = ['urgent', ...TOPICS] as const;
 export type HistoryFilter = (typeof HISTORY_FILTERS)[number];
 
-export const passes = (change: Change, only: HistoryFilter | null): boolean =>
-  only === null || (only === 'urgent' ? isUrgent(change) : topicOf(change) === only);
+export const passes = (change: Change, only: HistoryFilter, facts: AlertFacts): boolean =>
+  only === 'urgent' ? isUrgent(change, facts) : topicOf(change) === only;

@@ -1,4 +1,5 @@
 import type { TextRun, Tone } from '../../protocol/messages';
+import { timeOf } from '../../rules/days';
 import type { Carried, Change, ChangeName, ChangeOf, DeathCause, WatchedPart } from '../../rules/events/event';
 import { roleOf } from '../../rules/roles';
 import type { ApiKey, Invite, Member } from '../../rules/snapshot';
@@ -72,6 +73,25 @@ const onInvite =
 const daily = ({ daily: figure }: { readonly daily: number }, t: Translate): string => formatsOf(t).number(figure);
 const dayOf = ({ day }: { readonly day: string }, t: Translate): string => formatsOf(t).day(day);
 
+/** The moment a key ends, in UTC; as Deepgram writes it where that is no time. */
+const endOf = ({ key: { expires = '' } }: { readonly key: ApiKey }, t: Translate): string => {
+  const ends = timeOf(expires);
+  return ends === null ? cleanText(expires) : formatsOf(t).moment(ends);
+};
+
+const pauseWords = ({ why }: ChangeOf<'watch.paused'>, t: Translate): string => {
+  switch (why) {
+    case 'locked':
+      return t('history_pausedLocked');
+    case 'refused':
+      return t('history_refusedWhat');
+    case 'unreachable':
+      return t('history_pausedUnreachable');
+    default:
+      return t('history_pausedSession');
+  }
+};
+
 type Words = { readonly [N in ChangeName]: ChangeWords<ChangeOf<N>> };
 
 /** The words and the tone of every kind of change: verbs in the past, Deepgram's nouns. */
@@ -120,6 +140,16 @@ export const CHANGES: Words = {
         t('history_scopesRegained', [name, who, roleName(role, t)]),
       ),
     detail: ({ scopes }, t) => t('history_scopesRegainedWhat', [scopesInWords(scopes, t)]),
+  },
+  'key.expiry-neared': {
+    tone: ({ step }) => (step === 1 ? 'stop' : 'attention'),
+    title: onKey((name, change, t) => t('history_keyExpires', [name, endOf(change, t)])),
+    detail: ({ carried }, t) => `${carriedWords(carried, t)} ${t('history_keyExpiresNext')}`,
+  },
+  'stored-key.expiry-neared': {
+    tone: ({ step }) => (step === 1 ? 'stop' : 'attention'),
+    title: onKey((name, change, t) => t('history_storedKeyExpires', [name, endOf(change, t)])),
+    detail: (_, t) => t('history_storedKeyExpiresNext'),
   },
   'member.joined': {
     tone: toned('use'),
@@ -197,6 +227,33 @@ export const CHANGES: Words = {
       runsOf([nameOf(key, t), nameOf(to, t)] as const, ([from, other]) => t('history_trafficMoved', [from, other])),
     detail: (change, t) => t('history_trafficMovedWhat', [daily(change, t)]),
   },
+  'successor.gone': {
+    tone: toned('attention'),
+    title: ({ key, successor }, t) =>
+      runsOf([nameOf(key, t), nameOf(successor, t)] as const, ([name, next]) =>
+        t('history_successorGone', [name, next]),
+      ),
+    detail: (_, t) => t('history_successorGoneNext'),
+  },
+  'backup.left': {
+    tone: toned('attention'),
+    title: ({ key, backup }, t) =>
+      runsOf([nameOf(key, t), fullName(backup)] as const, ([name, who]) => t('history_backupLeft', [name, who])),
+    detail: (_, t) => t('history_backupLeftNext'),
+  },
+  'contact.left': {
+    tone: toned('attention'),
+    title: ({ member, contact, as }, t) =>
+      runsOf([fullName(member), fullName(contact)] as const, ([account, who]) =>
+        as === 'backup' ? t('history_accountBackupLeft', [account, who]) : t('history_responsibleLeft', [account, who]),
+      ),
+    detail: (_, t) => t('history_contactLeftNext'),
+  },
+  'canary.used': {
+    tone: toned('stop'),
+    title: onKey((name, _, t) => t('history_canaryUsed', [name])),
+    detail: (change, t) => t('history_canaryUsedNext', [dayOf(change, t)]),
+  },
   'reading.incomplete': {
     tone: toned('unknown'),
     title: ({ part }, t) => ownText(t('history_incomplete', [PARTS[part](t)])),
@@ -212,10 +269,18 @@ export const CHANGES: Words = {
     title: (_, t) => ownText(t('history_baselineLost')),
     detail: (_, t) => t('history_baselineLostWhat'),
   },
-  'watch.paused': {
+  'records.restored': {
     tone: toned('unknown'),
-    title: (_, t) => ownText(t('history_paused')),
-    detail: ({ why }, t) => (why === 'locked' ? t('history_pausedLocked') : t('history_pausedSession')),
+    title: (_, t) => ownText(t('history_restored')),
+    detail: ({ notes, snoozes }, t) => {
+      const { number } = formatsOf(t);
+      return t('history_restoredWhat', [number(notes), number(snoozes)]);
+    },
+  },
+  'watch.paused': {
+    tone: ({ why }) => (why === 'refused' ? 'stop' : 'unknown'),
+    title: ({ why }, t) => ownText(why === 'refused' ? t('history_refused') : t('history_paused')),
+    detail: pauseWords,
   },
   'watch.resumed': {
     tone: toned('quiet'),

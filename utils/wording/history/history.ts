@@ -103,6 +103,7 @@ export const formatHistory = (
     days: [...days].map(([day, entries]): HistoryDay => ({ day, title: nearDay(day, today, t), entries })),
     next,
     newest: events.at(-1)?.seq ?? null,
+    oldest: events[0]?.seq ?? null,
     problem: null,
     damaged: untold,
     footnote: since === null ? every : t('history_since', [moment(since), every]),
