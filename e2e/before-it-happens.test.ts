@@ -12,7 +12,7 @@ import {
   panelText,
 } from './harness/assessments';
 import { badgesSettled, focused } from './harness/cards';
-import { CONSOLE, openList, pathOf, projectOf } from './harness/console';
+import { CONSOLE, comeToFront, openList, pathOf, projectOf } from './harness/console';
 import { describeInBrowsers } from './harness/describe-in-browsers';
 import { inPage } from './harness/in-page';
 import { layouts } from './harness/variants';
@@ -111,7 +111,7 @@ describeInBrowsers(
     it('leaving the project is judged once the button is pressed, and only while the dialog asks', async () => {
       const page = await stage().session.newPage();
       await page.goto(CONSOLE + pathOf(projectOf(stage()).id, 'settings'));
-      await page.bringToFront();
+      await comeToFront(page);
       const button = (words: string) => page.waitForSelector(`::-p-text(${words})`);
       await waitFor('the page', async () => (await page.$$('.page .panel button')).length > 1);
       await (await page.$$('.page .panel button')).at(-1)?.click();
@@ -125,7 +125,7 @@ describeInBrowsers(
       const page = await stage().session.newPage();
       Object.assign(stage().simulator.look, { layout: 'table', theme: 'light', language: 'en' });
       await page.goto(CONSOLE + pathOf(projectOf(stage()).id, 'usage/logs'));
-      await page.bringToFront();
+      await comeToFront(page);
       const field = await waitFor('the filter', () => page.$('.key-id'));
       await field.type(KEYS.ingest.id);
       await panelSays(page, 'In use');

@@ -50,6 +50,8 @@ export const panelIsGone = (page: Page): Promise<unknown> =>
 interface Standing {
   readonly mode: string;
   readonly isInWindow: boolean;
+  /** `hidden` in a tab behind, where no panel finds its place. */
+  readonly visibility: string;
   /** The host's visible controls that it covers, by their texts. */
   readonly covers: readonly string[];
 }
@@ -70,6 +72,7 @@ const panelStanding = (page: Page, selector: string): Promise<Standing> =>
         .map((control) => control.textContent || control.tagName);
       return {
         mode: host.dataset.mode ?? '',
+        visibility: document.visibilityState,
         isInWindow: box.left >= 0 && box.top >= 0 && box.right <= clientWidth && box.bottom <= clientHeight,
         covers,
       };
@@ -84,9 +87,9 @@ const panelStanding = (page: Page, selector: string): Promise<Standing> =>
  */
 export const panelStandsFree = (page: Page, selector: string): Promise<unknown> =>
   waitFor('the panel stands free', async () => {
-    const { covers, isInWindow, mode } = await panelStanding(page, selector);
+    const { covers, isInWindow, mode, visibility } = await panelStanding(page, selector);
     if (covers.length === 0 && isInWindow && mode !== 'none') return true;
     throw new Error(
-      `it is a ${mode}${isInWindow ? '' : ' that reaches out of the window'}, over: ${covers.join(', ')}`,
+      `it is a ${mode}${isInWindow ? '' : ' that reaches out of the window'} on a ${visibility} page, over: ${covers.join(', ')}`,
     );
   });

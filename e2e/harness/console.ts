@@ -23,6 +23,13 @@ const PLAIN: Required<Omit<ConsoleLook, 'hostile'>> = {
 const listIsThere = (page: Page, list: ListName): Promise<unknown> =>
   waitFor(`rows on the ${list} page`, async () => (await readRows(page, list)).length > 0);
 
+/** Brings a tab to the front, until it is seen: one behind gets neither frames nor the focus. */
+export const comeToFront = (page: Page): Promise<unknown> =>
+  waitFor('the page is in front', async () => {
+    await page.bringToFront();
+    return inPage(page, () => document.visibilityState === 'visible');
+  });
+
 /** A tab at a list of the Console, loaded by its address, in the given look. */
 export const openList = async (
   stage: BrowserContext,
@@ -33,7 +40,7 @@ export const openList = async (
   Object.assign(stage.simulator.look, PLAIN, look);
   const page = await stage.session.newPage();
   await page.goto(CONSOLE + pathOf(projectOf(stage).id, list));
-  await page.bringToFront();
+  await comeToFront(page);
   await listIsThere(page, list);
   return page;
 };
