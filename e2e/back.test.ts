@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import { expect, it } from 'vitest';
 import { SECRETS } from '../simulator/seeds/small';
+import { askedCalls } from './harness/calls';
 import { CONSOLE, openList, pathOf, projectOf } from './harness/console';
 import { type BrowserContext, describeInBrowsers } from './harness/describe-in-browsers';
 import { inPage } from './harness/in-page';
@@ -64,10 +65,10 @@ describeInBrowsers(
       const page = await leave(stage());
       const { simulator, session } = stage();
       simulator.world.createKey(projectOf(stage()).id, simulator.world.signedIn, { comment: 'meanwhile', scopes: [] });
-      const before = simulator.calls.count();
+      const before = askedCalls(simulator.calls).length;
       const popup = await session.openExtensionPage('popup.html');
       await (await waitFor('it can be read again', () => popup.$('.popup-refresh:not([aria-disabled])'))).click();
-      await waitFor('it is read again', async () => simulator.calls.count() > before);
+      await waitFor('it is read again', async () => askedCalls(simulator.calls).length > before);
       await waitFor('the reading has ended', () => popup.$('.popup-refresh:not([aria-disabled])'));
       await goBack(stage(), page);
       await everyRowIsRight(stage(), page, 'team');

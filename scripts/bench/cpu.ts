@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Page } from 'puppeteer';
 import { type BrowserName, openBrowser, type Session } from '../../e2e/harness/browser';
+import { askedCalls } from '../../e2e/harness/calls';
 import { CONSOLE, pathOf } from '../../e2e/harness/console';
 import { connect } from '../../e2e/harness/options-page';
 import { type Simulator, startSimulator } from '../../simulator/index';
@@ -67,12 +68,12 @@ const visit = async ({ session, pid }: Measured, rows: number, simulator: Simula
   const toRows = performance.now() - started;
   await pause(AFTER_LOAD_MS);
   const loaded = processorTime(pid);
-  const callsBefore = simulator.calls.count();
+  const callsBefore = askedCalls(simulator.calls).length;
   await typeIntoFilter(page);
   const typing = processorTime(pid) - loaded;
   const used = memory(pid);
   await page.close();
-  return [{ load: loaded - before, typing, toRows, calls: simulator.calls.count() - callsBefore }, used];
+  return [{ load: loaded - before, typing, toRows, calls: askedCalls(simulator.calls).length - callsBefore }, used];
 };
 
 const open = async (browser: BrowserName, simulator: Simulator, name: string): Promise<Measured> => {

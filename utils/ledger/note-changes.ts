@@ -28,7 +28,7 @@ const readTold = async (tx: Transaction, projectId: string): Promise<ReadonlyMap
 };
 
 /**
- * What a reading brings about those whom notes name, and about keys that must never be used; which day of a canary was
+ * What a reading brings about those that notes name, and about keys that must never be used; which day of a canary was
  * told is written down in the same transaction.
  */
 export const noteChanges = async (tx: Transaction, before: Baseline, snapshot: Snapshot): Promise<readonly Told[]> => {
