@@ -6,6 +6,8 @@ const LONG: readonly string[] = [
   'e2e/security/hostile/hostile-page.test.ts',
   'e2e/security/worker-killed.test.ts',
   'e2e/security/walk/secret-walk.test.ts',
+  // It waits for slices of the year, two a minute.
+  'e2e/year.test.ts',
   'e2e/badges.test.ts',
   'e2e/accessibility.test.ts',
   'e2e/key-storage.test.ts',
