@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
+
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Assessment, AssessmentQuery } from '../../utils/protocol/views/assessment';
 import { countUp } from '../../utils/storage/revision';
+import { PATIENCE_MS } from '../../utils/testing/patience';
 import { createTestTranslate } from '../../utils/wording/testing';
 import { AssessmentPanel, type AssessmentPanelProps } from './assessment-panel';
 
@@ -68,7 +70,7 @@ const show = (over: Partial<AssessmentPanelProps> = {}): void =>
     document.body,
   );
 const text = (): string => document.body.textContent ?? '';
-const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words));
+const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words), PATIENCE_MS);
 const status = (): string => [...document.querySelectorAll('.said')].map(({ textContent }) => textContent).join('');
 const buttons = (): string[] => [...document.querySelectorAll('button')].map((each) => each.textContent ?? '');
 const press = (words: string): void => {

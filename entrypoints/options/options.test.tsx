@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -6,6 +7,7 @@ import type { ConnectedProject } from '../../utils/protocol/messages';
 import { onMessage, removeAllListeners } from '../../utils/protocol/testing';
 import type { KeyCheck } from '../../utils/protocol/views/key';
 import { readSettings } from '../../utils/settings/settings';
+import { PATIENCE_MS } from '../../utils/testing/patience';
 import { DEVICE, UNLOCKED } from '../../utils/vault/testing/statuses';
 import { createTestTranslate } from '../../utils/wording/testing';
 import { Options } from './options';
@@ -44,7 +46,7 @@ const answer = (projects: ConnectedProject[] = []) => {
   ]);
 };
 const open = () => render(<Options />, document.body);
-const shows = (text: string) => vi.waitFor(() => expect(document.body.textContent).toContain(text));
+const shows = (text: string) => vi.waitFor(() => expect(document.body.textContent).toContain(text), PATIENCE_MS);
 const find = <T extends Element>(selector: string) =>
   vi.waitFor(() => {
     const found = document.querySelector<T>(selector);

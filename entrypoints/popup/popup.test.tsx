@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -7,6 +8,7 @@ import { readAddress } from '../../utils/protocol/review-address';
 import { onMessage, removeAllListeners } from '../../utils/protocol/testing';
 import { type Fault, failed, whole, withGaps } from '../../utils/rules/answer';
 import type { ProjectSummary } from '../../utils/rules/summary';
+import { PATIENCE_MS } from '../../utils/testing/patience';
 import { takeSecret } from '../../utils/vault/handover';
 import { unlockedItem } from '../../utils/vault/session-item';
 import { DEVICE, LOCKED, UNLOCKED } from '../../utils/vault/testing/statuses';
@@ -60,7 +62,7 @@ const answer = (view: ProjectView, current: string | null = PROJECT, refreshed: 
   return refresh;
 };
 const open = () => render(<Popup />, document.body);
-const shows = (text: string) => vi.waitFor(() => expect(document.body.textContent).toContain(text));
+const shows = (text: string) => vi.waitFor(() => expect(document.body.textContent).toContain(text), PATIENCE_MS);
 
 /** How the keys are kept, as a test sets it. */
 let status: VaultStatus = DEVICE;

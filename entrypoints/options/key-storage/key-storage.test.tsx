@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
+
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Protocol } from '../../../utils/protocol/declarations';
 import { onMessage, removeAllListeners } from '../../../utils/protocol/testing';
+import { PATIENCE_MS } from '../../../utils/testing/patience';
 import { takeSecret } from '../../../utils/vault/handover';
 import { DEVICE, LOCKED, UNLOCKED } from '../../../utils/vault/testing/statuses';
 import type { ChangeModeOutcome, UnlockOutcome, VaultStatus } from '../../../utils/vault/types';
@@ -12,8 +14,6 @@ import { Options } from '../options';
 import { permissionToNotify } from '../testing/permissions';
 
 const PROJECT = '11111111-2222-4333-8444-555555555555';
-/** What judges a passphrase is loaded first, which takes long on a busy machine. */
-const PATIENCE_MS = 10_000;
 const STRONG = 'lantern quiet harvest ninefold';
 
 let status: VaultStatus;

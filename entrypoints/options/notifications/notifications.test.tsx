@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
+
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onMessage, removeAllListeners } from '../../../utils/protocol/testing';
 import { ALERT_KINDS } from '../../../utils/rules/alerts/kinds';
 import { readSettings, writeSettings } from '../../../utils/settings/settings';
+import { PATIENCE_MS } from '../../../utils/testing/patience';
 import { createTestTranslate } from '../../../utils/wording/testing';
 import { permissionToNotify } from '../testing/permissions';
 import { Notifications } from './notifications';
@@ -21,7 +23,7 @@ afterEach(() => {
 });
 
 const text = (): string => document.body.textContent ?? '';
-const shows = (words: string): Promise<void> => vi.waitFor(() => expect(text()).toContain(words));
+const shows = (words: string): Promise<void> => vi.waitFor(() => expect(text()).toContain(words), PATIENCE_MS);
 const open = async (): Promise<void> => {
   render(<Notifications />, document.body);
   await shows('What you are told of');

@@ -5,6 +5,7 @@ import { onMessage, removeAllListeners } from '../../../utils/protocol/testing';
 import type { Assessment } from '../../../utils/protocol/views/assessment';
 import type { FindingLists, FindingsView, FindingView } from '../../../utils/protocol/views/findings';
 import type { Fault } from '../../../utils/rules/answer';
+import { PATIENCE_MS } from '../../../utils/testing/patience';
 import { DEVICE } from '../../../utils/vault/testing/statuses';
 import { createTestTranslate } from '../../../utils/wording/testing';
 import { Review } from '../review';
@@ -110,7 +111,7 @@ export const open = (hash = `#project=${PROJECT}`): void => {
   render(<Review />, document.body);
 };
 export const text = (): string => document.body.textContent ?? '';
-export const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words));
+export const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words), PATIENCE_MS);
 export const find = <T extends HTMLElement>(selector: string) =>
   vi.waitFor(() => {
     const found = document.querySelector<T>(selector);
