@@ -4,7 +4,7 @@ import { Button } from '../../components/ui/button';
 import { Notice } from '../../components/ui/notice';
 import { Skeleton } from '../../components/ui/skeleton';
 import { sendMessage } from '../../utils/protocol/envelope';
-import { reviewPath, writeAddress } from '../../utils/protocol/review-address';
+import { reviewPath, findingsAt } from '../../utils/protocol/review-address';
 import type { RebuildOutcome, RecoveryView } from '../../utils/protocol/views/recovery';
 import { formatsOf } from '../../utils/wording/formats';
 
@@ -122,24 +122,13 @@ const Rebuild = ({ alsoNotes, onRebuilt }: RebuildProps) => {
   );
 };
 
-/** The project that is shown first. */
-const START = writeAddress({
-  projectId: null,
-  section: 'findings',
-  only: null,
-  about: null,
-  since: null,
-  event: null,
-  memberId: null,
-});
-
 const Rebuilt = ({ outcome: { projects, notes, snoozes } }: { readonly outcome: RebuildOutcome }) => {
   const { number } = formatsOf(i18n.t);
   return (
     <Notice
       tone="safe"
       title={i18n.t('recovery_rebuilt')}
-      actions={<a href={reviewPath(START)}>{i18n.t('recovery_toReview')}</a>}
+      actions={<a href={reviewPath(findingsAt(null))}>{i18n.t('recovery_toReview')}</a>}
     >
       <p>{i18n.t('recovery_rebuiltWhat', [number(projects), number(notes), number(snoozes)])}</p>
     </Notice>

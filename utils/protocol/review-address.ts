@@ -63,7 +63,8 @@ export const writeAddress = ({ projectId, section, only, about, since, event, me
 
 const NOWHERE = { only: null, about: null, since: null, event: null, memberId: null };
 
-export const findingsAt = (projectId: string, only: FindingFilter | null = null): string =>
+/** @param projectId `null`: of the project that is shown first. */
+export const findingsAt = (projectId: string | null, only: FindingFilter | null = null): string =>
   writeAddress({ ...NOWHERE, projectId, section: 'findings', only });
 
 export const planAt = (projectId: string, memberId: string | null): string =>

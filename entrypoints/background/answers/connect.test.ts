@@ -9,7 +9,7 @@ import type { Snapshot } from '../../../utils/rules/snapshot';
 import { currentRevision } from '../../../utils/storage/revision';
 import { sessionMemory } from '../../../utils/vault/session-memory';
 import { createVault } from '../../../utils/vault/vault';
-import { createState } from '../state';
+import { createState, type State } from '../state';
 import {
   ADA,
   KEY_ID,
@@ -180,8 +180,25 @@ describe('disconnecting', () => {
     expect(await parts.vault.get(PROJECT)).toEqual({ state: 'absent' });
     expect((await parts.ledger.projects.read(PROJECT)).state).toBe('absent');
     expect((await parts.ledger.snapshots.read(PROJECT)).state).toBe('absent');
-    expect(await parts.state.readings.all()).toEqual({});
     expect(await currentRevision(PROJECT)).toBeGreaterThan(before ?? 0);
+  });
+
+  it('erases whatever the worker remembers of the project, and nothing of another', async () => {
+    const parts = setUp();
+    const OTHER = '99999999-2222-4333-8444-555555555555';
+    const values: { readonly [K in keyof State]: Parameters<Parameters<State[K]['change']>[1]>[0] } = {
+      readings: { endedAt: NOW, fault: null, problem: null },
+      loggedRequests: { k: '2026-11-21T00:00:00Z' },
+      years: { k: { activeDays: [], covers: null } },
+      seenEvents: [[1, 5]],
+      visits: { latest: NOW, previous: null },
+      lookedAt: NOW,
+    };
+    const items = Object.entries(parts.state) as [keyof State, State['lookedAt']][];
+    for (const [name, item] of items)
+      for (const id of [PROJECT, OTHER]) await item.change(id, () => values[name] as number); // each its own
+    await disconnect(PROJECT, parts);
+    for (const [name, item] of items) expect([name, await item.all()]).toEqual([name, { [OTHER]: values[name] }]);
   });
 
   it('that could not erase is not reported as done', async () => {

@@ -81,11 +81,7 @@ export const disconnect = async (projectId: string, parts: ConnectDeps): Promise
   for (const erased of [await vault.remove(projectId), await ledger.forget(projectId)]) {
     if (!erased.ok) throw new Error(`not erased: ${erased.problem}`);
   }
-  await state.readings.change(projectId, () => undefined);
-  await state.lookedAt.change(projectId, () => undefined);
-  await state.seenEvents.change(projectId, () => undefined);
-  await state.loggedRequests.change(projectId, () => undefined);
-  await state.years.change(projectId, () => undefined);
+  for (const remembered of Object.values(state)) await remembered.change(projectId, () => undefined);
   await sessionEnds.change(projectId, () => undefined);
   await lastShown.remove();
   // Counted on and not erased: it is how the Console's pages notice that their badges are gone.
