@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Notice } from '../../components/ui/notice';
+import { AskFailed } from '../../components/ui/ask-failed';
 import { Skeleton } from '../../components/ui/skeleton';
 import { StorageNotice } from '../../components/ui/storage-notice';
 import type { Projects as State } from '../../components/ui/use-projects';
@@ -21,11 +21,7 @@ export const Projects = ({ projects: { list, failed, problem, reload }, vaultMod
       <h2 id="projects" ref={heading} tabIndex={-1}>
         {i18n.t('options_projects')}
       </h2>
-      {failed && (
-        <Notice tone="attention" title={i18n.t('common_askFailed')} announce="assertive">
-          <p>{i18n.t('common_askFailedNext')}</p>
-        </Notice>
-      )}
+      {failed && <AskFailed />}
       {problem && <StorageNotice problem={problem} />}
       {!failed && list === null && <Skeleton width={280} height={79} />}
       {!problem && list?.length === 0 && <p class="lp-sub">{i18n.t('options_projectsNone')}</p>}

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
-import { Notice } from '../../components/ui/notice';
+import { AskFailed } from '../../components/ui/ask-failed';
 import { StorageNotice } from '../../components/ui/storage-notice';
 import { useVaultMode, type VaultModeState } from '../../components/vault-lock/use-vault-mode';
 import { vaultClient as vault } from '../../utils/protocol/vault-mode';
@@ -54,9 +53,7 @@ export const Popup = () => {
         />
         {failed && (
           <div class="popup-section">
-            <Notice tone="attention" title={i18n.t('common_askFailed')} announce="assertive">
-              <p>{i18n.t('common_askFailedNext')}</p>
-            </Notice>
+            <AskFailed />
           </div>
         )}
         {problem && (

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { AskFailed } from '../../components/ui/ask-failed';
 import { Button } from '../../components/ui/button';
 import { Notice } from '../../components/ui/notice';
 import { Skeleton } from '../../components/ui/skeleton';
@@ -43,17 +44,6 @@ const Nothing = ({ isNarrowed }: { readonly isNarrowed: boolean }) => (
     <p>{i18n.t(isNarrowed ? 'history_nothingMatches' : 'history_nothing')}</p>
     <p class="lp-sub">{i18n.t(isNarrowed ? 'history_nothingMatchesNext' : 'history_nothingNext')}</p>
   </>
-);
-
-const AskFailed = ({ again }: { readonly again: () => void }) => (
-  <Notice
-    tone="attention"
-    title={i18n.t('common_askFailed')}
-    actions={<Button onClick={again}>{i18n.t('common_retry')}</Button>}
-    announce="assertive"
-  >
-    <p>{i18n.t('common_askFailedNext')}</p>
-  </Notice>
 );
 
 interface TimelineProps {

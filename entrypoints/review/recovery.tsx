@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { AskFailed } from '../../components/ui/ask-failed';
 import { Button } from '../../components/ui/button';
 import { Notice } from '../../components/ui/notice';
 import { Skeleton } from '../../components/ui/skeleton';
 import { sendMessage } from '../../utils/protocol/envelope';
-import { reviewPath, findingsAt } from '../../utils/protocol/review-address';
+import { findingsAt, reviewPath } from '../../utils/protocol/review-address';
 import type { RebuildOutcome, RecoveryView } from '../../utils/protocol/views/recovery';
 import { formatsOf } from '../../utils/wording/formats';
 
@@ -162,11 +163,7 @@ export const Recovery = () => {
               <Skeleton width={360} height={18} />
             </p>
           )}
-          {view === null && (
-            <Notice tone="attention" title={i18n.t('common_askFailed')} announce="assertive">
-              <p>{i18n.t('common_askFailedNext')}</p>
-            </Notice>
-          )}
+          {view === null && <AskFailed />}
           {view && (
             <>
               {!rebuilt && <State view={view} />}

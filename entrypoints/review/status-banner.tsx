@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { AskFailed } from '../../components/ui/ask-failed';
 import { Button } from '../../components/ui/button';
-import { Notice } from '../../components/ui/notice';
 import { ReadingFailed } from '../../components/ui/reading-failed';
 import { Skeleton } from '../../components/ui/skeleton';
 import { StorageNotice } from '../../components/ui/storage-notice';
@@ -60,11 +60,7 @@ export const Standing = ({ projects, projectId, findings: { view, failed, refres
   const fault = view ? faultToShow(view, view.paused === 'locked') : null;
   const offline = useOffline(fault) && view?.paused !== 'locked';
   if (failed || projects.failed) {
-    return (
-      <Notice tone="attention" title={i18n.t('common_askFailed')} announce="assertive">
-        <p>{i18n.t('common_askFailedNext')}</p>
-      </Notice>
-    );
+    return <AskFailed />;
   }
   const problem = projects.problem ?? view?.problem ?? null;
   if (problem && !fault)

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { AskFailed } from '../../../components/ui/ask-failed';
 import { Notice } from '../../../components/ui/notice';
 import { Skeleton } from '../../../components/ui/skeleton';
 import { sendMessage } from '../../../utils/protocol/envelope';
@@ -93,11 +94,7 @@ export const NotesSection = ({ projectId }: { readonly projectId: string }) => {
           <Skeleton width={360} height={18} />
         </p>
       )}
-      {view === null && (
-        <Notice tone="attention" title={i18n.t('common_askFailed')} announce="assertive">
-          <p>{i18n.t('common_askFailedNext')}</p>
-        </Notice>
-      )}
+      {view === null && <AskFailed />}
       {view?.problem && (
         <div role="status">
           <p class="lp-sub">{i18n.t('note_fromCopy')}</p>
