@@ -6,6 +6,7 @@ import { subjectOfKey } from '../rules/events/subject';
 import type { Snapshot } from '../rules/snapshot';
 import { aKey, aMember, aSnapshot, FAULT, NOW } from '../rules/testing';
 import { createLedger } from './ledger';
+import { dyingAt } from './testing/dying-worker';
 import type { EventQuery, LedgerEvent } from './types';
 
 const freshName = (): string => `ledger-${crypto.randomUUID()}`;
@@ -89,31 +90,11 @@ describe('what happens between two readings', () => {
 
 describe('a worker that dies while it writes', () => {
   it('at whichever request leaves all or nothing, and the next reading finds what is missing, once', async () => {
-    const requests = ['get', 'put', 'delete', 'openKeyCursor'] as const;
     let tried = 0;
     for (let dies = 1; ; dies += 1) {
       const { ledger, names } = await start();
       await ledger.writeSnapshot(reading(0, FIRST));
-      let asked = 0;
-      let isDead = false;
-      const spies = requests.map((request) => {
-        const real = IDBObjectStore.prototype[request] as (...args: unknown[]) => IDBRequest;
-        return vi.spyOn(IDBObjectStore.prototype, request).mockImplementation(function (
-          this: IDBObjectStore,
-          ...args: unknown[]
-        ) {
-          asked += 1;
-          if (asked === dies) {
-            isDead = true;
-            this.transaction.abort();
-          }
-          return real.apply(this, args) as never;
-        });
-      });
-      // Whether it is written at once or by the next reading: what aborted it says whether it is tried again.
-      await ledger.writeSnapshot(reading(1, SECOND));
-      for (const spy of spies) spy.mockRestore();
-      if (!isDead) break;
+      if (!(await dyingAt(dies, () => ledger.writeSnapshot(reading(1, SECOND))))) break;
       tried += 1;
       await ledger.writeSnapshot(reading(2, SECOND));
       expect([dies, await names()]).toEqual([dies, ['member.left', 'key.disappeared']]);

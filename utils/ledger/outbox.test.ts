@@ -7,6 +7,7 @@ import { addDays } from '../rules/days';
 import type { Snapshot } from '../rules/snapshot';
 import { aKey, aMember, aSeries, aSnapshot, NOW, TODAY } from '../rules/testing';
 import { createLedger } from './ledger';
+import { dyingAt } from './testing/dying-worker';
 import type { Ledger } from './types';
 
 const PROJECT = { projectId: 'p1', name: 'Voice', connectedAt: 1, lastReadAt: null, viewer: {} };
@@ -40,37 +41,6 @@ const start = async (name = `outbox-${crypto.randomUUID()}`) => {
 };
 const claim = (ledger: Ledger, moment: Moment = ON, at = NOW): Promise<readonly Telling[]> =>
   ledger.claimOwed((owed) => planTelling(owed, moment), at);
-
-/** Runs work in which the worker dies at the n-th request of any transaction. Whether it did. */
-const dyingAt = async (dies: number, work: () => Promise<unknown>): Promise<boolean> => {
-  let asked = 0;
-  let isDead = false;
-  const spied = [
-    ...(['get', 'getAll', 'put', 'delete', 'openKeyCursor'] as const).map(
-      (request) => [IDBObjectStore.prototype, request] as const,
-    ),
-    [IDBIndex.prototype, 'openCursor'] as const,
-  ];
-  const spies = spied.map(([prototype, request]) => {
-    const real = (prototype as unknown as Record<string, (...args: unknown[]) => IDBRequest>)[request];
-    return vi.spyOn(prototype as IDBObjectStore, request as 'get').mockImplementation(function (
-      this: IDBObjectStore | IDBIndex,
-      ...args: unknown[]
-    ) {
-      asked += 1;
-      // From the moment it dies on, it asks nothing any more.
-      if (asked >= dies) {
-        isDead = true;
-        const store = this instanceof IDBIndex ? this.objectStore : this;
-        store.transaction.abort();
-      }
-      return real?.apply(this, args) as never;
-    });
-  });
-  await work().catch(() => undefined);
-  for (const spy of spies) spy.mockRestore();
-  return isDead;
-};
 
 let points = 0;
 

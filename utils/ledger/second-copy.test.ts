@@ -8,8 +8,10 @@ import { type Note, noted } from '../rules/notes/note';
 import { changesArb } from '../rules/notes/testing/arbitraries';
 import { aKey, aMember, aSeries, aSnapshot, NOW, TODAY } from '../rules/testing';
 import { deleteDatabase } from '../storage/as-is';
+import type { Written } from '../storage/problem';
 import { holdsLater } from '../testing/properties';
 import { createLedger } from './ledger';
+import { dyingAt } from './testing/dying-worker';
 import type { Ledger } from './types';
 
 const PROJECT = { projectId: 'p1', name: 'Voice', connectedAt: 1, lastReadAt: null, viewer: {} };
@@ -132,31 +134,19 @@ describe('a full disk', () => {
 
 describe('a worker that dies while a note is saved', () => {
   it('at whichever request leaves the note before or after, and ledger and copy are the same after the next start', async () => {
-    const requests = ['get', 'getAll', 'put', 'delete'] as const;
     const counts = { before: 0, after: 0 };
     for (let dies = 1; ; dies += 1) {
       const { name, ledger } = await start();
       await save(ledger, { purpose: 'before' });
-      let asked = 0;
-      const spies = requests.map((request) => {
-        const real = IDBObjectStore.prototype[request] as (...args: unknown[]) => IDBRequest;
-        return vi.spyOn(IDBObjectStore.prototype, request).mockImplementation(function (
-          this: IDBObjectStore,
-          ...args: unknown[]
-        ) {
-          asked += 1;
-          // From here on nothing of it happens any more.
-          if (asked >= dies) throw new Error('the worker is gone');
-          return real.apply(this, args) as never;
-        });
+      let saved: Written | undefined;
+      const isDead = await dyingAt(dies, async () => {
+        saved = await save(ledger, { purpose: 'after' });
       });
-      const saved = await save(ledger, { purpose: 'after' });
-      for (const spy of spies) spy.mockRestore();
-      if (asked < dies) break;
+      if (!isDead) break;
       const { next, compared } = await again(ledger, name);
       const found = await purposeIn(next);
       expect([dies, compared.state, await purposeInCopy(next)]).toEqual([dies, 'present', found]);
-      if (saved.ok) expect(found).toBe('after');
+      if (saved?.ok) expect(found).toBe('after');
       counts[found === 'after' ? 'after' : 'before'] += 1;
       expect(await namesIn(next)).toEqual([]);
       await next.close();
@@ -166,28 +156,17 @@ describe('a worker that dies while a note is saved', () => {
   });
 
   it('while a project is forgotten leaves all of it, or nothing that comes back', async () => {
-    const requests = ['get', 'getAll', 'put', 'delete'] as const;
     let tried = 0;
     for (let dies = 1; ; dies += 1) {
       const { name, ledger } = await start();
       await save(ledger, { purpose: 'calls' });
-      let asked = 0;
-      const spies = requests.map((request) => {
-        const real = IDBObjectStore.prototype[request] as (...args: unknown[]) => IDBRequest;
-        return vi.spyOn(IDBObjectStore.prototype, request).mockImplementation(function (
-          this: IDBObjectStore,
-          ...args: unknown[]
-        ) {
-          asked += 1;
-          if (asked >= dies) throw new Error('the worker is gone');
-          return real.apply(this, args) as never;
-        });
+      let forgotten: Written | undefined;
+      const isDead = await dyingAt(dies, async () => {
+        forgotten = await ledger.forget('p1');
       });
-      const forgotten = await ledger.forget('p1');
-      for (const spy of spies) spy.mockRestore();
-      if (asked < dies) break;
+      if (!isDead) break;
       tried += 1;
-      expect(forgotten.ok).toBe(false);
+      expect(forgotten?.ok).toBe(false);
       const { next } = await again(ledger, name);
       expect([dies, await purposeIn(next), await purposeInCopy(next)]).toEqual([dies, 'calls', 'calls']);
       await next.close();

@@ -9,6 +9,7 @@ import { dollarsArb, requestsArb, seriesOf, told } from '../../rules/stored-days
 import { aSeries, aSnapshot, FAULT, NOW, OWN_KEYS_ONLY, TODAY } from '../../rules/testing';
 import { holdsLater } from '../../testing/properties';
 import { createLedger } from '../ledger';
+import { dyingAt } from '../testing/dying-worker';
 
 const PROJECT = { projectId: 'p1', name: 'Voice', connectedAt: 1, lastReadAt: null, viewer: {} };
 const DAY_MS = 86_400_000;
@@ -200,28 +201,8 @@ describe('slices of days', () => {
 });
 
 describe('a worker that dies while it stores days', () => {
-  const requests = ['get', 'getAll', 'put', 'delete', 'openKeyCursor'] as const;
   const READ = { usage: whole(aSeries({ k1: { [TODAY]: 5 }, k2: { [day(1)]: 1 } }, { from: day(3) })) };
   const SLICE = { from: day(6), to: day(4) };
-
-  /** Aborts the transaction of one request; whether there was such a request. */
-  const dyingAt = async (dies: number, work: () => Promise<unknown>): Promise<boolean> => {
-    let asked = 0;
-    const spies = requests.map((request) => {
-      const real = IDBObjectStore.prototype[request] as (...args: unknown[]) => IDBRequest;
-      return vi.spyOn(IDBObjectStore.prototype, request).mockImplementation(function (
-        this: IDBObjectStore,
-        ...args: unknown[]
-      ) {
-        asked += 1;
-        if (asked === dies) this.transaction.abort();
-        return real.apply(this, args) as never;
-      });
-    });
-    await work();
-    for (const spy of spies) spy.mockRestore();
-    return asked >= dies;
-  };
 
   it.each([
     ['of a reading', 15],
