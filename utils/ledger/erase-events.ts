@@ -1,7 +1,7 @@
 import type { WriteTransaction } from '../storage/database';
-import { lastReadAt } from './record-changes';
 import { keysOf, type SchemaOf } from './records';
 import { STORES } from './stores';
+import { lastReadAt } from './write-events';
 
 /** So many in one transaction, so that nobody waits for it. */
 const MOST = 2_000;

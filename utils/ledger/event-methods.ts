@@ -1,8 +1,8 @@
 import { problemOf, written } from '../storage/database';
 import { eraseEvents } from './erase-events';
 import { listEvents } from './list-events';
-import { noteWatching } from './record-changes';
 import type { Ledger, LedgerDatabase } from './types';
+import { noteWatching } from './write-events';
 
 type EventMethods = Pick<Ledger, 'listEvents' | 'listReadings' | 'eraseEvents' | 'noteWatching'>;
 

@@ -1,7 +1,6 @@
 import { type Database, problemOf, type WriteTransaction, written } from '../storage/database';
 import { createMutex } from '../storage/mutex';
 import type { DatabaseProblem, Written } from '../storage/problem';
-import { noteRestored } from './record-changes';
 import type { Kind, SchemaOf } from './records';
 import {
   COPIED_NAMES,
@@ -17,6 +16,7 @@ import {
 import { type Key, projectOf } from './store';
 import { STORE_NAMES, STORES } from './stores';
 import type { Compared, CopiedNotes, Restored } from './types';
+import { noteRestored } from './write-events';
 
 type Schema = SchemaOf<typeof STORES>;
 

@@ -1,23 +1,20 @@
-import { mayBeAlert } from '../rules/alerts/kinds';
 import { type Baseline, EMPTY, readAtOf, wholeParts } from '../rules/events/baseline';
 import { compareReading } from '../rules/events/compare';
 import { deadlinesIn } from '../rules/events/deadlines';
-import { type Change, type Told, WATCHED_PARTS, type WatchedPart } from '../rules/events/event';
-import { subjectOf } from '../rules/events/subject';
+import { type Told, WATCHED_PARTS, type WatchedPart } from '../rules/events/event';
 import type { Snapshot } from '../rules/snapshot';
 import type { WriteTransaction } from '../storage/database';
-import { fresh } from './fresh';
 import { noteChanges } from './note-changes';
-import { keysOf, type SchemaOf, type ValueOf } from './records';
+import type { SchemaOf } from './records';
 import { STORES } from './stores';
 import type { Held } from './stores/baselines';
-import { OWED } from './stores/outbox';
 import { worthKeeping } from './stores/snapshots';
+import { withoutRepeats } from './without-repeats';
+import { freshWatch, lastReadAt, putEvents, type Watch } from './write-events';
 
 type Transaction = WriteTransaction<SchemaOf<typeof STORES>>;
-type Watch = ValueOf<(typeof STORES)['watches']>;
 
-/** Readings are kept for as long as days of use are. */
+/** When readings were made is kept for so long, to tell what was not seen. */
 const KEPT_MS = 400 * 86_400_000;
 
 interface Known {
@@ -35,18 +32,6 @@ const heldOf = (part: WatchedPart, baseline: Baseline): Held | null => {
   // The part and its value belong together, which the union can't be told of.
   return known ? ({ part, value: known.value } as Held) : null;
 };
-
-/** The number after the last event's, whatever was lost beside it. */
-const nextSeq = async (tx: Transaction, projectId: string): Promise<number> => {
-  const last = await tx.objectStore('events').openKeyCursor(keysOf(STORES.events, projectId), 'prev');
-  const seq = Array.isArray(last?.key) ? Number(last.key[1]) : 0;
-  return seq + 1;
-};
-
-const freshWatch = async (tx: Transaction, projectId: string): Promise<Watch> => ({
-  ...{ epoch: crypto.randomUUID(), next: await nextSeq(tx, projectId) },
-  ...{ readAt: {}, incomplete: [], paused: null },
-});
 
 const readBaseline = async (tx: Transaction, projectId: string, { readAt, incomplete }: Watch) => {
   let baseline: Baseline = { incomplete: incomplete as readonly WatchedPart[] };
@@ -86,66 +71,6 @@ const statesOf = ({ keys, members, invites, usage }: Snapshot) => ({
 
 const isSameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Writes events, and beside each that a person may have to be told of that this is owed. */
-const putEvents = async (
-  tx: Pick<Transaction, 'objectStore'>,
-  projectId: string,
-  { next, epoch }: Watch,
-  all: readonly Told[],
-): Promise<void> => {
-  for (const [index, { change, from, to }] of all.entries()) {
-    const event = { seq: next + index, epoch, from, to, subject: subjectOf(change), change };
-    await tx.objectStore('events').put(STORES.events.close([projectId, event.seq], event));
-    if (mayBeAlert(change))
-      await tx
-        .objectStore('outbox')
-        .put(STORES.outbox.close([projectId, event.seq, 'notification'], { ...OWED, projectId, seq: event.seq }));
-  }
-};
-
-/** When any part was last read whole. */
-export const lastReadAt = ({ readAt }: Watch): number | null => {
-  const moments = Object.values(readAt);
-  return moments.length > 0 ? Math.max(...moments) : null;
-};
-
-/** Notes once that a project can't be read, and once that it can again. Nothing of a project that was never read. */
-export const noteWatching = async (
-  tx: WriteTransaction<SchemaOf<typeof STORES>>,
-  projectId: string,
-  paused: string | null,
-  at: number,
-): Promise<void> => {
-  const stored = STORES.watches.open(await tx.objectStore('watches').get(projectId));
-  if (stored.state !== 'present' || stored.value.paused === paused) return;
-  const watch = stored.value;
-  const change =
-    paused === null ? ({ name: 'watch.resumed' } as const) : ({ name: 'watch.paused', why: paused } as const);
-  await putEvents(tx, projectId, watch, [{ change, from: lastReadAt(watch) ?? at, to: at }]);
-  await tx.objectStore('watches').put(STORES.watches.close(projectId, { ...watch, next: watch.next + 1, paused }));
-};
-
-/** Notes that what is kept twice came back; `isLost`: with a project of which the ledger knew nothing any more. */
-export const noteRestored = async (
-  tx: Transaction,
-  projectId: string,
-  { isLost, notes, snoozes }: { readonly isLost: boolean; readonly notes: number; readonly snoozes: number },
-  at: number,
-): Promise<void> => {
-  const changes: readonly Change[] = [
-    ...(isLost ? [{ name: 'baseline.lost' } as const] : []),
-    ...(notes + snoozes > 0 ? [{ name: 'records.restored', notes, snoozes } as const] : []),
-  ];
-  const stored = STORES.watches.open(await tx.objectStore('watches').get(projectId));
-  const watch = stored.state === 'present' ? stored.value : await freshWatch(tx, projectId);
-  const told = changes.map((change): Told => ({ change, from: at, to: at }));
-  await putEvents(tx, projectId, watch, told);
-  // A damaged one stays, so that the next reading finds that it is.
-  if (stored.state !== 'present') return;
-  const next = watch.next + told.length;
-  await tx.objectStore('watches').put(STORES.watches.close(projectId, { ...watch, next }));
-};
-
 /**
  * Compares a reading with what was known, and writes what happened and the new baseline, all in the transaction that
  * stores the reading. A worker that dies at any moment finds the same difference at the next reading, or none of it
@@ -163,7 +88,7 @@ export const recordChanges = async (tx: Transaction, snapshot: Snapshot): Promis
   const all: readonly Told[] = [
     ...(isLost ? [{ change: { name: 'baseline.lost' } as const, from: to, to }] : []),
     ...(resumes ? [{ change: { name: 'watch.resumed' } as const, from: lastReadAt(watch) ?? to, to }] : []),
-    ...(await fresh(tx, projectId, [...told, ...ending])),
+    ...(await withoutRepeats(tx, projectId, [...told, ...ending])),
     ...(await noteChanges(tx, before, snapshot)),
   ];
   await putEvents(tx, projectId, watch, all);

@@ -197,7 +197,7 @@ describe('what the ledger lost', () => {
     await ledger.close();
     await deleteDatabase(name);
     const next = createLedger({ name, now: () => NOW });
-    // Whoever asks first what is connected.
+    // The first question of what is connected brings it back.
     expect(await next.listProjects()).toMatchObject({
       projects: [{ projectId: 'p1', name: 'Voice', lastReadAt: null }],
     });

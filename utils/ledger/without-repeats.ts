@@ -9,7 +9,7 @@ import { STORES } from './stores';
 const MOST = 200;
 
 /** What of this hasn't been told before. */
-export const fresh = async (
+export const withoutRepeats = async (
   tx: Pick<WriteTransaction<SchemaOf<typeof STORES>>, 'objectStore'>,
   projectId: string,
   all: readonly Told[],
