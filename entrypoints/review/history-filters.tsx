@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { type HistoryPlace, historyAt } from '../../utils/protocol/review-address';
+import { HISTORY_FILTERS, type HistoryFilter } from '../../utils/rules/alerts/history-filter';
 import { PRESETS, type Since } from '../../utils/rules/events/since';
-import { HISTORY_FILTERS, type HistoryFilter } from '../../utils/rules/events/topic';
 
 const FILTERS: Readonly<Record<HistoryFilter, () => string>> = {
   urgent: () => i18n.t('history_urgent'),

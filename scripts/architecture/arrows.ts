@@ -56,9 +56,9 @@ const utils: readonly Arrow[] = [
     part: 'utils/protocol/',
     // A secret that a page hands over, and small values that last for a browser session.
     may: [
+      'utils/rules/alerts/',
       'utils/rules/events/',
       'utils/rules/findings/finding.ts',
-      'utils/rules/alerts/kinds.ts',
       'utils/rules/notes/note.ts',
       'utils/rules/numbers.ts',
       'utils/rules/switches.ts',

@@ -1,5 +1,5 @@
+import type { HistoryFilter } from '../rules/alerts/history-filter';
 import type { Since } from '../rules/events/since';
-import type { HistoryFilter } from '../rules/events/topic';
 import type { FindingKind, Severity } from '../rules/findings/finding';
 import { type NoteKind, noteSubject } from '../rules/notes/note';
 

@@ -1,10 +1,10 @@
 import type { Ledger, StoredEvents } from '../../../utils/ledger/types';
 import type { Query } from '../../../utils/protocol/declarations';
 import type { HistoryView } from '../../../utils/protocol/views/history';
+import { passes } from '../../../utils/rules/alerts/history-filter';
 import { dayOf } from '../../../utils/rules/days';
 import { type Gap, gapsBetween } from '../../../utils/rules/events/gaps';
 import { firstMoment, withVisit } from '../../../utils/rules/events/since';
-import { passes } from '../../../utils/rules/events/topic';
 import { toAlertFacts } from '../../../utils/settings/repair';
 import type { Settings } from '../../../utils/settings/schema';
 import type { DatabaseProblem } from '../../../utils/storage/problem';

@@ -1,4 +1,3 @@
-import { type AlertFacts, isUrgent } from '../alerts/kinds';
 import type { Change, ChangeName } from './event';
 
 /** What a history can be narrowed to; `watching`: what Linchpin itself could or could not see. */
@@ -26,10 +25,3 @@ const BY_NOUN: Readonly<Record<Noun, Topic>> = {
 };
 
 export const topicOf = ({ name }: Change): Topic => BY_NOUN[name.slice(0, name.indexOf('.')) as Noun]; // by its type
-
-/** What a history can be narrowed to: what may have broken something, or one topic. */
-export const HISTORY_FILTERS = ['urgent', ...TOPICS] as const;
-export type HistoryFilter = (typeof HISTORY_FILTERS)[number];
-
-export const passes = (change: Change, only: HistoryFilter, facts: AlertFacts): boolean =>
-  only === 'urgent' ? isUrgent(change, facts) : topicOf(change) === only;
