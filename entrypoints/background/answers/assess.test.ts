@@ -5,6 +5,7 @@ import type { StoredEvents } from '../../../utils/ledger/types';
 import { analyzeProject } from '../../../utils/rules/analyze-project';
 import { type Answer, failed, type OutOfReach, whole } from '../../../utils/rules/answer';
 import type { DailySeries, Snapshot } from '../../../utils/rules/snapshot';
+import { FRESH_FOR_MS } from '../../../utils/rules/verdicts/limits';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/schema';
 import { currentRevision } from '../../../utils/storage/revision';
 import { createTestTranslate } from '../../../utils/wording/testing';
@@ -137,6 +138,16 @@ describe('an assessment', () => {
     expect(await assess({ ...leave, memberId: ADA.memberId }, asked)).toMatchObject({ verdict: 'safe' });
     const { asked: unknown } = start({ viewer: {} });
     expect(await assess(leave, unknown)).toBeNull();
+  });
+
+  it('of a role that is about to be given rests on what is stored: a reading may be of after the change', async () => {
+    const { asked, ifOlderThan } = start();
+    const role = { projectId: PROJECT, act: 'role', memberId: ADA.memberId, role: 'member' } as const;
+    expect(await assess({ ...role, asStored: true }, asked)).toMatchObject({ verdict: 'loses-scopes' });
+    // Older than that it is judged stale, so that it is read all the same.
+    expect(ifOlderThan.mock.calls).toEqual([[PROJECT, FRESH_FOR_MS]]);
+    await assess(role, asked);
+    expect(ifOlderThan).toHaveBeenLastCalledWith(PROJECT, 60_000);
   });
 
   it('of a new role and of a single key need no more than they are about', async () => {

@@ -1,3 +1,4 @@
+import { PATIENCE_MS } from '../../../utils/testing/patience';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -298,8 +299,9 @@ describe('reading the past year', () => {
     const release = hold();
     const query = { projectId: SANDBOX_ID, projectName: '', usageDays: 90, viewer: {} };
     const persons = reader.refresh(query);
+    const atRest = vi.spyOn(reader, 'atRest');
     const ringing = ring(year);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await vi.waitFor(() => expect(atRest).toHaveBeenCalled(), PATIENCE_MS);
     expect(simulator.calls.list.filter(({ path }) => path.includes(PROJECT_ID))).toEqual([]);
     release();
     await Promise.all([persons, ringing]);
