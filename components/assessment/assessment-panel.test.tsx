@@ -306,7 +306,7 @@ describe('as time goes by', () => {
     show({ keepsCurrent: false });
     await shows("Linchpin couldn't check this");
     expect(buttons()).toContain('Try again');
-    // Whoever comes back to the page need not wait for the next try.
+    // A person who comes back to the page has it asked at once.
     window.dispatchEvent(new Event('focus'));
     await shows('Not safe');
     await later(300_000);

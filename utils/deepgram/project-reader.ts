@@ -25,7 +25,7 @@ export const createProjectReader = ({ secretFor, ...options }: ProjectReaderOpti
   /** All that is in flight, by project: a fault kind is the reason that each is aborted for. */
   const working = new Map<string, Set<AbortController>>();
 
-  /** Whoever waits until nothing is in flight. */
+  /** Callers that wait until nothing is in flight. */
   const resting: (() => void)[] = [];
 
   const clientFor = async (projectId: string): Promise<Client> => {

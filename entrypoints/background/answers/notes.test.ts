@@ -106,7 +106,7 @@ describe('a note', () => {
     expect(keys.find(({ id }) => id === KEY_ID)).toMatchObject({ purpose: 'calls' });
   });
 
-  it('that marks a canary is known to whoever judges the project', async () => {
+  it('that marks a canary is known where the project is judged', async () => {
     const parts = await start();
     const canaries = async () => (await parts.analyses.get(PROJECT, await parts.settings()))?.snapshot.canaries;
     expect(await canaries()).toEqual([]);

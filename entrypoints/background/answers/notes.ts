@@ -84,7 +84,7 @@ const momentIn = async (projectId: string, parts: NoteDeps): Promise<number> => 
   return deepgramTime(parts.now(), drawn?.snapshot ?? {});
 };
 
-/** Stores what a person changed. What they didn't touch stays as it is by now, whoever wrote it. */
+/** Stores what a person changed. What they didn't touch stays as it is by now, also where another page changed it. */
 export const saveNote = async (query: Query<'saveNote'>, parts: NoteDeps): Promise<NoteOutcome> => {
   const { projectId, kind, id } = query;
   const subject = noteSubject(kind, id);

@@ -19,7 +19,7 @@ const ALARM = 'year';
 /** At most so many slices within so long, over all projects. */
 const MOST = 2;
 const WITHIN_MS = 60_000;
-/** Browsers ring no alarm sooner, and whoever connects a project wants to read it first. */
+/** Browsers ring no alarm sooner, and a person who connects a project reads it first. */
 const LEAST_DELAY_MS = 30_000;
 /** Until a browser that could not store a slice is tried again. */
 const UNSAVED_DELAY_MS = 3_600_000;

@@ -23,7 +23,7 @@ const told = (notes: readonly Note[], before: Partial<Snapshot>, after: Partial<
   compareNotes(notes, wholeParts(aSnapshot(before)), wholeParts(aSnapshot(after)));
 const PEOPLE = { members: members('m1', 'm2', 'm3') };
 
-describe('whom or what a note names', () => {
+describe('what or who a note names', () => {
   it('is told of when it goes: successor and backup of a key, contacts of an account', () => {
     const notes = [
       note('k1', { successor: 'K2', backup: 'm2' }),

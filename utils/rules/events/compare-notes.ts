@@ -25,7 +25,7 @@ const successorChanges = (notes: readonly Note[], before: Whole, after: Whole): 
   });
 };
 
-/** Whom a note names was a member, and no longer is; what the note is about is there still. */
+/** Somebody that a note names was a member, and no longer is; what the note is about is there still. */
 const contactChanges = (notes: readonly Note[], before: Whole, after: Whole): readonly ProjectChange[] => {
   if (!before.members || !after.members) return [];
   const [was, is] = [membersById(before.members.value), membersById(after.members.value)];
