@@ -5,22 +5,12 @@ import { Notice } from '../../components/ui/notice';
 import { sendMessage } from '../../utils/protocol/envelope';
 import type { FindingLists } from '../../utils/protocol/views/findings';
 import { separatorFor } from './csv';
+import { downloadFile } from './download';
 import { findingsCsv } from './findings-csv';
 
 /** By the day it was read, so that files of several days stand in order. */
 const fileName = ({ takenAt }: FindingLists): string =>
   `linchpin-findings-${new Date(takenAt).toISOString().slice(0, 10)}.csv`;
-
-/** Hands a file to the browser's downloads, without any request. */
-const download = (csv: string, name: string): void => {
-  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken the file by the next task.
-  setTimeout(() => URL.revokeObjectURL(url));
-};
 
 /**
  * All findings as a file that this computer's spreadsheet reads, told for export: what the page shows is told for the
@@ -32,7 +22,11 @@ export const DownloadFindings = ({ projectId }: { readonly projectId: string }) 
     const view = await sendMessage('getFindings', { projectId, forExport: true }).catch(() => null);
     setFailed(!view?.findings);
     if (view?.findings)
-      download(findingsCsv(view.findings, i18n.t, separatorFor(navigator.language)), fileName(view.findings));
+      downloadFile(
+        findingsCsv(view.findings, i18n.t, separatorFor(navigator.language)),
+        fileName(view.findings),
+        'text/csv',
+      );
   };
   return (
     <>

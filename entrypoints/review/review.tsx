@@ -22,7 +22,7 @@ import { LockedReview } from './locked-review';
 import { NoteSection } from './notes/note-section';
 import { NotesSection } from './notes/notes-section';
 import { PlanSection } from './plan-section';
-import { Recovery } from './recovery';
+import { Recovery } from './recovery/recovery';
 import { Standing } from './status-banner';
 import { useAddress } from './use-address';
 import { useFindings } from './use-findings';

@@ -4,7 +4,6 @@ import type { Query } from '../../../utils/protocol/declarations';
 import { historyAt, notesAt, subjectAt } from '../../../utils/protocol/review-address';
 import { onMessage } from '../../../utils/protocol/testing';
 import type { NoteOutcome, NoteRow, NoteView } from '../../../utils/protocol/views/notes';
-import type { RecoveryView } from '../../../utils/protocol/views/recovery';
 import { countUp } from '../../../utils/storage/revision';
 import { answer, enter, find, open, PROJECT, press, setUpPage, shows, text, viewed } from '../testing/page';
 
@@ -156,46 +155,5 @@ describe('all notes', () => {
     onMessage('getNotes', () => ({ notes: [], problem: null, damaged: 0 }));
     open(notesAt(PROJECT));
     await shows('Nothing is noted yet');
-  });
-});
-
-describe('recovery', () => {
-  const state = (over: Partial<RecoveryView> = {}): RecoveryView => ({
-    ...{ problem: 'unavailable', copyProblem: null, storedKeys: 2, notes: 3, snoozes: 1, events: 0 },
-    ...over,
-  });
-
-  it('says what is safe and what building it again costs, and does it at a press', async () => {
-    let shown = state();
-    onMessage('getRecovery', () => shown);
-    const rebuilt = vi.fn<(alsoNotes: boolean) => void>();
-    onMessage('rebuildLedger', ({ data }) => {
-      rebuilt(data.alsoNotes);
-      shown = state({ problem: null });
-      return { problem: null, projects: 1, notes: 3, snoozes: 1 };
-    });
-    open('#section=recovery');
-    await shows("The stored data can't be opened");
-    for (const words of ['2 stored Deepgram keys', 'Your settings', 'Notes: 3', 'Nobody can bring these back'])
-      expect(text()).toContain(words);
-    await press('Delete the history and build the storage again');
-    await shows('The storage was built again');
-    expect(rebuilt).toHaveBeenCalledWith(false);
-    await vi.waitFor(() => expect(document.querySelector('[data-kind="danger"]')).toBeNull());
-  });
-
-  it('names notes among the losses where their copy can not be read either', async () => {
-    onMessage('getRecovery', () => state({ copyProblem: 'unavailable' }));
-    onMessage('rebuildLedger', () => ({ problem: 'unavailable', projects: 0, notes: 0, snoozes: 0 }));
-    open('#section=recovery');
-    await press('Delete history, notes and snoozes and build the storage again');
-    await shows('The storage could not be built again');
-  });
-
-  it('has nothing to build again where all can be opened', async () => {
-    onMessage('getRecovery', () => state({ problem: null }));
-    open('#section=recovery');
-    await shows('Everything can be opened');
-    expect(document.querySelector('[data-kind="danger"]')).toBeNull();
   });
 });

@@ -1,22 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { AskFailed } from '../../components/ui/ask-failed';
-import { Button } from '../../components/ui/button';
-import { Notice } from '../../components/ui/notice';
-import { Skeleton } from '../../components/ui/skeleton';
-import { sendMessage } from '../../utils/protocol/envelope';
-import { findingsAt, reviewPath } from '../../utils/protocol/review-address';
-import type { RebuildOutcome, RecoveryView } from '../../utils/protocol/views/recovery';
-import { formatsOf } from '../../utils/wording/formats';
-
-const download = (text: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'linchpin-stored.json';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-};
+import { AskFailed } from '../../../components/ui/ask-failed';
+import { Notice } from '../../../components/ui/notice';
+import { Skeleton } from '../../../components/ui/skeleton';
+import { sendMessage } from '../../../utils/protocol/envelope';
+import { findingsAt, reviewPath } from '../../../utils/protocol/review-address';
+import type { RebuildOutcome, RecoveryView } from '../../../utils/protocol/views/recovery';
+import { formatsOf } from '../../../utils/wording/formats';
+import { ExportStored } from './export-stored';
+import { Rebuild } from './rebuild';
 
 /** What can't be opened, and the gentlest way out. */
 const State = ({ view: { problem } }: { readonly view: RecoveryView }) => {
@@ -53,72 +45,6 @@ const Safe = ({ view }: { readonly view: RecoveryView }) => {
         </li>
         <li>{events === 0 ? i18n.t('recovery_eventsNone') : i18n.t('recovery_events', events, [number(events)])}</li>
       </ul>
-    </>
-  );
-};
-
-const Export = () => {
-  const [failed, setFailed] = useState(false);
-  const save = async (): Promise<void> => {
-    try {
-      download(await sendMessage('exportStored'));
-      setFailed(false);
-    } catch {
-      setFailed(true);
-    }
-  };
-  return (
-    <>
-      <p class="recovery-act">
-        <Button onClick={() => void save()}>{i18n.t('recovery_export')}</Button>
-      </p>
-      <p class="lp-sub">{i18n.t('recovery_exportWhat')}</p>
-      <div role="status">
-        {failed && (
-          <Notice tone="attention" title={i18n.t('recovery_exportFailed')}>
-            <p>{i18n.t('common_askFailedNext')}</p>
-          </Notice>
-        )}
-      </div>
-    </>
-  );
-};
-
-interface RebuildProps {
-  readonly alsoNotes: boolean;
-  readonly onRebuilt: (outcome: RebuildOutcome) => void;
-}
-
-/** It can't be undone, so the button says what is lost. */
-const Rebuild = ({ alsoNotes, onRebuilt }: RebuildProps) => {
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const rebuild = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const outcome = await sendMessage('rebuildLedger', { alsoNotes });
-      setFailed(outcome.problem !== null);
-      if (outcome.problem === null) onRebuilt(outcome);
-    } catch {
-      setFailed(true);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <>
-      <h2 class="lp-heading">{i18n.t('recovery_rebuildTitle')}</h2>
-      <p>{i18n.t(alsoNotes ? 'recovery_rebuildCostAll' : 'recovery_rebuildCost')}</p>
-      <p class="recovery-act">
-        <Button kind="danger" busy={busy} onClick={() => void rebuild()}>
-          {i18n.t(alsoNotes ? 'recovery_rebuildAll' : 'recovery_rebuild')}
-        </Button>
-      </p>
-      {failed && (
-        <Notice tone="attention" title={i18n.t('recovery_failed')} announce="assertive">
-          <p>{i18n.t('recovery_failedNext')}</p>
-        </Notice>
-      )}
     </>
   );
 };
@@ -168,7 +94,7 @@ export const Recovery = () => {
             <>
               {!rebuilt && <State view={view} />}
               <Safe view={view} />
-              <Export />
+              <ExportStored />
               {view.problem !== null && <Rebuild alsoNotes={view.copyProblem !== null} onRebuilt={onRebuilt} />}
             </>
           )}
