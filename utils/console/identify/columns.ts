@@ -98,6 +98,7 @@ const findOthers = (
   rows: readonly RowText[],
   catalogue: Catalogue,
 ): readonly string[] => {
+  if (repeated.size === 0) return [];
   // A head among the rows names nobody.
   const persons = rows.filter((row) => showsEmail(row) || row.some((atom) => readings(atom).some(catalogue.isPerson)));
   return [...repeated].filter((slot) => persons.every((row) => !hasSlot(row, slot) || isOthers(row, slot, title)));
