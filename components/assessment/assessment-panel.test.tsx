@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fireEvent, render } from '@testing-library/preact/pure';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Assessment, AssessmentQuery } from '../../utils/protocol/views/assessment';
 import { countUp } from '../../utils/storage/revision';
-import { PATIENCE_MS } from '../../utils/testing/patience';
-import { createTestTranslate } from '../../utils/wording/testing';
+import { press, screen, setUpScreen, shows, text } from '../testing/screen';
 import { AssessmentPanel, type AssessmentPanelProps } from './assessment-panel';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
@@ -57,7 +56,8 @@ const get = (query: AssessmentQuery): Promise<Assessment | null> => {
   const answer = answers.length > 1 ? answers.shift() : first;
   return answer ? answer() : Promise.resolve(null);
 };
-const show = (over: Partial<AssessmentPanelProps> = {}): void =>
+/** In the body itself, so that what is shown again has the state of what was shown. */
+const show = (over: Partial<AssessmentPanelProps> = {}): unknown =>
   render(
     <AssessmentPanel
       {...{ query: QUERY, candidates: [], keepsCurrent: true, isOutOfReach: false, isStrip: false, canToggle: false }}
@@ -67,26 +67,18 @@ const show = (over: Partial<AssessmentPanelProps> = {}): void =>
       {...{ onChoose: () => undefined, onToggle: () => undefined, onClose: () => undefined }}
       {...over}
     />,
-    document.body,
+    { container: document.body },
   );
-const text = (): string => document.body.textContent ?? '';
-const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words), PATIENCE_MS);
 const status = (): string => [...document.querySelectorAll('.said')].map(({ textContent }) => textContent).join('');
 const buttons = (): string[] => [...document.querySelectorAll('button')].map((each) => each.textContent ?? '');
-const press = (words: string): void => {
-  const found = [...document.querySelectorAll('button')].find((each) => each.textContent?.includes(words));
-  if (!found) throw new Error(`There is no button ${words}`);
-  found.click();
-};
 /** Advances the clock by a second, for everything that follows it. */
 const later = async (ms: number): Promise<void> => {
   vi.setSystemTime(Date.now() + ms);
   await vi.advanceTimersByTimeAsync(1_000);
 };
 
+setUpScreen();
 beforeEach(() => {
-  fakeBrowser.reset();
-  createTestTranslate();
   vi.useFakeTimers({ now: NOW, toFake: ['setInterval', 'clearInterval', 'Date'] });
   vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (words) => void copied.push(words));
   answers = [async () => assessment()];
@@ -94,12 +86,6 @@ beforeEach(() => {
   opened.length = 0;
   copied.length = 0;
 });
-afterEach(() => {
-  render(null, document.body);
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
-
 describe('what would happen', () => {
   it('is shown with its keys, what to do first, what nobody can see and when it was read', async () => {
     show();
@@ -160,9 +146,9 @@ describe('what would happen', () => {
   it('is copied as Markdown, and leads to the plan', async () => {
     show();
     await shows('Copy evidence');
-    press('Copy evidence');
+    await press('Copy evidence');
     await vi.waitFor(() => expect(copied).toEqual(['# Evidence']));
-    press('Open offboarding plan');
+    await press('Open offboarding plan');
     expect(opened).toEqual(['p m-tomas']);
   });
 
@@ -171,7 +157,7 @@ describe('what would happen', () => {
     show();
     await shows('Use a key with usage:read');
     expect(buttons()).not.toContain('Open offboarding plan');
-    press('Use a key with usage:read');
+    await press('Use a key with usage:read');
     expect(opened).toEqual(['options']);
   });
 
@@ -196,7 +182,7 @@ describe('what cannot be known', () => {
     show();
     await shows("Linchpin couldn't check this");
     expect(text()).toContain('Nothing here can be called safe');
-    press('Try again');
+    await press('Try again');
     await shows('Not safe');
   });
 
@@ -216,7 +202,7 @@ describe('what cannot be known', () => {
     show({ query: null, candidates, onChoose: ({ email }) => chosen.push(email) });
     await shows("Linchpin can't tell who this is about");
     expect(asked).toEqual([]);
-    press('m-sam2');
+    fireEvent.click(await screen().findByText(/m-sam2/));
     await shows('Not safe');
     await vi.waitFor(() => expect(asked).toEqual([{ ...QUERY, memberId: 'm-sam2' }]));
     expect(chosen).toEqual(['m-sam2@northwind.example']);

@@ -1,15 +1,14 @@
 // @vitest-environment happy-dom
 
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fireEvent, render, waitFor } from '@testing-library/preact/pure';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { button, enter, find, press, setUpScreen, shows, text } from '../../components/testing/screen';
 import type { ConnectedProject } from '../../utils/protocol/messages';
-import { onMessage, removeAllListeners } from '../../utils/protocol/testing';
+import { onMessage } from '../../utils/protocol/testing';
 import type { KeyCheck } from '../../utils/protocol/views/key';
 import { readSettings } from '../../utils/settings/settings';
-import { PATIENCE_MS } from '../../utils/testing/patience';
 import { DEVICE, UNLOCKED } from '../../utils/vault/testing/statuses';
-import { createTestTranslate } from '../../utils/wording/testing';
 import { Options } from './options';
 import { permissionToNotify } from './testing/permissions';
 
@@ -45,36 +44,12 @@ const answer = (projects: ConnectedProject[] = []) => {
     },
   ]);
 };
-const open = () => render(<Options />, document.body);
-const shows = (text: string) => vi.waitFor(() => expect(document.body.textContent).toContain(text), PATIENCE_MS);
-const find = <T extends Element>(selector: string) =>
-  vi.waitFor(() => {
-    const found = document.querySelector<T>(selector);
-    if (!found) throw new Error(`no ${selector}`);
-    return found;
-  });
-const button = (name: string) =>
-  vi.waitFor(() => {
-    const found = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
-    if (!found) throw new Error(`no button ${name}`);
-    return found;
-  });
-const enter = async (selector: string, text: string, event = 'input') => {
-  const field = await find<HTMLInputElement>(selector);
-  field.value = text;
-  field.dispatchEvent(new Event(event, { bubbles: true }));
-};
+const open = () => render(<Options />);
 
+setUpScreen();
 beforeEach(() => {
-  fakeBrowser.reset();
   permissionToNotify(false);
-  createTestTranslate();
 });
-afterEach(() => {
-  render(null, document.body);
-  removeAllListeners();
-});
-
 describe('the first screen', () => {
   const STORAGE = 'Key storage and settings';
 
@@ -86,9 +61,9 @@ describe('the first screen', () => {
     expect(document.querySelector('#windowDays, #key-storage')).toBeNull();
     const more = await button(STORAGE);
     expect(more.getAttribute('aria-expanded')).toBe('false');
-    more.click();
+    fireEvent.click(more);
     await find('#windowDays');
-    more.click();
+    fireEvent.click(more);
     await vi.waitFor(() => expect(document.querySelector('#windowDays')).toBeNull());
   });
 
@@ -102,7 +77,7 @@ describe('the first screen', () => {
     prepare();
     open();
     await find('#windowDays');
-    expect(document.body.textContent).not.toContain(STORAGE);
+    expect(text()).not.toContain(STORAGE);
   });
 
   it('stays as it is when the last project is disconnected, and says so', async () => {
@@ -110,11 +85,12 @@ describe('the first screen', () => {
     answer(projects);
     onMessage('disconnect', () => void projects.pop());
     open();
-    (await button('Disconnect')).click();
-    (await button('Disconnect and erase')).click();
+    const field = await find('#windowDays');
+    await press('Disconnect');
+    await press('Disconnect and erase');
     await shows('No project is connected');
-    expect(document.querySelector('#windowDays')).not.toBeNull();
-    expect(document.activeElement?.id).toBe('projects');
+    expect(document.querySelector('#windowDays')).toBe(field);
+    await waitFor(() => expect(document.activeElement?.id).toBe('projects'));
   });
 });
 
@@ -138,7 +114,7 @@ describe('connecting', () => {
     open();
     await enter('#key', PROJECT);
     await shows('That is a Key ID, not the key');
-    (await button('Connect')).click();
+    await press('Connect');
     expect(asked).not.toHaveBeenCalled();
   });
 
@@ -151,7 +127,7 @@ describe('connecting', () => {
     open();
     await enter('#key', 'sk-abc');
     await shows('This does not look like a Deepgram API key');
-    (await button('Connect')).click();
+    await press('Connect');
     await shows('Deepgram does not accept this key');
     await vi.waitFor(() => expect(connect).toHaveBeenCalledOnce());
   });
@@ -167,11 +143,11 @@ describe('connecting', () => {
     });
     open();
     await enter('#key', SECRET);
-    (await button('Connect')).click();
+    await press('Connect');
     await shows('Voice is connected');
     await find(`[data-project="${PROJECT}"]`);
     expect(checked).not.toHaveBeenCalled();
-    expect((await find<HTMLInputElement>('#key')).value).toBe('');
+    expect((await find('#key')).value).toBe('');
   });
 
   it.each([
@@ -196,9 +172,9 @@ describe('connecting', () => {
   it('hides the key until it is asked to show it', async () => {
     answer();
     open();
-    expect((await find<HTMLInputElement>('#key')).type).toBe('password');
-    (await button('Show')).click();
-    await vi.waitFor(async () => expect((await find<HTMLInputElement>('#key')).type).toBe('text'));
+    expect((await find('#key')).type).toBe('password');
+    await press('Show');
+    await vi.waitFor(async () => expect((await find('#key')).type).toBe('text'));
   });
 });
 
@@ -208,10 +184,10 @@ describe('disconnecting', () => {
     const disconnect = vi.fn();
     onMessage('disconnect', disconnect);
     open();
-    (await button('Disconnect')).click();
+    await press('Disconnect');
     await shows('This erases its stored key and everything read with it');
     expect(disconnect).not.toHaveBeenCalled();
-    (await button('Disconnect and erase')).click();
+    await press('Disconnect and erase');
     await shows('Voice is disconnected');
   });
 
@@ -219,8 +195,8 @@ describe('disconnecting', () => {
     answer([VOICE]);
     onMessage('disconnect', () => Promise.reject(new Error('failed')));
     open();
-    (await button('Disconnect')).click();
-    (await button('Disconnect and erase')).click();
+    await press('Disconnect');
+    await press('Disconnect and erase');
     await shows('The stored key could not be erased');
   });
 });
@@ -311,7 +287,7 @@ describe('likely service accounts', () => {
     offerAll();
     open();
     (await button('Mark platform-bot@x.com as a service account')).focus();
-    document.activeElement?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    fireEvent.click(document.activeElement ?? document.body);
     await shows('platform-bot@x.com is marked as a service account.');
     const next = await button('Mark reception@x.com as a service account');
     await vi.waitFor(() => expect(document.activeElement).toBe(next));
@@ -333,7 +309,7 @@ describe('likely service accounts', () => {
         ...['ci@x.com', 'platform-bot@x.com', 'reception@x.com'],
       ]),
     );
-    (await find('#service-accounts')).dispatchEvent(new Event('change', { bubbles: true }));
+    fireEvent.change(await find('#service-accounts'));
     await vi.waitFor(async () => expect((await readSettings()).serviceAccounts).toHaveLength(3));
   });
 
@@ -343,7 +319,7 @@ describe('likely service accounts', () => {
     const full = Array.from({ length: 200 }, (_, i) => `svc-${i}@x.com`);
     await fakeBrowser.storage.local.set({ settings: { serviceAccounts: full } });
     open();
-    (await button('Mark reception@x.com as a service account')).click();
+    await press('Mark reception@x.com as a service account');
     await shows('The service account could not be marked');
     expect((await readSettings()).serviceAccounts).toEqual(full);
   });

@@ -1,37 +1,23 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
-import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fireEvent, render } from '@testing-library/preact/pure';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { onMessage, removeAllListeners } from '../../utils/protocol/testing';
+import { enter as enterInto, find, setUpScreen } from '../../components/testing/screen';
+import { onMessage } from '../../utils/protocol/testing';
 import { addServiceAccount, readSettings } from '../../utils/settings/settings';
-import { createTestTranslate } from '../../utils/wording/testing';
 import { FigureField } from './figure-field';
 import { Settings } from './settings';
 
 const NOT_SAVED = 'Not saved: the browser could not store this';
 
-const find = <T extends HTMLElement>(selector: string) =>
-  vi.waitFor(() => {
-    const found = document.querySelector<T>(selector);
-    if (!found) throw new Error(`no ${selector}`);
-    return found;
-  });
 const open = async (): Promise<void> => {
-  render(<Settings />, document.body);
+  render(<Settings />);
   await find('#windowDays');
 };
-/** As typing does, and as leaving the field after it does. */
-const type = (field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> =>
-  act(() => {
-    field.value = text;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-  });
-const leave = (field: Element): void => void field.dispatchEvent(new Event('change', { bubbles: true }));
-const enter = async (selector: string, text: string): Promise<void> => {
-  const field = await find<HTMLInputElement>(selector);
-  await type(field, text);
-  leave(field);
+const type = (field: Element, value: string): void => void fireEvent.input(field, { target: { value } });
+const enter = async (selector: string, value: string): Promise<void> => {
+  await enterInto(selector, value);
+  fireEvent.change(await find(selector));
 };
 /** What stands at a field: its tick, or its error. */
 const saidAt = (selector: string): string =>
@@ -60,17 +46,8 @@ const silenceStorage = () => {
 const fullDisk = () =>
   vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('QuotaExceededError: no space left'));
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  createTestTranslate();
-  onMessage('matchServiceAccounts', () => []);
-});
-afterEach(() => {
-  render(null, document.body);
-  removeAllListeners();
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+setUpScreen();
+beforeEach(() => onMessage('matchServiceAccounts', () => []));
 
 describe('a changed setting', () => {
   it('has a tick beside it once it is stored, and no other setting has one', async () => {
@@ -85,7 +62,7 @@ describe('a changed setting', () => {
     await open();
     await enter('#windowDays', '30');
     await vi.waitFor(() => expect(saidAt('#windowDays')).toBe('Saved'));
-    await type(await find<HTMLInputElement>('#windowDays'), '3');
+    type(await find('#windowDays'), '3');
     expect(saidAt('#windowDays')).not.toContain('Saved');
   });
 
@@ -94,7 +71,7 @@ describe('a changed setting', () => {
     ['service accounts', '#service-accounts', '*-bot@x.com', { serviceAccounts: ['*-bot@x.com'] }],
   ])('%s is stored as the page is hidden', async (_, selector, text, stored) => {
     await open();
-    await type(await find<HTMLTextAreaElement>(selector), text);
+    type(await find<HTMLTextAreaElement>(selector), text);
     const written = vi.spyOn(fakeBrowser.storage.local, 'set');
     hide();
     expect(written).toHaveBeenCalledWith({ settings: expect.objectContaining(stored) });
@@ -108,7 +85,7 @@ describe('a changed setting', () => {
     await open();
     await enter('#expiredPile', '3');
     await vi.waitFor(() => expect(saidAt('#expiredPile')).toBe('Saved'));
-    await type(await find<HTMLTextAreaElement>(selector), text);
+    type(await find<HTMLTextAreaElement>(selector), text);
     const storage = silenceStorage();
     window.dispatchEvent(new Event('pagehide'));
     expect(await storage.holds()).toMatchObject({ settings: { ...stored, expiredPile: 3 } });
@@ -120,7 +97,7 @@ describe('a changed setting', () => {
     const saved = vi.fn();
     onMessage('saveSettings', ({ data }) => saved(data));
     await open();
-    await type(await find<HTMLTextAreaElement>('#service-accounts'), '*-bot@x.com');
+    type(await find<HTMLTextAreaElement>('#service-accounts'), '*-bot@x.com');
     window.dispatchEvent(new Event('pagehide'));
     await vi.waitFor(() =>
       expect(saved).toHaveBeenCalledWith({ numbers: {}, switches: {}, serviceAccounts: ['*-bot@x.com'] }),
@@ -129,9 +106,9 @@ describe('a changed setting', () => {
 
   it('that is on its way to the storage outlives the page too', async () => {
     await open();
-    const toggle = await find<HTMLInputElement>('[type="checkbox"]');
+    const toggle = await find('[type="checkbox"]');
     const storage = silenceStorage();
-    await act(() => toggle.click());
+    fireEvent.click(toggle);
     expect(await storage.holds()).toEqual({});
     window.dispatchEvent(new Event('pagehide'));
     expect(await storage.holds()).toMatchObject({ settings: { badges: { team: false, keys: true } } });
@@ -157,10 +134,10 @@ describe('a setting that could not be stored', () => {
     const full = fullDisk();
     await enter(selector, text);
     await vi.waitFor(() => expect(saidAt(selector)).toContain(NOT_SAVED));
-    expect((await find<HTMLInputElement>(selector)).value).toBe(text);
+    expect((await find(selector)).value).toBe(text);
     expect(document.querySelectorAll('.setting-failed')).toHaveLength(1);
     full.mockRestore();
-    (await find('.setting-failed button')).click();
+    fireEvent.click(await find('.setting-failed button'));
     await vi.waitFor(() => expect(saidAt(selector)).toBe('Saved'));
     expect((await readSettings()).windowDays === 30 || (await readSettings()).serviceAccounts[0] === text).toBe(true);
   });
@@ -186,8 +163,8 @@ describe('a setting that could not be stored', () => {
     await addServiceAccount('bot@x.com');
     const lines = await find<HTMLTextAreaElement>('#service-accounts');
     await vi.waitFor(() => expect(lines.value).toBe('ci@x.com\nbot@x.com'));
-    expect((await find<HTMLInputElement>('#windowDays')).value).toBe('30');
-    (await find('#service-accounts ~ [role="status"] button')).click();
+    expect((await find('#windowDays')).value).toBe('30');
+    fireEvent.click(await find('#service-accounts ~ [role="status"] button'));
     await vi.waitFor(async () =>
       expect(await readSettings()).toMatchObject({ windowDays: 30, serviceAccounts: ['ci@x.com', 'bot@x.com'] }),
     );
@@ -196,12 +173,12 @@ describe('a setting that could not be stored', () => {
   it('leaves a switch where it was put, with a way to try again', async () => {
     await open();
     const full = fullDisk();
-    const toggle = await find<HTMLInputElement>('[type="checkbox"]');
-    toggle.click();
+    const toggle = await find('[type="checkbox"]');
+    fireEvent.click(toggle);
     await vi.waitFor(() => expect(saidAt('[type="checkbox"]')).toContain(NOT_SAVED));
     expect(toggle.checked).toBe(false);
     full.mockRestore();
-    (await find('.setting-failed button')).click();
+    fireEvent.click(await find('.setting-failed button'));
     await vi.waitFor(async () => expect((await readSettings()).badges).toEqual({ team: false, keys: true }));
   });
 });
@@ -213,17 +190,17 @@ describe('a typed figure', () => {
     const figure = (
       <FigureField id="figure" {...words} limits={LIMITS} value={7} onChange={onChange} outcome={undefined} />
     );
-    await act(() => render(figure, document.body));
-    return find<HTMLInputElement>('#figure');
+    render(figure);
+    return find('#figure');
   };
 
   it('is handed over at once when the field is left, and only once', async () => {
     const changed = vi.fn();
     const figure = await field(changed);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    await type(figure, '30');
+    type(figure, '30');
     expect(changed).not.toHaveBeenCalled();
-    leave(figure);
+    fireEvent.change(figure);
     expect(changed).toHaveBeenCalledExactlyOnceWith(30);
     vi.runAllTimers();
     expect(changed).toHaveBeenCalledOnce();
@@ -232,10 +209,10 @@ describe('a typed figure', () => {
   it('that is out of bounds is not handed over as the page closes', async () => {
     const changed = vi.fn();
     const figure = await field(changed);
-    await type(figure, '91');
+    type(figure, '91');
     window.dispatchEvent(new Event('pagehide'));
     expect(changed).not.toHaveBeenCalled();
-    await type(figure, '90');
+    type(figure, '90');
     window.dispatchEvent(new Event('pagehide'));
     expect(changed).toHaveBeenCalledExactlyOnceWith(90);
   });

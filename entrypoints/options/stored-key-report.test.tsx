@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { cleanup, render } from '@testing-library/preact/pure';
+import { describe, expect, it } from 'vitest';
+import { setUpScreen, text } from '../../components/testing/screen';
 import type { StoredKey } from '../../utils/protocol/views/key';
-import { createTestTranslate } from '../../utils/wording/testing';
 import { StoredKeyReport } from './stored-key-report';
 
 const PROJECT = '11111111-2222-4333-8444-555555555555';
@@ -29,15 +28,12 @@ const stored = (over: Partial<StoredKey> = {}): StoredKey => ({
   ...over,
 });
 const told = (over: Partial<StoredKey> = {}): string => {
-  render(<StoredKeyReport stored={stored(over)} projectId={PROJECT} />, document.body);
-  return document.body.textContent ?? '';
+  cleanup();
+  render(<StoredKeyReport stored={stored(over)} projectId={PROJECT} />);
+  return text();
 };
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  createTestTranslate();
-});
-afterEach(() => render(null, document.body));
+setUpScreen();
 
 describe('what Linchpin says of its own key', () => {
   it('gives the verdict first, then what each scope is for, then whether the key has it', () => {

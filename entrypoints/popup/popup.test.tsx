@@ -1,19 +1,18 @@
 // @vitest-environment happy-dom
 
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cleanup, fireEvent, render } from '@testing-library/preact/pure';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { find, setUpScreen, shows, text, enter as type } from '../../components/testing/screen';
 import type { ProjectView } from '../../utils/protocol/messages';
 import { readAddress } from '../../utils/protocol/review-address';
 import { onMessage, removeAllListeners } from '../../utils/protocol/testing';
 import { type Fault, failed, whole, withGaps } from '../../utils/rules/answer';
 import type { ProjectSummary } from '../../utils/rules/summary';
-import { PATIENCE_MS } from '../../utils/testing/patience';
 import { takeSecret } from '../../utils/vault/handover';
 import { unlockedItem } from '../../utils/vault/session-item';
 import { DEVICE, LOCKED, UNLOCKED } from '../../utils/vault/testing/statuses';
 import type { VaultStatus } from '../../utils/vault/types';
-import { createTestTranslate } from '../../utils/wording/testing';
 import { Popup } from './popup';
 
 const PROJECT = '11111111-2222-4333-8444-555555555555';
@@ -61,32 +60,24 @@ const answer = (view: ProjectView, current: string | null = PROJECT, refreshed: 
   onMessage('refreshProject', refresh);
   return refresh;
 };
-const open = () => render(<Popup />, document.body);
-const shows = (text: string) => vi.waitFor(() => expect(document.body.textContent).toContain(text), PATIENCE_MS);
+const open = () => render(<Popup />);
 
 /** How the keys are kept, as a test sets it. */
 let status: VaultStatus = DEVICE;
 
+setUpScreen();
 beforeEach(() => {
-  fakeBrowser.reset();
-  createTestTranslate();
   status = DEVICE;
   onMessage('getVaultStatus', () => status);
   fakeBrowser.tabs.query = async () => [];
 });
-afterEach(() => {
-  render(null, document.body);
-  removeAllListeners();
-  vi.restoreAllMocks();
-});
-
 describe('the popup', () => {
   it('sums the project up, and strips what could hide in a comment', async () => {
     answer(viewed());
     open();
     await shows('47,500');
-    for (const text of ['12', '24', '9', '$238.40', 'leftbehind', 'All keys visible']) {
-      expect(document.body.textContent).toContain(text);
+    for (const words of ['12', '24', '9', '$238.40', 'leftbehind', 'All keys visible']) {
+      expect(text()).toContain(words);
     }
     expect(document.querySelectorAll('[data-key="key-1"] button')).toHaveLength(3);
   });
@@ -120,14 +111,14 @@ describe('the popup', () => {
     answer(viewed({ summary: summary({ requests: whole(none) }) }));
     open();
     await shows('No requests in 7 days, from 15 Nov to 21 Nov.');
-    render(null, document.body);
+    cleanup();
     removeAllListeners();
     onMessage('getVaultStatus', () => DEVICE);
     const gap = { reason: 'rows-unreadable', count: 1, path: 'results[0]' } as const;
     answer(viewed({ summary: summary({ requests: withGaps(none, [gap]) }) }));
     open();
     await shows('No requests are visible, but not all could be read.');
-    expect(document.body.textContent).not.toContain('No requests in 7 days');
+    expect(text()).not.toContain('No requests in 7 days');
   });
 
   it('stands in its final layout before anything is known', () => {
@@ -147,7 +138,7 @@ describe('the popup', () => {
     answer(viewed(), OTHER);
     open();
     await shows('This project is not connected');
-    expect(document.body.textContent).not.toContain('47,500');
+    expect(text()).not.toContain('47,500');
   });
 
   it('never shows a part as the whole', async () => {
@@ -164,16 +155,16 @@ describe('the popup', () => {
     answer(viewed({ summary: part }));
     open();
     await shows('Only your own keys are visible');
-    for (const text of [
+    for (const words of [
       '3+',
       '2+ before someone leaves',
       'there may be more',
       'Not all keys visible',
       'not everything is visible',
     ]) {
-      expect(document.body.textContent).toContain(text);
+      expect(text()).toContain(words);
     }
-    expect(document.body.textContent).not.toContain('No key needs attention.');
+    expect(text()).not.toContain('No key needs attention.');
   });
 
   it('offers a key with the scope that is missing, rather than to try again', async () => {
@@ -181,7 +172,7 @@ describe('the popup', () => {
     answer(viewed({ summary: summary({ gaps: [{ reason: 'part-failed', part: 'usage', fault }] }) }));
     open();
     await shows('Use a key with usage:read');
-    expect(document.body.textContent).not.toContain('Try again');
+    expect(text()).not.toContain('Try again');
   });
 
   it('a cost that needs another scope is said at its place and is no fault of the rest', async () => {
@@ -198,8 +189,8 @@ describe('the popup', () => {
     answer(viewed({ lastFault: { kind: 'unauthorized', endpoint: 'GET /v1/projects' } }));
     open();
     await shows('Use another key');
-    expect(document.body.textContent).toContain('47,500');
-    expect(document.body.textContent).toContain('The figures below were read');
+    expect(text()).toContain('47,500');
+    expect(text()).toContain('The figures below were read');
   });
 
   it('offline says so and from when the figures are', async () => {
@@ -207,14 +198,14 @@ describe('the popup', () => {
     answer(viewed({ lastFault: { kind: 'offline', endpoint: 'GET /v1/projects' } }));
     open();
     await shows('You are offline');
-    expect(document.body.textContent).toContain('These figures were read just now');
+    expect(text()).toContain('These figures were read just now');
   });
 
   it('a lost connection is not blamed on a network that is there', async () => {
     answer(viewed({ lastFault: { kind: 'offline', endpoint: 'GET /v1/projects' } }));
     open();
     await shows('Deepgram could not be reached');
-    expect(document.body.textContent).not.toContain('You are offline');
+    expect(text()).not.toContain('You are offline');
   });
 
   it('reads a project that is old again by itself, and shows what came', async () => {
@@ -239,7 +230,7 @@ describe('the popup', () => {
     await vi.waitFor(async () =>
       expect(await fakeBrowser.storage.session.get('lastShown')).toHaveProperty('lastShown'),
     );
-    render(null, document.body);
+    cleanup();
     removeAllListeners();
     onMessage('listProjects', () => new Promise(() => undefined));
     onMessage('getCurrentProject', () => new Promise(() => undefined));
@@ -252,7 +243,7 @@ describe('the popup', () => {
     onMessage('getCurrentProject', () => null);
     open();
     await shows('written by a newer Linchpin');
-    expect(document.body.textContent).not.toContain('Connect your first project');
+    expect(text()).not.toContain('Connect your first project');
   });
 
   it('says when the background does not answer', async () => {
@@ -266,13 +257,13 @@ describe('the popup', () => {
     answer(viewed());
     open();
     await shows('leftbehind');
-    const button = document.querySelector<HTMLButtonElement>('[data-key="key-1"] button');
+    const button = await find<HTMLButtonElement>('[data-key="key-1"] button');
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
-    button?.click();
+    fireEvent.click(button);
     await shows('Copied');
     await vi.waitFor(() => expect(write).toHaveBeenCalledWith('key-1'));
     write.mockRejectedValue(new Error('denied'));
-    button?.click();
+    fireEvent.click(button);
     await shows('did not allow copying');
   });
 
@@ -285,7 +276,7 @@ describe('the popup', () => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     open();
     await shows('leftbehind');
-    document.querySelector<HTMLButtonElement>('[data-key="key-1"] button:last-child')?.click();
+    fireEvent.click(await find('[data-key="key-1"] button:last-child'));
     await vi.waitFor(() =>
       expect(opened).toHaveBeenCalledWith({ projectId: PROJECT, page: 'logs', keyId: 'key-1', copied: true }),
     );
@@ -298,7 +289,7 @@ describe('the popup', () => {
     const create = vi.spyOn(fakeBrowser.tabs, 'create').mockResolvedValue({} as never); // Nothing of the tab is used.
     open();
     await shows('leftbehind');
-    document.querySelector<HTMLButtonElement>('[data-key="key-1"] [aria-label^="Notes and history"]')?.click();
+    fireEvent.click(await find('[data-key="key-1"] [aria-label^="Notes and history"]'));
     await vi.waitFor(() => expect(create).toHaveBeenCalled());
     expect(create.mock.lastCall?.[0].url).toContain('section=history&about=key%3Akey-1');
   });
@@ -307,21 +298,12 @@ describe('the popup', () => {
 describe('the popup while keys are locked', () => {
   const ITEM = unlockedItem('keeping-1');
   const enter = async (passphrase: string) => {
-    const field = await vi.waitFor(() => {
-      const found = document.querySelector<HTMLInputElement>('#unlock');
-      if (!found) throw new Error('no field');
-      return found;
-    });
-    field.value = passphrase;
+    await type('#unlock', passphrase);
+    const field = await find('#unlock');
     field.form?.requestSubmit();
     return field;
   };
-  const lockNow = () =>
-    vi.waitFor(() => {
-      const found = document.querySelector<HTMLButtonElement>('[aria-label="Lock now"]');
-      if (!found) throw new Error('no Lock now');
-      return found;
-    });
+  const lockNow = () => find<HTMLButtonElement>('[aria-label="Lock now"]');
   const locked = () => {
     status = LOCKED;
     return answer(viewed({ paused: 'locked', summary: summary({ takenAt: Date.now() - 2 * 3_600_000 }) }));
@@ -331,13 +313,13 @@ describe('the popup while keys are locked', () => {
     locked();
     open();
     await shows('Linchpin is locked');
-    for (const text of [
+    for (const words of [
       'Monitoring pauses',
       'The figures below were read 2 h ago',
       'Out of date: updated 2 h ago',
       '47,500',
     ]) {
-      await shows(text);
+      await shows(words);
     }
     expect(document.activeElement?.id).toBe('unlock');
     expect(document.querySelector('.popup-refresh')).toBeNull();
@@ -380,7 +362,7 @@ describe('the popup while keys are locked', () => {
     open();
     await lockNow();
     status = LOCKED;
-    await vi.waitFor(() => expect(document.body.textContent).toContain('Linchpin is locked'), 5_000);
+    await shows('Linchpin is locked');
   });
 
   it('does not ask again because the unlocked key was used', async () => {
@@ -405,7 +387,7 @@ describe('the popup while keys are locked', () => {
       status = LOCKED;
     });
     open();
-    (await lockNow()).click();
+    fireEvent.click(await lockNow());
     await shows('Linchpin is locked');
   });
 
@@ -413,8 +395,8 @@ describe('the popup while keys are locked', () => {
     status = { ...DEVICE, mode: 'session' };
     answer(viewed({ paused: 'session-ended' }));
     open();
-    for (const text of ['kept for one browser session and is gone', 'Enter the key again', '47,500']) {
-      await shows(text);
+    for (const words of ['kept for one browser session and is gone', 'Enter the key again', '47,500']) {
+      await shows(words);
     }
     expect(document.querySelector('[aria-label="Lock now"]')).toBeNull();
   });

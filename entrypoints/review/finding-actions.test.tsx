@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
+import { find, press, shows, text } from '../../components/testing/screen';
 import { planAt } from '../../utils/protocol/review-address';
 import { onMessage, removeAllListeners } from '../../utils/protocol/testing';
 import type { FindingView } from '../../utils/protocol/views/findings';
 import { MAX_SERVICE_ACCOUNTS } from '../../utils/settings/schema';
 import { readSettings, writeSettings } from '../../utils/settings/settings';
-import { answer, find, finding, open, PROJECT, press, setUpPage, shows, text, told, viewed } from './testing/page';
+import { answer, finding, open, PROJECT, setUpPage, told, viewed } from './testing/page';
 
 setUpPage();
 

@@ -1,23 +1,11 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
+import { cleanup } from '@testing-library/preact/pure';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { find, press, shows, text } from '../../components/testing/screen';
 import { removeAllListeners } from '../../utils/protocol/testing';
 import { countUp } from '../../utils/storage/revision';
-import {
-  answer,
-  find,
-  finding,
-  OTHER,
-  open,
-  PROJECT,
-  press,
-  setUpPage,
-  shows,
-  text,
-  told,
-  viewed,
-} from './testing/page';
+import { answer, finding, OTHER, open, PROJECT, setUpPage, told, viewed } from './testing/page';
 
 setUpPage();
 
@@ -42,7 +30,7 @@ describe('the findings', () => {
     answer(viewed({ findings: told({ open: [] }) }));
     open();
     await shows('Nothing needs attention.');
-    render(null, document.body);
+    cleanup();
     removeAllListeners();
     answer(viewed({ findings: told({ open: [], undecided: ['The invites could not be read.'] }) }));
     open();
@@ -101,7 +89,7 @@ describe('the findings', () => {
     open();
     await shows('left behind');
     expect(refresh).not.toHaveBeenCalled();
-    render(null, document.body);
+    cleanup();
     removeAllListeners();
     const old = answer(viewed({ findings: told({ takenAt: Date.now() - 3_600_000 }) }));
     open();

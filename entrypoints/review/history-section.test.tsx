@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
+import { press, shows, text } from '../../components/testing/screen';
 import { historyAt } from '../../utils/protocol/review-address';
 import { onMessage } from '../../utils/protocol/testing';
 import type { HistoryEvent, HistoryView } from '../../utils/protocol/views/history';
 import { countUp } from '../../utils/storage/revision';
-import { answer, open, PROJECT, press, setUpPage, shows, text, viewed } from './testing/page';
+import { answer, open, PROJECT, setUpPage, viewed } from './testing/page';
 
 setUpPage();
 

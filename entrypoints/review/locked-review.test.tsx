@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { shows, text } from '../../components/testing/screen';
 import { onMessage, removeAllListeners } from '../../utils/protocol/testing';
 import { LOCKED } from '../../utils/vault/testing/statuses';
-import { answer, open, setUpPage, shows, text, told, viewed } from './testing/page';
+import { answer, open, setUpPage, told, viewed } from './testing/page';
 
 setUpPage();
 

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
+import { find, press, shows, text } from '../../components/testing/screen';
 import { onMessage } from '../../utils/protocol/testing';
 import type { Assessment, AssessmentQuery } from '../../utils/protocol/views/assessment';
 import { readSettings } from '../../utils/settings/settings';
-import { answer, assessment, find, open, PROJECT, press, setUpPage, shows, text, viewed } from './testing/page';
+import { answer, assessment, open, PROJECT, setUpPage, viewed } from './testing/page';
 
 setUpPage();
 

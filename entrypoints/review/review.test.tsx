@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
+import { cleanup } from '@testing-library/preact/pure';
 import { describe, expect, it, vi } from 'vitest';
+import { shows, text } from '../../components/testing/screen';
 import { onMessage, removeAllListeners } from '../../utils/protocol/testing';
-import { answer, OFFLINE, OTHER, open, PROJECT, setUpPage, shows, text, viewed } from './testing/page';
+import { answer, OFFLINE, OTHER, open, PROJECT, setUpPage, viewed } from './testing/page';
 
 setUpPage();
 
@@ -11,7 +12,7 @@ describe('a project', () => {
     answer(null, []);
     open('');
     await shows('Connect your first project');
-    render(null, document.body);
+    cleanup();
     removeAllListeners();
     answer(null);
     open(`#project=${OTHER}`);
@@ -30,7 +31,7 @@ describe('a project', () => {
     answer(viewed({ findings: null }));
     open();
     await shows('Reading the project for the first time');
-    render(null, document.body);
+    cleanup();
     removeAllListeners();
     answer(viewed({ findings: null, lastFault: { kind: 'unauthorized', endpoint: 'GET /v1/projects' } }));
     open();

@@ -1,20 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
+import { enter, find, press, shows, text } from '../../components/testing/screen';
 import { onMessage, removeAllListeners } from '../../utils/protocol/testing';
-import {
-  answer,
-  enter,
-  find,
-  open,
-  PROJECT,
-  press,
-  SNOOZED,
-  setUpPage,
-  shows,
-  text,
-  told,
-  viewed,
-} from './testing/page';
+import { answer, open, PROJECT, SNOOZED, setUpPage, told, viewed } from './testing/page';
 
 setUpPage();
 

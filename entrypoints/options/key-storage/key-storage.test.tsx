@@ -1,15 +1,15 @@
 // @vitest-environment happy-dom
 
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fireEvent, render, waitFor } from '@testing-library/preact/pure';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { find, press, setUpScreen, shows, text, enter as type } from '../../../components/testing/screen';
 import type { Protocol } from '../../../utils/protocol/declarations';
 import { onMessage, removeAllListeners } from '../../../utils/protocol/testing';
 import { PATIENCE_MS } from '../../../utils/testing/patience';
 import { takeSecret } from '../../../utils/vault/handover';
 import { DEVICE, LOCKED, UNLOCKED } from '../../../utils/vault/testing/statuses';
 import type { ChangeModeOutcome, UnlockOutcome, VaultStatus } from '../../../utils/vault/types';
-import { createTestTranslate } from '../../../utils/wording/testing';
 import { Options } from '../options';
 import { permissionToNotify } from '../testing/permissions';
 
@@ -37,43 +37,15 @@ const background = (before: VaultStatus, outcome: ChangeModeOutcome = { state: '
   });
   return asked;
 };
-const open = () => render(<Options />, document.body);
-const text = (): string => document.body.textContent ?? '';
-const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words), PATIENCE_MS);
-const find = <T extends HTMLElement = HTMLInputElement>(selector: string) =>
-  vi.waitFor(() => {
-    const found = document.querySelector<T>(selector);
-    if (!found) throw new Error(`no ${selector}`);
-    return found;
-  }, PATIENCE_MS);
-const press = async (name: string): Promise<void> => {
-  const button = await vi.waitFor(() => {
-    const found = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
-    if (!found) throw new Error(`no button ${name}`);
-    return found;
-  }, PATIENCE_MS);
-  button.click();
-};
-const choose = async (mode: string): Promise<void> => (await find(`[name=keeping][value=${mode}]`)).click();
-const type = async (selector: string, entered: string): Promise<void> => {
-  const field = await find(selector);
-  field.value = entered;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-};
+const open = () => render(<Options />);
+const choose = async (mode: string): Promise<void> => void fireEvent.click(await find(`[name=keeping][value=${mode}]`));
 const choosePassphrase = async (passphrase: string, again = passphrase): Promise<void> => {
   await type('#passphrase', passphrase);
   await type('#passphrase-again', again);
 };
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  permissionToNotify(false);
-  createTestTranslate();
-});
-afterEach(() => {
-  render(null, document.body);
-  removeAllListeners();
-});
+setUpScreen();
+beforeEach(() => void permissionToNotify(false));
 
 describe('how the key is kept', () => {
   it('offers three ways in one group, each with what it does not keep out, and changes nothing by being looked at', async () => {
@@ -208,20 +180,20 @@ describe('under a passphrase', () => {
 });
 
 describe('locked', () => {
-  const unlocking = (...outcomes: UnlockOutcome[]) => {
+  const unlocking = (...outcomes: (UnlockOutcome | (() => UnlockOutcome))[]) => {
     background(LOCKED);
     onMessage('unlock', async ({ data }) => {
       await takeSecret(data.offer);
-      const outcome = outcomes.shift() ?? { state: 'unlocked' };
+      const next = outcomes.shift() ?? { state: 'unlocked' };
+      const outcome = typeof next === 'function' ? next() : next;
       if (outcome.state === 'unlocked') status = UNLOCKED;
       return outcome;
     });
     open();
   };
   const enter = async (passphrase: string): Promise<void> => {
-    const field = await find('#unlock');
-    field.value = passphrase;
-    field.form?.requestSubmit();
+    await type('#unlock', passphrase);
+    (await find('#unlock')).form?.requestSubmit();
   };
 
   it('unlocks, and then shows how the key is kept', async () => {
@@ -241,7 +213,7 @@ describe('locked', () => {
   });
 
   it('a wait is counted down for the eye, and said aloud once', async () => {
-    unlocking({ state: 'wrong', waitUntil: Date.now() + 1_400 });
+    unlocking(() => ({ state: 'wrong', waitUntil: Date.now() + 1_400 }));
     await enter('other');
     await shows('Try again in 2 seconds.');
     const spoken = await find<HTMLElement>('#unlock-outcome');
@@ -261,8 +233,8 @@ describe('locked', () => {
   });
 
   it('a wait from before is kept to', async () => {
-    unlocking();
-    status = { ...LOCKED, waitUntil: Date.now() + 60_000 };
+    background({ ...LOCKED, waitUntil: Date.now() + 60_000 });
+    open();
     await shows('Try again in 60 seconds.');
   });
 
@@ -293,7 +265,7 @@ describe('locked', () => {
     await press('Forgotten passphrase?');
     await press('Erase the keys');
     await shows('The stored keys are erased');
-    expect(text()).not.toContain('Linchpin is locked');
+    await waitFor(() => expect(text()).not.toContain('Linchpin is locked'));
   });
 
   it('keys that could not be erased are not called erased', async () => {

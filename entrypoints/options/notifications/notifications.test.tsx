@@ -1,50 +1,29 @@
 // @vitest-environment happy-dom
 
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { onMessage, removeAllListeners } from '../../../utils/protocol/testing';
+import { fireEvent, render } from '@testing-library/preact/pure';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { enter, press, screen, setUpScreen, shows } from '../../../components/testing/screen';
+import { onMessage } from '../../../utils/protocol/testing';
 import { ALERT_KINDS } from '../../../utils/rules/alerts/kinds';
 import { readSettings, writeSettings } from '../../../utils/settings/settings';
-import { PATIENCE_MS } from '../../../utils/testing/patience';
-import { createTestTranslate } from '../../../utils/wording/testing';
 import { permissionToNotify } from '../testing/permissions';
 import { Notifications } from './notifications';
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  createTestTranslate();
-  onMessage('listUnanswered', () => []);
-});
-afterEach(() => {
-  render(null, document.body);
-  removeAllListeners();
-  vi.restoreAllMocks();
-});
+setUpScreen();
+beforeEach(() => onMessage('listUnanswered', () => []));
 
-const text = (): string => document.body.textContent ?? '';
-const shows = (words: string): Promise<void> => vi.waitFor(() => expect(text()).toContain(words), PATIENCE_MS);
 const open = async (): Promise<void> => {
-  render(<Notifications />, document.body);
+  render(<Notifications />);
   await shows('What you are told of');
 };
-const toggle = (label: string): HTMLInputElement => {
-  const found = [...document.querySelectorAll('label')].find(({ textContent }) => textContent === label);
-  const input = found?.querySelector('input');
-  if (!input) throw new Error(`no switch “${label}”`);
-  return input;
-};
-const press = (label: string): void => {
-  const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith(label));
-  if (!button) throw new Error(`no button “${label}”`);
-  button.click();
-};
+const toggle = (label: string): HTMLInputElement => screen().getByLabelText<HTMLInputElement>(label);
+const flip = (label: string): void => void fireEvent.click(toggle(label));
 
 describe('notifications', () => {
   it('are turned on by the press that asks for the permission', async () => {
     const { asked } = permissionToNotify(false);
     await open();
-    toggle('Show browser notifications').click();
+    flip('Show browser notifications');
     // The browser shows its question only while the press lasts.
     expect(asked).toHaveBeenCalledWith({ permissions: ['notifications'] });
     await vi.waitFor(async () => expect((await readSettings()).notifications).toBe(true));
@@ -54,7 +33,7 @@ describe('notifications', () => {
   it('stay off where the permission is refused, and say so', async () => {
     permissionToNotify(false, false);
     await open();
-    toggle('Show browser notifications').click();
+    flip('Show browser notifications');
     await shows('The browser did not give the permission');
     expect((await readSettings()).notifications).toBe(false);
     expect(toggle('Show browser notifications').checked).toBe(false);
@@ -67,7 +46,7 @@ describe('notifications', () => {
     await shows('Send a test');
     set(false);
     await shows('The browser no longer lets Linchpin show notifications');
-    press('Allow notifications');
+    await press('Allow notifications');
     await shows('Send a test');
     expect(asked).toHaveBeenCalledTimes(1);
   });
@@ -81,9 +60,9 @@ describe('notifications', () => {
     onMessage('testNotification', () => true);
     await open();
     await shows('Send a test');
-    press('Send a test');
+    await press('Send a test');
     await shows('Did you see a notification?');
-    press(answer);
+    await press(answer);
     await shows(words);
     expect(document.activeElement?.textContent).toBe('Send a test');
   });
@@ -94,7 +73,7 @@ describe('notifications', () => {
     onMessage('testNotification', () => false);
     await open();
     await shows('Send a test');
-    press('Send a test');
+    await press('Send a test');
     await shows('The notification could not be shown');
   });
 });
@@ -103,7 +82,7 @@ it('each kind has its switch, which is stored', async () => {
   permissionToNotify(false);
   await open();
   expect(document.querySelectorAll('[data-alert]')).toHaveLength(ALERT_KINDS.length);
-  toggle('Only one Owner is left').click();
+  flip('Only one Owner is left');
   await vi.waitFor(async () => expect((await readSettings()).tellOneOwner).toBe(false));
   expect((await readSettings()).tellKeyGone).toBe(true);
 });
@@ -113,7 +92,7 @@ it('a kind that nobody looks at is switched off by one press, which says how it 
   onMessage('listUnanswered', () => [{ kind: 'trafficStopped', times: 6 }]);
   await open();
   await shows('Told 6 times in the last week, and nobody looked.');
-  press("Don't tell me of these");
+  await press(/^Don't tell me of these/);
   await shows('tick the box to be told again');
   await vi.waitFor(async () => expect((await readSettings()).tellTrafficStopped).toBe(false));
 });
@@ -121,17 +100,11 @@ it('a kind that nobody looks at is switched off by one press, which says how it 
 it('quiet hours are set by this computer’s clock, and the same time twice is none', async () => {
   permissionToNotify(false);
   await open();
-  toggle('Hold notifications back at certain hours').click();
+  flip('Hold notifications back at certain hours');
   await shows('Tell at once, also then');
-  const enter = (name: string, time: string): void => {
-    const field = document.querySelector<HTMLInputElement>(`#${name}`);
-    if (!field) throw new Error(`no ${name}`);
-    field.value = time;
-    field.dispatchEvent(new Event('change', { bubbles: true }));
-  };
-  enter('quietFrom', '22:30');
-  enter('quietTo', '07:05');
+  await enter('#quietFrom', '22:30', 'change');
+  await enter('#quietTo', '07:05', 'change');
   await vi.waitFor(async () => expect(await readSettings()).toMatchObject({ quietFrom: 1_350, quietTo: 425 }));
-  enter('quietTo', '22:30');
+  await enter('#quietTo', '22:30', 'change');
   await shows('nothing is held back');
 });

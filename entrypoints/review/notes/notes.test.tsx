@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
+import { enter, find, press, shows, text } from '../../../components/testing/screen';
 import type { Query } from '../../../utils/protocol/declarations';
 import { historyAt, notesAt, subjectAt } from '../../../utils/protocol/review-address';
 import { onMessage } from '../../../utils/protocol/testing';
 import type { NoteOutcome, NoteRow, NoteView } from '../../../utils/protocol/views/notes';
 import { countUp } from '../../../utils/storage/revision';
-import { answer, enter, find, open, PROJECT, press, setUpPage, shows, text, viewed } from '../testing/page';
+import { answer, open, PROJECT, setUpPage, viewed } from '../testing/page';
 
 setUpPage();
 

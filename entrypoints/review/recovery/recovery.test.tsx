@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
+import { press, shows, text } from '../../../components/testing/screen';
 import { onMessage } from '../../../utils/protocol/testing';
 import type { RecoveryView } from '../../../utils/protocol/views/recovery';
-import { open, press, setUpPage, shows, text } from '../testing/page';
+import { open, setUpPage } from '../testing/page';
 
 setUpPage();
 

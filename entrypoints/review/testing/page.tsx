@@ -1,13 +1,11 @@
-import { render } from 'preact';
-import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { onMessage, removeAllListeners } from '../../../utils/protocol/testing';
+import { render } from '@testing-library/preact/pure';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { setUpScreen } from '../../../components/testing/screen';
+import { onMessage } from '../../../utils/protocol/testing';
 import type { Assessment } from '../../../utils/protocol/views/assessment';
 import type { FindingLists, FindingsView, FindingView } from '../../../utils/protocol/views/findings';
 import type { Fault } from '../../../utils/rules/answer';
-import { PATIENCE_MS } from '../../../utils/testing/patience';
 import { DEVICE } from '../../../utils/vault/testing/statuses';
-import { createTestTranslate } from '../../../utils/wording/testing';
 import { Review } from '../review';
 
 /** For tests in happy-dom: the review page, and a background that answers as it is told. */
@@ -108,45 +106,14 @@ export const answer = (view: FindingsView | null, projects = [PROJECT]) => {
 };
 export const open = (hash = `#project=${PROJECT}`): void => {
   location.hash = hash;
-  render(<Review />, document.body);
-};
-export const text = (): string => document.body.textContent ?? '';
-export const shows = (words: string) => vi.waitFor(() => expect(text()).toContain(words), PATIENCE_MS);
-export const find = <T extends HTMLElement>(selector: string) =>
-  vi.waitFor(() => {
-    const found = document.querySelector<T>(selector);
-    if (!found) throw new Error(`no ${selector}`);
-    return found;
-  });
-export const press = async (words: string): Promise<void> => {
-  const found = await vi.waitFor(() => {
-    const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === words);
-    if (!button) throw new Error(`no button ${words}`);
-    return button;
-  });
-  found.click();
-};
-export const enter = async (selector: string, value: string): Promise<void> => {
-  const field = await find<HTMLInputElement>(selector);
-  field.value = value;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
+  render(<Review />);
 };
 
-/**
- * To be called once in each test file: files of one process share this module, and hooks belong to the file that sets
- * them.
- */
+/** To be called once in each test file, as `setUpScreen` is. */
 export const setUpPage = (): void => {
-  beforeEach(() => {
-    fakeBrowser.reset();
-    createTestTranslate();
-    onMessage('getVaultStatus', () => DEVICE);
-  });
+  setUpScreen();
+  beforeEach(() => onMessage('getVaultStatus', () => DEVICE));
   afterEach(() => {
-    render(null, document.body);
-    removeAllListeners();
     location.hash = '';
-    vi.restoreAllMocks();
-    vi.useRealTimers();
   });
 };
