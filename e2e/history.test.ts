@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { expect, it } from 'vitest';
 import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
-import { PEOPLE } from '../simulator/seeds/small-people';
+import { INVITED, PEOPLE } from '../simulator/seeds/small-people';
 import { axeFindings } from './harness/axe';
 import { CONSOLE, pathOf } from './harness/console';
 import { type BrowserContext, describeInBrowsers } from './harness/describe-in-browsers';
@@ -101,6 +101,44 @@ describeInBrowsers(
       const page = await openHistory(stage());
       await textShows(page, 'The key “mobile app” was deleted');
       await waitFor('it is seen', async () => (await badgeText(popup)) === '');
+    });
+
+    it('tells each cause and many kinds at once, though a reading in between was not whole', async () => {
+      const { world, faults } = stage().simulator;
+      const page = await openHistory(stage());
+      await textShows(page, 'Ana Ruiz left the project');
+      world.removeMember(PROJECT_ID, PEOPLE.sam.id);
+      world.deleteKey(PROJECT_ID, KEYS.botSpeak.id);
+      world.deleteKey(PROJECT_ID, KEYS.orphan.id);
+      world.acceptInvite(PROJECT_ID, INVITED[0].email);
+      world.cancelInvite(PROJECT_ID, INVITED[1].email);
+      world.invite(PROJECT_ID, 'next@northwind.example', 'admin');
+      world.createKey(PROJECT_ID, PEOPLE.maya.id, { comment: 'fresh', scopes: ['member'] });
+      Object.assign(world.project(PROJECT_ID).keys.get(KEYS.staging.id) ?? {}, { comment: 'stage two' });
+      world.recordUsage(PROJECT_ID, { accessor: KEYS.neverUsed.id, requests: 40 });
+      world.recordUsage(PROJECT_ID, { accessor: KEYS.staging.id, requests: 40 });
+      for (const part of ['keys', 'invites'])
+        faults.add({ endpoint: `GET /v1/projects/{project_id}/${part}`, fault: { kind: 'status', status: 403 } });
+      await readAgain(page);
+      await textShows(page, 'Sam Lee left the project');
+      faults.clear();
+      await readAgain(page);
+      await textShows(page, 'The key “backend” stopped working: its creator Sam Lee was removed');
+      expect(await told(page)).toEqual(
+        expect.arrayContaining([
+          'The key “test” stopped working: its creator Sam Lee was removed',
+          'The key “speak” was deleted',
+          expect.stringMatching(/^The key “left behind” is no longer listed/),
+          expect.stringMatching(/newbie@northwind\.example accepted/),
+          'The invite to contractor+eu@northwind.example is gone, withdrawn or declined',
+          expect.stringMatching(/next@northwind\.example.*Admin/),
+          'Maya Iyer created the key “fresh”',
+          'The key “staging” is called “stage two” now',
+          expect.stringContaining('“placeholder”'),
+          expect.stringMatching(/37 days/),
+        ]),
+      );
+      await stage().picture(page, 'history-many-kinds');
     });
 
     it('explains a key on the log page that Deepgram no longer knows', async () => {

@@ -5,6 +5,7 @@ import { type Told, WATCHED_PARTS, type WatchedPart } from '../rules/events/even
 import type { Snapshot } from '../rules/snapshot';
 import type { WriteTransaction } from '../storage/database';
 import { noteChanges } from './note-changes';
+import { readPeopleThen } from './people-then';
 import type { SchemaOf } from './records';
 import { STORES } from './stores';
 import type { Held } from './stores/baselines';
@@ -79,7 +80,8 @@ const isSameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === J
 export const recordChanges = async (tx: Transaction, snapshot: Snapshot): Promise<readonly Told[]> => {
   const { projectId } = snapshot;
   const { watch, baseline: before, stored, isLost } = await readKnown(tx, projectId);
-  const { told, baseline } = compareReading(before, snapshot);
+  const then = await readPeopleThen(tx, projectId, before, watch);
+  const { told, baseline } = compareReading(before, snapshot, then);
   const to = readAtOf(snapshot);
   // What brings nothing, as without a network, is no going on.
   const resumes = watch.paused !== null && worthKeeping(snapshot);
@@ -100,8 +102,14 @@ export const recordChanges = async (tx: Transaction, snapshot: Snapshot): Promis
   const readAt = Object.fromEntries(
     WATCHED_PARTS.flatMap((part) => (baseline[part] ? [[part, baseline[part].readAt] as const] : [])),
   );
+  const upTo = watch.next + all.length;
+  const foundUpTo = {
+    ...watch.foundUpTo,
+    ...(snapshot.keys.state === 'whole' && { keys: upTo }),
+    ...(snapshot.invites.state === 'whole' && { invites: upTo }),
+  };
   const next = {
-    ...{ epoch: watch.epoch, next: watch.next + all.length },
+    ...{ epoch: watch.epoch, next: upTo, foundUpTo },
     ...{ readAt, incomplete: [...baseline.incomplete], paused: resumes ? null : watch.paused },
   };
   await tx.objectStore('watches').put(STORES.watches.close(projectId, next));

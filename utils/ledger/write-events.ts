@@ -19,7 +19,7 @@ const nextSeq = async (tx: Transaction, projectId: string): Promise<number> => {
 /** How far the comparing of a project is that has just begun. */
 export const freshWatch = async (tx: Transaction, projectId: string): Promise<Watch> => ({
   ...{ epoch: crypto.randomUUID(), next: await nextSeq(tx, projectId) },
-  ...{ readAt: {}, incomplete: [], paused: null },
+  ...{ foundUpTo: {}, readAt: {}, incomplete: [], paused: null },
 });
 
 /** Writes events, and beside each that a person may have to be told of that this is owed. */

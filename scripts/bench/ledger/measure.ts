@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { type BrowserName, openBrowser } from '../../../e2e/harness/browser';
 import { startSimulator } from '../../../simulator/index';
+import { bundle } from '../bundle';
 import { type Measure, measure, median, ms } from '../table';
 import type { LedgerSeen, LedgerSize } from './fill';
 
@@ -13,21 +12,13 @@ const PATIENCE_MS = 300_000;
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-const bundle = async (): Promise<string> => {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('fill.ts', import.meta.url))],
-    ...{ bundle: true, write: false, format: 'iife', target: 'es2022', logLevel: 'silent' },
-  });
-  return outputFiles[0]?.text ?? '';
-};
-
 const measureIn = async (name: BrowserName): Promise<Measure[]> => {
   const simulator = await startSimulator();
   const session = await openBrowser(name, { simulatorPort: simulator.port });
   try {
     const page = await session.openExtensionPage('options.html');
     page.setDefaultTimeout(PATIENCE_MS);
-    await page.evaluate(await bundle());
+    await page.evaluate(await bundle(new URL('fill.ts', import.meta.url)));
     const seen = (await page.evaluate(`__fillLedger(${JSON.stringify(SIZE)})`)) as LedgerSeen;
     return [
       measure(`400 days of 2,000 keys in use, of 10,000, ${name}`, seen.bytes, megabytes, BUDGET_BYTES),

@@ -13,6 +13,11 @@ export const watches = defineStore({
     epoch: z.string(),
     /** Number of the next event. */
     next: z.number(),
+    /**
+     * Number of the first event that was found after the part was last whole. An older Linchpin stored
+     * none, and there is none where the baseline was lost.
+     */
+    foundUpTo: z.exactOptional(z.partialRecord(part, z.number())),
     /** When each part was last read whole; milliseconds since the epoch, by Deepgram's clock if known. */
     readAt: z.partialRecord(part, z.number()),
     /** Parts that weren't whole at the latest reading. */
@@ -20,6 +25,7 @@ export const watches = defineStore({
     /** Why the project can't be read at present; `null` while it can. */
     paused: z.nullable(z.string()),
   },
-  open: ({ version: _, projectId: _id, ...watch }) => watch,
+  // The types take it for present, which it isn't in an older row.
+  open: ({ version: _, projectId: _id, ...watch }) => ({ ...watch, foundUpTo: watch.foundUpTo ?? {} }),
   close: (watch) => watch,
 });

@@ -32,9 +32,15 @@ export const wholeParts = (snapshot: Snapshot): Omit<Baseline, 'incomplete'> => 
   return { ...(keys && { keys }), ...(members && { members }), ...(invites && { invites }), ...(usage && { usage }) };
 };
 
-/** The baseline after a reading: what is whole in it takes its part's place, all else stays. */
+/**
+ * The baseline after a reading: what is whole in it takes its part's place, all else stays. So does the use where the
+ * keys aren't whole, as what became of it is told key by key: the next whole list finds all of it.
+ */
 export const nextBaseline = (before: Baseline, now: Omit<Baseline, 'incomplete'>): Baseline => ({
   ...before,
   ...now,
-  incomplete: WATCHED_PARTS.filter((part) => now[part] === undefined && before[part] !== undefined),
+  ...(before.keys && before.usage && !now.keys && { usage: before.usage }),
+  incomplete: WATCHED_PARTS.filter(
+    (part) => now[part] === undefined && (before[part] !== undefined || before.incomplete.includes(part)),
+  ),
 });

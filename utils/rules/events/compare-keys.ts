@@ -3,20 +3,20 @@ import { lostScopes, roleOf } from '../roles';
 import type { ApiKey, Member } from '../snapshot';
 import type { Baseline } from './baseline';
 import { carriedBy } from './carried';
-import type { DeathCause, PartBaseline, ProjectChange } from './event';
+import type { DeathCause, ProjectChange } from './event';
 import { areAlike, compareLists } from './lists';
 
 const LIST_FIELDS: readonly (keyof ApiKey)[] = ['scopes', 'tags', 'created', 'expires'];
 
-const idsOf = (members: PartBaseline<readonly Member[]> | undefined): ReadonlySet<string> | null =>
-  members ? new Set(members.value.map(({ memberId }) => memberId)) : null;
+const idsOf = (members: readonly Member[] | undefined): ReadonlySet<string> | null =>
+  members ? new Set(members.map(({ memberId }) => memberId)) : null;
 
 /**
- * Told by the members of the same two readings, and by nothing else: its creator is gone, or is still a member.
- * The members' reading before may be an older one than the keys', which only makes the interval longer.
+ * Told by the members as they were when the keys were last whole and as they are now, and by nothing else: its creator
+ * is gone, or is still a member. The members' reading before may be an older one than the keys', which only makes the
+ * interval longer.
  */
-const causeOf = ({ creator }: ApiKey, before: Baseline, after: Partial<Baseline>): DeathCause => {
-  const [was, is] = [idsOf(before.members), idsOf(after.members)];
+const causeOf = ({ creator }: ApiKey, was: ReadonlySet<string> | null, is: ReadonlySet<string> | null): DeathCause => {
   if (!was?.has(creator.memberId) || !is) return 'unknown';
   return is.has(creator.memberId) ? 'deleted' : 'creator-removed';
 };
@@ -55,22 +55,29 @@ const roleCapChanges = (
   });
 };
 
-/** What became of the keys between two whole lists of them. */
-export const compareKeys = (before: Baseline, after: Omit<Baseline, 'incomplete'>): readonly ProjectChange[] => {
+/**
+ * What became of the keys between two whole lists of them.
+ * @param was Who the members were at the first of the two; absent where that isn't known.
+ */
+export const compareKeys = (
+  before: Baseline,
+  after: Omit<Baseline, 'incomplete'>,
+  was: readonly Member[] | undefined,
+): readonly ProjectChange[] => {
   if (!before.keys || !after.keys) return [];
   const { readAt } = after.keys;
   const { came, gone, stayed } = compareLists(before.keys.value, after.keys.value, ({ keyId }) => keyId);
-  const { members: was } = before;
-  const { members: is } = after;
+  const is = after.members?.value;
+  const [idsThen, idsNow] = [idsOf(was), idsOf(is)];
   return [
     ...gone.map((key): ProjectChange => {
       const carried = carriedBy(key, before.usage);
       return hasExpired(key, readAt)
         ? { name: 'key.expired', key, carried }
-        : { name: 'key.disappeared', key, cause: causeOf(key, before, after), carried };
+        : { name: 'key.disappeared', key, cause: causeOf(key, idsThen, idsNow), carried };
     }),
     ...came.map((key): ProjectChange => ({ name: 'key.appeared', key })),
     ...stayed.flatMap(([old, key]) => changesOf(old, key)),
-    ...(was && is ? roleCapChanges(stayed, was.value, is.value, before.usage) : []),
+    ...(was && is ? roleCapChanges(stayed, was, is, before.usage) : []),
   ];
 };

@@ -35,22 +35,38 @@ export const compareMembers = (before: Baseline, after: Omit<Baseline, 'incomple
   ];
 };
 
-/** Whether who was invited is a member now, and wasn't before; without both lists of members nobody can tell. */
-const endOf = (invite: Invite, before: Baseline, after: Omit<Baseline, 'incomplete'>): ProjectChange => {
+/**
+ * Nobody who is a member can be invited: who is one now, or was seen as one since the invite was last listed, accepted.
+ * Without both lists of members nobody can tell.
+ */
+const endOf = (
+  invite: Invite,
+  before: Baseline,
+  after: Omit<Baseline, 'incomplete'>,
+  then: readonly Member[] | undefined,
+): ProjectChange => {
   const { members: was } = before;
   const { members: is } = after;
   if (!was || !is) return { name: 'invite.ended', invite };
-  const isThere = (members: readonly Member[]): boolean =>
+  const isIn = (members: readonly Member[]): boolean =>
     members.some((member) => addressOf(member) === addressOf(invite));
-  return { name: !isThere(was.value) && isThere(is.value) ? 'invite.accepted' : 'invite.withdrawn', invite };
+  const joined = isIn(is.value) || (isIn(was.value) && !isIn(then ?? was.value));
+  return { name: joined ? 'invite.accepted' : 'invite.withdrawn', invite };
 };
 
-/** What became of the invites between two whole lists of them. */
-export const compareInvites = (before: Baseline, after: Omit<Baseline, 'incomplete'>): readonly ProjectChange[] => {
+/**
+ * What became of the invites between two whole lists of them.
+ * @param then Who the members were at the first of the two; absent where that isn't known.
+ */
+export const compareInvites = (
+  before: Baseline,
+  after: Omit<Baseline, 'incomplete'>,
+  then: readonly Member[] | undefined,
+): readonly ProjectChange[] => {
   if (!before.invites || !after.invites) return [];
   const { came, gone, stayed } = compareLists(before.invites.value, after.invites.value, addressOf);
   return [
-    ...gone.map((invite) => endOf(invite, before, after)),
+    ...gone.map((invite) => endOf(invite, before, after, then)),
     ...came.map((invite): ProjectChange => ({ name: 'invite.sent', invite })),
     ...stayed.flatMap(([was, invite]): ProjectChange[] =>
       areAlike(was, invite, ['email', 'scope']) ? [] : [{ name: 'invite.changed', invite, was }],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { whole } from '../answer';
+import { failed, whole } from '../answer';
 import { addDays } from '../days';
-import { aKey, aSeries, aSnapshot, NOW, TODAY } from '../testing';
+import { aKey, aSeries, aSnapshot, FAULT, NOW, TODAY } from '../testing';
 import { type Baseline, EMPTY } from './baseline';
 import { compareReading } from './compare';
 import type { Change } from './event';
@@ -54,4 +54,17 @@ it('figures that come late are told where no later use is known', () => {
   expect(told(reading(0, [-30]), reading(1, [-30, -5]))).toEqual([
     { name: 'traffic.resumed', key, day: addDays(TODAY, -5), silentDays: 24 },
   ]);
+});
+
+it('use that began or stopped while the keys could not be seen is told at their next whole list', () => {
+  const steady = [-8, -7, -6, -5, -4, -3, -2, -1, 0];
+  const unseen = { ...reading(2, steady), keys: failed(FAULT) };
+  expect(told(reading(0, steady), unseen, reading(3, steady))).toEqual([
+    expect.objectContaining({ name: 'reading.incomplete' }),
+    { name: 'traffic.stopped', key, day: addDays(TODAY, 1), daily: 5 },
+    expect.objectContaining({ name: 'reading.recovered' }),
+  ]);
+  expect(
+    told(reading(0, []), { ...reading(1, [1]), keys: failed(FAULT) }, reading(2, [1])).map(({ name }) => name),
+  ).toEqual(['reading.incomplete', 'traffic.started', 'reading.recovered']);
 });

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../snapshot';
+import type { Member, Snapshot } from '../snapshot';
 import { type Baseline, nextBaseline, readAtOf, wholeParts } from './baseline';
 import { compareKeys } from './compare-keys';
 import { compareInvites, compareMembers } from './compare-people';
@@ -11,6 +11,18 @@ const partOf = ({ name }: ProjectChange): WatchedPart => {
   if (name.startsWith('traffic.')) return 'usage';
   return name.startsWith('invite.') ? 'invites' : 'members';
 };
+
+/**
+ * Who the members were when these parts were last whole; absent where that isn't known. The members may have been whole
+ * at a later reading, so that the baseline has a later state of them.
+ */
+export interface PeopleThen {
+  readonly keys?: readonly Member[];
+  readonly invites?: readonly Member[];
+}
+
+const peopleIn = ({ members }: Baseline): PeopleThen =>
+  members ? { keys: members.value, invites: members.value } : {};
 
 /** Parts that have just stopped, or begun again, to be seen whole. */
 const sightChanges = (before: Baseline, after: Baseline): readonly Change[] => [
@@ -29,13 +41,17 @@ const sightChanges = (before: Baseline, after: Baseline): readonly Change[] => [
 export const compareReading = (
   before: Baseline,
   snapshot: Snapshot,
+  then: PeopleThen = peopleIn(before),
 ): { readonly told: readonly Told[]; readonly baseline: Baseline } => {
   const now = wholeParts(snapshot);
   const baseline = nextBaseline(before, now);
   const to = readAtOf(snapshot);
-  const changes = [compareMembers, compareKeys, compareInvites, compareTraffic].flatMap((compare) =>
-    compare(before, now),
-  );
+  const changes = [
+    ...compareMembers(before, now),
+    ...compareKeys(before, now, then.keys),
+    ...compareInvites(before, now, then.invites),
+    ...compareTraffic(before, now),
+  ];
   const sights = sightChanges(before, baseline).map((change): Told => {
     const part = 'part' in change ? change.part : undefined;
     return { change, from: (part && before[part]?.readAt) ?? to, to };
