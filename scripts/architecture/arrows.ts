@@ -40,6 +40,7 @@ const utils: readonly Arrow[] = [
     ],
     types: [RULES],
   },
+  { part: 'utils/team/', may: ['utils/rules/notes/note.ts', 'utils/rules/team/'], packages: [] },
   {
     part: 'utils/settings/',
     may: [
