@@ -80,7 +80,10 @@ describe('what can not be taken says why', () => {
     [withFields({ ask: { ...ENTRY, at: 'now' } }), misfit('projects.p1.key.k1.ask')],
     [withFields({ ask: { ...ENTRY, at: '9999-12-31T23:59:59Z' } }), misfit('projects.p1.key.k1.ask')],
     [withFields({ other: { at: ENTRY.at, by: '' } }), misfit('projects.p1.key.k1.other.value')],
-    [withFields({ serviceAccount: { ...ENTRY, value: false } }, 'member'), misfit('projects.p1.member.k1.serviceAccount')],
+    [
+      withFields({ serviceAccount: { ...ENTRY, value: false } }, 'member'),
+      misfit('projects.p1.member.k1.serviceAccount'),
+    ],
     [withFields({ constructor: ENTRY }), misfit('projects.p1.key.k1.constructor')],
     [withFields({ ask: ENTRY }, 'key', 'x'.repeat(101)), misfit(`projects.p1.key.${'x'.repeat(101)}`)],
     [

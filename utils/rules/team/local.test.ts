@@ -37,7 +37,9 @@ describe('what this browser says', () => {
 
   it('has a mark as old as the file that first has it, and a mark taken back as a removal', () => {
     const before = fileToSave(local({ now: NOW - 1e9 }), false);
-    expect(at(fileToSave(local({ before }), false), 'm2', 'serviceAccount')).toEqual(at(before, 'm2', 'serviceAccount'));
+    expect(at(fileToSave(local({ before }), false), 'm2', 'serviceAccount')).toEqual(
+      at(before, 'm2', 'serviceAccount'),
+    );
     const removed = fileToSave(local({ before, serviceAccounts: [] }), false);
     expect(at(removed, 'm2', 'serviceAccount')).toMatchObject({ value: null, at: '2026-11-21T12:00:00Z' });
     // Of a member that no reading shows nothing is known, so the file keeps what it says.

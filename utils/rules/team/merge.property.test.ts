@@ -54,17 +54,23 @@ describe('merging', () => {
 });
 
 const PLACE = { projectId: 'p1', kind: 'key', id: 'k1', field: 'ask' };
-const entry = (value: string | null, second = 0, by = 'Ada'): Entry => ({ value, at: `2026-11-21T12:00:0${second}Z`, by });
+const entry = (value: string | null, second = 0, by = 'Ada'): Entry => ({
+  value,
+  at: `2026-11-21T12:00:0${second}Z`,
+  by,
+});
 const file = (of: Entry | null, ...others: readonly Placed[]): TeamFile => ({
   ...EMPTY_TEAM_FILE,
   entries: placed([...(of ? [{ ...PLACE, entry: of }] : []), ...others]),
 });
 const told = (base: Entry | null, mine: Entry | null, theirs: Entry | null) => {
-  const { taken, conflicts, behind, unseen, file: merged } = mergeTeamFiles(
-    base && file(base),
-    file(mine),
-    file(theirs),
-  );
+  const {
+    taken,
+    conflicts,
+    behind,
+    unseen,
+    file: merged,
+  } = mergeTeamFiles(base && file(base), file(mine), file(theirs));
   const [only] = [...merged.entries.values()];
   return { value: only?.entry.value, counts: [taken.length, conflicts.length, behind.length, unseen] };
 };

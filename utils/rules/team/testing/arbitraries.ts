@@ -23,7 +23,12 @@ const newer: fc.Arbitrary<Placed> = fc.record({
   ...{ field: fc.constantFrom('rotation', 'team'), entry: unknownEntry },
 });
 const mark: fc.Arbitrary<Placed> = fc.record({
-  ...{ projectId: fc.constantFrom(PROJECT, 'p2'), kind: fc.constant('member'), id, field: fc.constant('serviceAccount') },
+  ...{
+    projectId: fc.constantFrom(PROJECT, 'p2'),
+    kind: fc.constant('member'),
+    id,
+    field: fc.constant('serviceAccount'),
+  },
   entry: fc.record({ value: fc.constantFrom(true, null), at: moment, by: text }),
 });
 const noted: fc.Arbitrary<readonly Placed[]> = fc
