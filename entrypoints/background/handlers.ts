@@ -21,7 +21,8 @@ import {
 } from './answers/projects';
 import { exportStored, type RecoveryDeps, rebuildLedger, recoveryOf } from './answers/recovery';
 import { type StoredKeyDeps, storedKey } from './answers/stored-key';
-import { compareTeamFile, openFile, saveTeamFile, type TeamDeps, takeValue, teamOf } from './answers/team';
+import { compareTeamFile, openFile, saveTeamFile, takeValue, teamOf } from './answers/team';
+import type { TeamDeps } from './answers/team-context';
 import { listUnanswered } from './answers/unanswered';
 import { changeVaultMode, offered, type VaultModeDeps } from './answers/vault-mode';
 import { refuseOffers } from './connect-offers';
@@ -137,7 +138,7 @@ const projectAnswers = (parts: Deps) =>
     openConsole,
   }) satisfies Partial<Answers>;
 
-/** What the extension's pages ask about notes, the team's file, and about what is left where the ledger can't be opened. */
+/** What the extension's pages ask about notes, the team's file, and what is left where the ledger can't be opened. */
 const noteAnswers = (parts: Deps) =>
   ({
     getNotes: ({ projectId }) => notesOf(projectId, parts),

@@ -95,7 +95,7 @@ const pageArrow = (page: string): Arrow => ({
     'utils/vault/handover.ts',
     'utils/wording/',
   ],
-  types: ['utils/storage/problem.ts', 'utils/vault/types.ts'],
+  types: ['utils/storage/problem.ts', 'utils/team/read.ts', 'utils/vault/types.ts'],
 });
 
 /** No entrypoint imports another: what two of them need belongs to `utils` or `components`. */

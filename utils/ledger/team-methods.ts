@@ -1,19 +1,12 @@
 import type { Note } from '../rules/notes/note';
 import { type WriteTransaction, written } from '../storage/database';
 import type { KeptTwice } from './kept-twice';
-import { keysOf, type SchemaOf } from './records';
+import { readNotes } from './note-changes';
+import type { SchemaOf } from './records';
 import { STORES } from './stores';
 import type { Ledger, LedgerDatabase, TeamBase, TeamChange } from './types';
 
 type Transaction = WriteTransaction<SchemaOf<typeof STORES>>;
-
-const readNotes = async (tx: Transaction, projectId: string): Promise<readonly Note[]> => {
-  const rows = await tx.objectStore('records').getAll(keysOf(STORES.records, projectId));
-  return rows.flatMap((row) => {
-    const stored = STORES.records.open(row);
-    return stored.state === 'present' ? [stored.value] : [];
-  });
-};
 
 const readBase = async (tx: Transaction, projectId: string): Promise<TeamBase> => {
   const stored = STORES.bases.open(await tx.objectStore('bases').get(projectId));

@@ -1,51 +1,19 @@
-import type { Ledger, TeamBase } from '../../../utils/ledger/types';
+import type { TeamBase } from '../../../utils/ledger/types';
 import type { Query } from '../../../utils/protocol/declarations';
 import type { TeamOpened, TeamSaved, TeamTaken, TeamView } from '../../../utils/protocol/views/team';
-import type { ProjectAnalysis } from '../../../utils/rules/analysis';
-import { seenIn } from '../../../utils/rules/answer';
-import { deepgramTime } from '../../../utils/rules/days';
 import { changeFields } from '../../../utils/rules/notes/merge';
 import { type Note, noteSubject, saysAnything } from '../../../utils/rules/notes/note';
-import { fileToSave, hasAddresses, type Local, localFile } from '../../../utils/rules/team/local';
+import { fileToSave, hasAddresses, localFile } from '../../../utils/rules/team/local';
 import type { Difference } from '../../../utils/rules/team/merge';
 import { type MarkOutcome, type Opened, openTeamFile, withMark } from '../../../utils/rules/team/open';
 import { isMemberExtra, isTeamEntry, type TeamFile } from '../../../utils/rules/team/team-file';
 import { writeTeamFile } from '../../../utils/rules/team/write';
-import { MAX_SERVICE_ACCOUNTS } from '../../../utils/settings/schema';
 import { writeSettings } from '../../../utils/settings/settings';
 import { countUp } from '../../../utils/storage/revision';
 import { readTeamFile } from '../../../utils/team/read';
-import { cleanSignature } from '../../../utils/wording/notes/clean';
 import { comparisonOf } from '../../../utils/wording/team/differences';
-import { compareCopy, type NoteDeps } from './notes';
-
-export interface TeamDeps extends NoteDeps {
-  readonly ledger: NoteDeps['ledger'] & Pick<Ledger, 'bases' | 'changeTeam'>;
-}
-
-type Context = Omit<Local, 'notes' | 'before'> & { readonly analysis: ProjectAnalysis | null };
-
-/** What of this browser a team's file is compared with, beside the notes. Moments are by Deepgram's clock. */
-const contextOf = async (projectId: string, parts: TeamDeps): Promise<Context> => {
-  const settings = await parts.settings();
-  const drawn = await parts.analyses.get(projectId, settings);
-  const analysis = drawn?.analysis ?? null;
-  return {
-    projectId,
-    analysis,
-    members: analysis ? seenIn(analysis.members).map(({ member }) => member) : [],
-    serviceAccounts: settings.serviceAccounts,
-    now: deepgramTime(parts.now(), drawn?.snapshot ?? {}),
-    by: cleanSignature(settings.signature),
-  };
-};
-
-/** A kept file; one that can't be read counts as none, which costs more questions and no data. */
-const fileOf = (text: string | null): TeamFile | null => {
-  const read = text === null ? null : readTeamFile(text);
-  return read?.ok ? read.file : null;
-};
-const filesOf = ({ opened, saved }: TeamBase) => ({ opened: fileOf(opened), saved: fileOf(saved) });
+import { compareCopy } from './notes';
+import { contextOf, filesOf, marksIn, type TeamContext, type TeamDeps } from './team-context';
 
 /** What a file of this project would hold; `null` where it isn't connected. */
 export const teamOf = async (projectId: string, parts: TeamDeps): Promise<TeamView | null> => {
@@ -82,14 +50,12 @@ export const saveTeamFile = async (
   return { text: made.text, problem: written.ok ? null : written.problem };
 };
 
-const marksIn = ({ members, serviceAccounts }: Context) => ({ members, serviceAccounts, most: MAX_SERVICE_ACCOUNTS });
-
 const markOf =
-  (context: Context) =>
+  (context: TeamContext) =>
   ({ id, mine, theirs, wins }: Difference): MarkOutcome =>
     wins === 'mine' ? 'possible' : withMark(id, (theirs ?? mine)?.value, marksIn(context)).outcome;
 
-const openedIn = (context: Context, notes: readonly Note[], base: TeamBase, file: TeamFile): Opened =>
+const openedIn = (context: TeamContext, notes: readonly Note[], base: TeamBase, file: TeamFile): Opened =>
   openTeamFile({ ...context, notes }, filesOf(base), file);
 
 const REFUSED: TeamOpened = { fault: null, problem: null, copyProblem: null, comparison: null };
@@ -116,7 +82,7 @@ export const compareTeamFile = async (
 };
 
 /** The service accounts as the file has them of this project's members. */
-const withMarks = (marks: readonly Difference[], context: Context): readonly string[] =>
+const withMarks = (marks: readonly Difference[], context: TeamContext): readonly string[] =>
   marks.reduce<readonly string[]>(
     (serviceAccounts, { id, theirs }) =>
       withMark(id, theirs.value, { ...marksIn(context), serviceAccounts }).serviceAccounts,

@@ -43,7 +43,7 @@ describe('saving the team’s file', () => {
       asked(data);
       return { text: '{}', problem: null };
     });
-    const made = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:x');
+    const pressed = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue(undefined);
     openTeam();
     await shows('2 notes with what is written about their keys and members');
     expect(text()).toContain('1 mark of a service account');
@@ -52,7 +52,7 @@ describe('saving the team’s file', () => {
     await press('Save the team file');
     await shows("handed to your browser's downloads as linchpin.team.json");
     expect(asked).toHaveBeenCalledWith({ projectId: PROJECT, addresses: true });
-    expect(made).toHaveBeenCalledOnce();
+    expect(pressed).toHaveBeenCalledOnce();
   });
 
   it('where nothing is noted says so, and where it fails why', async () => {

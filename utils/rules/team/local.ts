@@ -113,8 +113,8 @@ const withoutOldRemovals = (file: TeamFile, now: number): TeamFile => {
 };
 
 /**
- * The file to be saved: what this browser says, over what it carries on of the file before (other projects, what a newer
- * version added). Addresses only where they are asked for.
+ * The file to be saved: what this browser says, over what it carries on of the file before (other projects, what a
+ * newer version added). Addresses only where they are asked for.
  */
 export const fileToSave = (local: Local, withAddresses: boolean): TeamFile => {
   const own = localFile(local);

@@ -104,13 +104,13 @@ export const mergeTeamFiles = (base: TeamFile | null, mine: TeamFile, theirs: Te
   return { file: { version, entries, rest: mergeRest(base, mine, theirs) }, ...differences, unseen };
 };
 
-/** Entries whose moment lies more than a day ahead: their clock was wrong, and they win over what is written later. */
+/** Whether its moment lies more than a day ahead: that clock was wrong, and it wins over what is written until then. */
 export const isAhead = ({ at }: Entry, now: number): boolean => Date.parse(at) > now + 86_400_000;
 
 /**
- * What both sides can be taken to have agreed on, of a file that was opened (`opened`) and one that was saved here since
- * (`saved`). The saved one counts once the other side has shown that it knows it: something that was new in it comes
- * back unchanged, and nothing of it as it was before.
+ * What both sides can be taken to have agreed on, of a file that was opened (`opened`) and one that was saved here
+ * since (`saved`). The saved one counts once the other side has shown that it knows it: something that was new in it
+ * comes back unchanged, and nothing of it as it was before.
  */
 export const agreedOn = (opened: TeamFile | null, saved: TeamFile | null, theirs: TeamFile): TeamFile | null => {
   if (!saved) return opened;

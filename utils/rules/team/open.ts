@@ -58,7 +58,7 @@ export const openTeamFile = (
   return { merged, notes: changedNotes(merged.file, mine), marks, keep: fileToKeep(known, file, projectId) };
 };
 
-/** What becomes of a mark. `unlisted`: no reading shows the member; `pattern`: a pattern for several addresses has it. */
+/** What becomes of a mark. `unlisted`: no reading shows the member; `pattern`: one for several addresses has it. */
 export type MarkOutcome = 'possible' | 'unlisted' | 'pattern' | 'full';
 
 interface Marks {
