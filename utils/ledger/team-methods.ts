@@ -1,4 +1,3 @@
-import type { Note } from '../rules/notes/note';
 import { type WriteTransaction, written } from '../storage/database';
 import type { KeptTwice } from './kept-twice';
 import { readNotes } from './note-changes';

@@ -97,7 +97,9 @@ describe('what can not be taken says why', () => {
       { kind: 'repeated-name', name: 'p1', line: 2 },
     ],
     ['{\n<<<<<<< HEAD\n=======\n>>>>>>> theirs\n}', { kind: 'git-conflict', line: 2 }],
-    ['['.repeat(100_000), misfit('')],
+    ['['.repeat(100_000), { kind: 'not-json' }],
+    [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, misfit('')],
+    [`"${'\\"'.repeat(1_000_000)}`, { kind: 'not-json' }],
     [' '.repeat(MAX_TEAM_TEXT + 1), { kind: 'too-large' }],
   ])('%#', (text, fault) => {
     expect(faultOf(text)).toEqual(fault);

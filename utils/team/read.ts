@@ -95,13 +95,14 @@ export const readTeamFile = (text: string): ReadTeamFile => {
   if (text.length > MAX_TEAM_TEXT) return { ok: false, fault: { kind: 'too-large' } };
   const marks = text.search(/^(?:<{7}|={7}|>{7})(?: |\r?$)/m);
   if (marks >= 0) return { ok: false, fault: { kind: 'git-conflict', line: lineAt(text, marks) } };
-  if (isNestedDeeper(text, MOST_NESTED)) return notThis([]);
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return { ok: false, fault: { kind: 'not-json' } };
   }
+  // What goes through values from here on calls itself for each bracket.
+  if (isNestedDeeper(text, MOST_NESTED)) return notThis([]);
   const version = isObject(json) && typeof json.version === 'string' ? versionOf(json.version) : null;
   const [major = 0] = versionOf(TEAM_VERSION) ?? [];
   // A newer format may have all else of it elsewhere.

@@ -20,11 +20,13 @@ const Contents = ({ view: { notes, marks, damaged } }: Pick<SaveTeamProps, 'view
   return (
     <>
       {notes + marks === 0 && <p>{i18n.t('team_saveEmpty')}</p>}
-      <ul class="team-contents">
-        {notes > 0 && <li>{i18n.t('team_saveNotes', notes, [number(notes)])}</li>}
-        {marks > 0 && <li>{i18n.t('team_saveMarks', marks, [number(marks)])}</li>}
-        <li>{i18n.t('team_saveIds')}</li>
-      </ul>
+      {notes + marks > 0 && (
+        <ul class="team-contents">
+          {notes > 0 && <li>{i18n.t('team_saveNotes', notes, [number(notes)])}</li>}
+          {marks > 0 && <li>{i18n.t('team_saveMarks', marks, [number(marks)])}</li>}
+          <li>{i18n.t('team_saveIds')}</li>
+        </ul>
+      )}
       <p class="lp-sub">{i18n.t('team_saveNever')}</p>
       {damaged > 0 && <Notice tone="unknown" title={i18n.t('team_saveDamaged', damaged, [number(damaged)])} />}
     </>

@@ -4,6 +4,7 @@ import type { Query } from '../../../utils/protocol/declarations';
 import { notesAt, teamAt } from '../../../utils/protocol/review-address';
 import { onMessage } from '../../../utils/protocol/testing';
 import type { TeamComparison, TeamDifference, TeamOpened, TeamView } from '../../../utils/protocol/views/team';
+import { LOCKED } from '../../../utils/vault/testing/statuses';
 import { answer, find, open, PROJECT, press, setUpPage, shows, text, viewed } from '../testing/page';
 
 setUpPage();
@@ -113,6 +114,7 @@ describe('opening a team’s file', () => {
     await press('Cancel');
     await shows('Nothing was changed.');
     expect(text()).not.toContain('What opening it changes');
+    expect(document.activeElement?.id).toBe('team-open');
   });
 
   it.each([
@@ -146,6 +148,14 @@ describe('opening a team’s file', () => {
     await shows('Nothing changes.');
     await vi.waitFor(() => expect(text()).toContain('Remember this file'));
   });
+});
+
+it('is there too while Linchpin is locked, beside what unlocks it', async () => {
+  openTeam();
+  onMessage('getFindings', () => viewed({ paused: 'locked' }));
+  onMessage('getVaultStatus', () => LOCKED);
+  await shows('2 notes with what is written');
+  await shows('Linchpin is locked');
 });
 
 it('is found beside the notes', async () => {

@@ -28,9 +28,12 @@ const above = (stored: Entry | undefined, chosen: Entry): Entry => {
   return { ...chosen, at: momentOf(Date.parse(stored.at) + 1_000) };
 };
 
-const changedNotes = (merged: TeamFile, { notes, projectId }: Local): readonly Note[] =>
-  notesIn(merged, projectId).flatMap(({ kind, subject, fields }) => {
-    const stored = notes.find((note) => note.kind === kind && note.subject === subject)?.fields ?? {};
+const nameOf = ({ kind, subject }: Omit<Note, 'fields'>): string => JSON.stringify([kind, subject]);
+
+const changedNotes = (merged: TeamFile, { notes, projectId }: Local): readonly Note[] => {
+  const known = new Map(notes.map((note) => [nameOf(note), note.fields]));
+  return notesIn(merged, projectId).flatMap(({ kind, subject, fields }) => {
+    const stored = known.get(nameOf({ kind, subject })) ?? {};
     const next = Object.entries(fields).map(([field, entry]: [string, Entry]) => {
       const before = fieldOf(stored, field);
       return [field, before === entry ? entry : above(before, entry)] as const;
@@ -40,6 +43,7 @@ const changedNotes = (merged: TeamFile, { notes, projectId }: Local): readonly N
     // More fields than a note holds: those of newer versions, which stay in the file.
     return isChanged && areNoteFields(changed) ? [{ kind, subject, fields: changed }] : [];
   });
+};
 
 /** @param before What was opened, and saved since, before. */
 export const openTeamFile = (

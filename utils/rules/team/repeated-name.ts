@@ -38,7 +38,7 @@ export const repeatedName = (text: string): RepeatedName | null => {
   return null;
 };
 
-/** How many brackets stand within each other at most, in JSON that may not be readable; `most`: where counting ends. */
+/** Whether more brackets than `most` stand within each other, in JSON that can be read. */
 export const isNestedDeeper = (text: string, most: number): boolean => {
   let depth = 0;
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {

@@ -13,7 +13,7 @@ import { cleanText } from '../sanitise';
 import type { Translate } from '../translate';
 
 /** Differences that are listed; of more their number is said. */
-export const MOST_LISTED = 200;
+const MOST_LISTED = 200;
 
 const LABELS: Readonly<Record<NoteField | 'serviceAccount', (t: Translate) => string>> = {
   purpose: (t) => t('note_purpose'),
