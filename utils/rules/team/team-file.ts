@@ -21,7 +21,7 @@ export const MAX_TEAM_ADDRESS = 254;
  * What the file says of a member and no note does. `serviceAccount`: the mark, which this browser keeps by address;
  * `address`: so that a person can read the file, where that was asked for.
  */
-export const MEMBER_EXTRAS = ['serviceAccount', 'address'] as const;
+const MEMBER_EXTRAS = ['serviceAccount', 'address'] as const;
 type MemberExtra = (typeof MEMBER_EXTRAS)[number];
 
 /** Where something is said: a field of a record, by its kind and id, in a project. */
