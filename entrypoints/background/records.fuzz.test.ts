@@ -35,7 +35,6 @@ const questions = (projectId: string): readonly (readonly [Type, unknown])[] => 
   ['getNote', { projectId, kind: 'key', id: KEY_ID }],
   ['getNote', { projectId, kind: 'member', id: 'm-ada' }],
   ['getTeam', { projectId }],
-  ['saveTeamFile', { projectId, addresses: true }],
   ['compareTeamFile', { projectId, text: '{"version": "1.0", "projects": {}}' }],
   ['getRecovery', undefined],
   ['exportStored', undefined],
