@@ -21,6 +21,8 @@ import {
 } from './answers/projects';
 import { exportStored, type RecoveryDeps, rebuildLedger, recoveryOf } from './answers/recovery';
 import { type StoredKeyDeps, storedKey } from './answers/stored-key';
+import { compareTeamFile, openFile, saveTeamFile, takeValue, teamOf } from './answers/team';
+import type { TeamDeps } from './answers/team-context';
 import { listUnanswered } from './answers/unanswered';
 import { changeVaultMode, offered, type VaultModeDeps } from './answers/vault-mode';
 import { refuseOffers } from './connect-offers';
@@ -37,6 +39,7 @@ export type Deps = ConnectDeps &
   FindingsDeps &
   HistoryDeps &
   NoteDeps &
+  TeamDeps &
   RecoveryDeps &
   ToolbarDeps &
   BadgeDeps &
@@ -135,12 +138,17 @@ const projectAnswers = (parts: Deps) =>
     openConsole,
   }) satisfies Partial<Answers>;
 
-/** What the extension's pages ask about notes, and about what is left where the ledger can't be opened. */
+/** What the extension's pages ask about notes, the team's file, and what is left where the ledger can't be opened. */
 const noteAnswers = (parts: Deps) =>
   ({
     getNotes: ({ projectId }) => notesOf(projectId, parts),
     getNote: (query) => noteOf(query, parts),
     saveNote: (query) => saveNote(query, parts),
+    getTeam: ({ projectId }) => teamOf(projectId, parts),
+    saveTeamFile: (query) => saveTeamFile(query, parts),
+    compareTeamFile: (query) => compareTeamFile(query, parts),
+    openTeamFile: (query) => openFile(query, parts),
+    takeTeamValue: (query) => takeValue(query, parts),
     getRecovery: () => recoveryOf(parts),
     exportStored: () => exportStored(parts),
     rebuildLedger: async ({ alsoNotes }) => {

@@ -34,6 +34,8 @@ const questions = (projectId: string): readonly (readonly [Type, unknown])[] => 
   ['getNotes', { projectId }],
   ['getNote', { projectId, kind: 'key', id: KEY_ID }],
   ['getNote', { projectId, kind: 'member', id: 'm-ada' }],
+  ['getTeam', { projectId }],
+  ['compareTeamFile', { projectId, text: '{"version": "1.0", "projects": {}}' }],
   ['getRecovery', undefined],
   ['exportStored', undefined],
   ['getStoredKey', { projectId }],

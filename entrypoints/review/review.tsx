@@ -10,6 +10,7 @@ import {
   notesAt,
   planAt,
   type Section,
+  teamAt,
 } from '../../utils/protocol/review-address';
 import { vaultClient as vault } from '../../utils/protocol/vault-mode';
 import { isSessionEnded } from '../../utils/rules/answer';
@@ -24,6 +25,7 @@ import { NotesSection } from './notes/notes-section';
 import { PlanSection } from './plan-section';
 import { Recovery } from './recovery/recovery';
 import { Standing } from './status-banner';
+import { TeamSection } from './team/team-section';
 import { useAddress } from './use-address';
 import { useFindings } from './use-findings';
 
@@ -40,6 +42,9 @@ const Sections = ({ projectId, section }: { projectId: string; section: Section 
     </a>
     <a href={notesAt(projectId)} aria-current={section === 'notes' ? 'page' : undefined}>
       {i18n.t('note_title')}
+    </a>
+    <a href={teamAt(projectId)} aria-current={section === 'team' ? 'page' : undefined}>
+      {i18n.t('team_title')}
     </a>
   </nav>
 );
@@ -97,6 +102,9 @@ const Workspace = ({ address }: { readonly address: Address }) => {
         )}
         {projectId !== null && view && address.section === 'notes' && (
           <NotesSection key={`notes ${projectId}`} projectId={projectId} />
+        )}
+        {projectId !== null && view && address.section === 'team' && (
+          <TeamSection key={`team ${projectId}`} projectId={projectId} />
         )}
         {projectId !== null &&
           view?.findings &&

@@ -40,6 +40,7 @@ const utils: readonly Arrow[] = [
     ],
     types: [RULES],
   },
+  { part: 'utils/team/', may: ['utils/rules/notes/note.ts', 'utils/rules/team/'], packages: [] },
   {
     part: 'utils/settings/',
     may: [
@@ -62,13 +63,14 @@ const utils: readonly Arrow[] = [
       'utils/rules/notes/note.ts',
       'utils/rules/numbers.ts',
       'utils/rules/switches.ts',
+      'utils/rules/team/team-file.ts',
       'utils/settings/schema.ts',
       'utils/storage/item.ts',
       'utils/vault/auto-lock.ts',
       'utils/vault/handover.ts',
       'utils/vault/session-item.ts',
     ],
-    types: [RULES, 'utils/storage/problem.ts', 'utils/vault/types.ts'],
+    types: [RULES, 'utils/storage/problem.ts', 'utils/team/read.ts', 'utils/vault/types.ts'],
   },
   {
     part: 'utils/console/',
@@ -93,7 +95,7 @@ const pageArrow = (page: string): Arrow => ({
     'utils/vault/handover.ts',
     'utils/wording/',
   ],
-  types: ['utils/storage/problem.ts', 'utils/vault/types.ts'],
+  types: ['utils/storage/problem.ts', 'utils/team/read.ts', 'utils/vault/types.ts'],
 });
 
 /** No entrypoint imports another: what two of them need belongs to `utils` or `components`. */
@@ -107,6 +109,7 @@ const entrypoints: readonly Arrow[] = [
       'utils/vault/',
       'utils/settings/',
       'utils/storage/',
+      'utils/team/',
       'utils/wording/',
       'utils/protocol/',
       'utils/console/handoff/pending-filter.ts',

@@ -28,8 +28,9 @@ const scripts: readonly Script[] = [
   { what: 'badges script, gzip', file: 'console-badges.js', budget: 28_000, ceiling: 37_000 },
   { what: 'acts script, gzip', file: 'console-acts.js', budget: 10_000 },
   { what: 'card script, gzip', file: 'console-card.js', budget: 18_000, ceiling: 26_000 },
-  // Days, notes and alerts are in it, and zod's checks of all that is stored: a service worker can load nothing late.
-  { what: 'worker, gzip', file: 'background.js', budget: 70_000, ceiling: 88_000 },
+  // Days, notes, alerts and the team's file are in it, and zod's checks of all that is stored: a service worker can
+  // load nothing late.
+  { what: 'worker, gzip', file: 'background.js', budget: 70_000, ceiling: 94_000 },
 ];
 
 const PACKED_BUDGET = 300_000;

@@ -20,11 +20,18 @@ import { noteRestored } from './write-events';
 
 type Schema = SchemaOf<typeof STORES>;
 
+interface RowName {
+  readonly store: CopiedName;
+  readonly key: Key;
+}
+
 export interface KeptTwice {
   /** The same kind of record, whose changes the copy follows. */
   twice<Value, K extends Key>(name: CopiedName, kind: Kind<Value, K>): Kind<Value, K>;
   /** A write of one row, and its copy. */
   write(name: CopiedName, key: Key, write: () => Promise<Written>): Promise<Written>;
+  /** A write of several rows, which it names as it writes them, and their copies. */
+  writeAll(rows: readonly RowName[], write: () => Promise<Written>): Promise<Written>;
   /** Work on ledger and copy that no change may come between. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   compare(): Promise<Compared>;
@@ -109,27 +116,33 @@ export const createKeptTwice = (deps: Deps): KeptTwice => {
   const { database, copy } = deps;
   const inTurn = createMutex();
 
-  /** The copy's row becomes what the ledger's is by now. */
-  const follow = async (store: CopiedName, key: Key): Promise<DatabaseProblem | null> => {
+  /** The copy's rows become what the ledger's are by now. */
+  const follow = async (names: readonly RowName[]): Promise<DatabaseProblem | null> => {
     try {
-      const row = (await database.read((db) => db.get(store, key as never))) as Row | undefined;
-      if (row && fits(store, row)) await copy.put([{ store, row }]);
+      const rows: NamedRow[] = [];
+      for (const { store, key } of names) {
+        const row = (await database.read((db) => db.get(store, key as never))) as Row | undefined;
+        if (row && fits(store, row)) rows.push({ store, row });
+      }
+      if (rows.length > 0) await copy.put(rows);
       return null;
     } catch (error) {
       return problemOf(error);
     }
   };
-  const write: KeptTwice['write'] = (name, key, change) =>
+  const writeAll: KeptTwice['writeAll'] = (names, change) =>
     inTurn(async () => {
       const changed = await change();
       if (!changed.ok) return changed;
-      const copyProblem = await follow(name, key);
+      const copyProblem = await follow(names);
       return copyProblem ? { ok: true, copyProblem } : changed;
     });
+  const write: KeptTwice['write'] = (store, key, change) => writeAll([{ store, key }], change);
 
   return {
     inTurn,
     write,
+    writeAll,
     twice: (name, kind) => ({ ...kind, change: (key, to) => write(name, key, () => kind.change(key, to)) }),
     compareNow: () => compare(deps),
     compare: () =>

@@ -8,6 +8,7 @@ import { keysOf, openStores, type SchemaOf } from './records';
 import { createRecovery } from './recovery';
 import { openSecondCopy } from './second-copy';
 import { STORE_NAMES, STORES } from './stores';
+import { createTeamMethods } from './team-methods';
 import type { Compared, Ledger } from './types';
 
 type Schema = SchemaOf<typeof STORES>;
@@ -23,10 +24,12 @@ export const createLedger = ({ name = 'linchpin-ledger', now = Date.now } = {}):
     ...records,
     snoozes: kept.twice('snoozes', records.snoozes),
     records: kept.twice('records', records.records),
+    bases: kept.twice('bases', records.bases),
     ...createReadingMethods(database),
     ...createEventMethods(database),
     ...createDayMethods(database),
     ...createOutboxMethods(database, records),
+    ...createTeamMethods(database, kept),
 
     async listProjects() {
       let listed = await records.projects.list();

@@ -32,6 +32,12 @@ const ofVersion = async (version: number): Promise<{ name: string; stores: reado
   await ledger.writeSnapshot(reading(0, ['k1', 'k2']));
   await ledger.writeSnapshot(reading(1, ['k1']));
   await ledger.snoozes.change('p1', () => [{ findingId: 'f', reason: 'until June', until: '2026-12-01' }]);
+  await ledger.records.change(['p1', 'key', 'k1'], () => ({
+    ...{ kind: 'key', subject: 'k1' },
+    fields: { canary: { value: true, at: '2026-11-21T12:00:00Z', by: 'Ada' } },
+  }));
+  await ledger.canaries.change(['p1', 'k1'], () => ({ keyId: 'k1', day: TODAY }));
+  await ledger.slices.change('p1', () => [{ from: TODAY, to: TODAY, why: 'unread', at: NOW, tries: 1, waitMs: HOUR }]);
   await ledger.noteWatching('p1', 'locked', NOW + 2 * HOUR);
   await ledger.close();
 
@@ -52,7 +58,7 @@ const ofVersion = async (version: number): Promise<{ name: string; stores: reado
   return { name, stores };
 };
 
-it.each([1, 2, 3])(
+it.each([1, 2, 3, 4])(
   'a ledger of version %i opens as the present one, with each row of it as it was',
   async (version) => {
     const { name, stores } = await ofVersion(version);

@@ -9,7 +9,8 @@ import { STORES } from './stores';
 
 type Transaction = WriteTransaction<SchemaOf<typeof STORES>>;
 
-const readNotes = async (tx: Transaction, projectId: string): Promise<readonly Note[]> => {
+/** A project's notes; a damaged one isn't among them. */
+export const readNotes = async (tx: Transaction, projectId: string): Promise<readonly Note[]> => {
   const rows = await tx.objectStore('records').getAll(keysOf(STORES.records, projectId));
   return rows.flatMap((row) => {
     const stored = STORES.records.open(row);

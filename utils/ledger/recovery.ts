@@ -60,6 +60,7 @@ const readStored = async (deps: Deps, mostEvents: number): Promise<StoredRows> =
     projects: joined('projects', ledger, copy),
     snoozes: joined('snoozes', ledger, copy),
     records: joined('records', ledger, copy),
+    bases: joined('bases', ledger, copy),
     events,
     problem,
     copyProblem,

@@ -10,6 +10,7 @@ export const COPIED = {
   projects: STORES.projects,
   snoozes: STORES.snoozes,
   records: STORES.records,
+  bases: STORES.bases,
 } as const;
 export type CopiedName = keyof typeof COPIED;
 export const COPIED_NAMES = Object.keys(COPIED) as readonly CopiedName[];

@@ -93,10 +93,21 @@ export interface StoredRows {
   readonly projects: readonly unknown[];
   readonly snoozes: readonly unknown[];
   readonly records: readonly unknown[];
+  /** The teams' files as they were opened and saved last. */
+  readonly bases: readonly unknown[];
   readonly events: readonly unknown[];
   /** Why the ledger, or its second copy, could not be read. */
   readonly problem: DatabaseProblem | null;
   readonly copyProblem: DatabaseProblem | null;
+}
+
+/** The team's file as it was opened and saved last, as text. */
+export type TeamBase = ValueOf<(typeof STORES)['bases']>;
+
+/** What opening or saving a team's file changes: whole notes, and the file that is kept. */
+export interface TeamChange {
+  readonly notes: readonly Note[];
+  readonly base: TeamBase;
 }
 
 export type LedgerDatabase = Database<SchemaOf<typeof STORES>>;
@@ -161,6 +172,11 @@ export interface Ledger extends Records<typeof STORES> {
   compareCopy(): Promise<Compared>;
   /** A project's notes as the second copy has them: for when the ledger can't be read. */
   copiedNotes(projectId: string): Promise<CopiedNotes>;
+  /**
+   * Changes notes and the team's file that is kept with them, as `to` makes them of what is stored at that moment: all
+   * of it, or nothing.
+   */
+  changeTeam(projectId: string, to: (notes: readonly Note[], base: TeamBase) => TeamChange): Promise<Written>;
   /** What can be read, whatever state the databases are in. Events: at most the latest `mostEvents`. */
   readAll(mostEvents: number): Promise<StoredRows>;
   /**

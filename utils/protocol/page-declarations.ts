@@ -5,6 +5,7 @@ import { MAX_REASON } from '../rules/findings/finding';
 import { MAX_NOTE_LIST, MAX_NOTE_TEXT, NOTE_KINDS, USE_KINDS } from '../rules/notes/note';
 import { NUMBER_NAMES } from '../rules/numbers';
 import { DAY_TIME_NAMES, SWITCH_NAMES } from '../rules/switches';
+import { MAX_TEAM_NAME, MAX_TEAM_TEXT } from '../rules/team/team-file';
 import { MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS } from '../settings/schema';
 import { LOCK_AFTER } from '../vault/auto-lock';
 import type { ChangeModeOutcome, UnlockOutcome, VaultStatus } from '../vault/types';
@@ -16,6 +17,7 @@ import type { HistoryView } from './views/history';
 import type { KeyCheck, StoredKey } from './views/key';
 import type { NoteOutcome, NotesView, NoteView } from './views/notes';
 import type { RebuildOutcome, RecoveryView } from './views/recovery';
+import type { TeamOpened, TeamSaved, TeamTaken, TeamView } from './views/team';
 
 const findingId = short(1_000);
 /** Characters of a line, and lines, that are read of what a person typed, before what may be stored is made of it. */
@@ -45,6 +47,12 @@ const noteChanges = z.object({
   canary: z.exactOptional(z.nullable(z.literal(true))),
   keepUntil: z.exactOptional(z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)))),
 });
+
+/** A file's own text; whether it is a team's file is told once it is read. One that is longer is refused there. */
+const teamFile = z.object({ projectId, text: z.string().check(z.maxLength(MAX_TEAM_TEXT + 1)) });
+/** A field's value: JSON, of at most so many characters. */
+const MAX_VALUE = 200_000;
+const jsonValue = z.unknown().check(z.refine((value) => (JSON.stringify(value) ?? '').length <= MAX_VALUE));
 
 /** What the extension's own pages alone may send. */
 export const pageDeclarations = {
@@ -147,6 +155,20 @@ export const pageDeclarations = {
   getNote: answeredBy<NoteView | null>()('page', z.object(noteOf), never),
   /** Stores what a person changed of a note. */
   saveNote: answeredBy<NoteOutcome>()('page', z.object({ ...noteOf, changes: noteChanges }), always),
+  /** What a team's file of this project would hold. `null` when the project is not connected. */
+  getTeam: answeredBy<TeamView | null>()('page', project, never),
+  /** The team's file, as text. It is kept, to be compared with what is opened next. */
+  saveTeamFile: answeredBy<TeamSaved>()('page', z.object({ projectId, addresses: z.boolean() }), always),
+  /** What opening a team's file would change; nothing is stored. `null` when the project is not connected. */
+  compareTeamFile: answeredBy<TeamOpened | null>()('page', teamFile, always),
+  /** Takes what a team's file says. `null` when the project is not connected. */
+  openTeamFile: answeredBy<TeamOpened | null>()('page', teamFile, always),
+  /** Takes one side's value of a field. Rejects one that no such field has. */
+  takeTeamValue: answeredBy<TeamTaken>()(
+    'page',
+    z.object({ ...noteOf, field: short(MAX_TEAM_NAME), value: jsonValue }),
+    always,
+  ),
   /** What is safe and what can't be opened of all that is stored. */
   getRecovery: answeredBy<RecoveryView>()('page', nothing, never),
   /** What can be read of what is stored, as JSON. Never a stored key. */

@@ -4,7 +4,7 @@ import { AskFailed } from '../../../components/ui/ask-failed';
 import { Notice } from '../../../components/ui/notice';
 import { Skeleton } from '../../../components/ui/skeleton';
 import { sendMessage } from '../../../utils/protocol/envelope';
-import { subjectAt } from '../../../utils/protocol/review-address';
+import { subjectAt, teamAt } from '../../../utils/protocol/review-address';
 import type { NoteRow, NotesView } from '../../../utils/protocol/views/notes';
 import { withWords } from '../../../utils/rules/notes/search';
 import { watchRevision } from '../../../utils/storage/revision';
@@ -110,6 +110,9 @@ export const NotesSection = ({ projectId }: { readonly projectId: string }) => {
           <p class="lp-sub">{i18n.t('note_noneNext')}</p>
         </>
       )}
+      <p>
+        <a href={teamAt(projectId)}>{i18n.t('team_link')}</a>
+      </p>
       <p class="lp-sub review-footnote">{i18n.t('note_privacy')}</p>
     </section>
   );

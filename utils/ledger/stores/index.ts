@@ -1,5 +1,6 @@
 import { accessors } from './accessors';
 import { baselines } from './baselines';
+import { bases } from './bases';
 import { canaries } from './canaries';
 import { days } from './days';
 import { events } from './events';
@@ -29,6 +30,7 @@ export const STORES = {
   outbox,
   records,
   canaries,
+  bases,
 };
 
 export const STORE_NAMES = Object.keys(STORES) as (keyof typeof STORES)[];

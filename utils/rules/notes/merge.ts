@@ -12,18 +12,22 @@ interface Author {
 const LAST_SECOND = Date.parse('9999-12-30T23:59:59Z');
 
 /** A moment as entries have it. */
-const momentOf = (ms: number): string => {
+export const momentOf = (ms: number): string => {
   const within = Math.min(Math.max(Number.isFinite(ms) ? ms : 0, 0), LAST_SECOND);
   return `${new Date(within).toISOString().slice(0, 19)}Z`;
 };
 
 /** The same text for the same value, in whatever order its fields were written. */
-const canonical = (value: unknown): string =>
+export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   ) ?? 'null';
+
+/** A newer version's field may be called as something that every object has. */
+const ofField = (fields: NoteFields, field: NoteField): Entry | undefined =>
+  Object.hasOwn(fields, field) ? fields[field] : undefined;
 
 /**
  * A person's change of some fields. Each gets a moment later than the one before it, also within a second and where the
@@ -31,7 +35,7 @@ const canonical = (value: unknown): string =>
  */
 export const changeFields = (before: NoteFields, changes: NoteChanges, { now, by }: Author): NoteFields => {
   const changed = Object.entries(changes).flatMap(([field, value]) => {
-    const known: Entry | undefined = before[field as NoteField]; // A change's names are those of fields.
+    const known = ofField(before, field as NoteField); // A change's names are those of fields.
     if (canonical(known?.value ?? null) === canonical(value)) return [];
     const at = known ? Math.max(now, Date.parse(known.at) + 1_000) : now;
     return [[field, { value, at: momentOf(at), by }] as const];
@@ -50,7 +54,7 @@ export const mergeFields = (a: NoteFields, b: NoteFields): NoteFields => {
   const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort() as NoteField[];
   return Object.fromEntries(
     fields.flatMap((field) => {
-      const [one, other] = [a[field], b[field]];
+      const [one, other] = [ofField(a, field), ofField(b, field)];
       const kept = one && other ? laterOf(one, other) : (one ?? other);
       return kept ? [[field, kept]] : [];
     }),

@@ -51,6 +51,16 @@ describe('the fields of a note', () => {
   });
 });
 
+it('a field of a newer version is merged by its own name, whatever every object has by that name', () => {
+  const entry = { value: 'x', at: '2026-11-21T12:00:00Z', by: 'Ada' };
+  for (const name of ['constructor', 'toString', '__proto__']) {
+    const fields = Object.fromEntries([[name, entry]]);
+    expect(mergeFields(fields, {})).toEqual(fields);
+    expect(mergeFields({}, fields)).toEqual(fields);
+    expect(changeFields({}, Object.fromEntries([[name, 'x']]), { now: NOW, by: 'Ada' })).toEqual(fields);
+  }
+});
+
 describe('a change', () => {
   it('is later than what it takes the place of, also within a second and with a clock that was set back', () => {
     holds(

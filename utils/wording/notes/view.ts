@@ -9,7 +9,7 @@ import type { Translate } from '../translate';
 import { cleanChanges, cleanSignature } from './clean';
 import { keyNamed, keyTitle, keyWords, memberNamed, memberWords, type Names, namesIn, useWords } from './names';
 
-const titleOf = (kind: NoteKind, id: string, names: Names, t: Translate): string => {
+export const titleOf = (kind: NoteKind, id: string, names: Names, t: Translate): string => {
   const key = kind === 'key' ? keyNamed(names, id) : undefined;
   const member = kind === 'member' ? memberNamed(names, id) : undefined;
   if (key) return keyTitle(key, t);
@@ -23,7 +23,7 @@ const byOf = (kind: NoteKind, id: string, names: Names): string => {
 };
 
 const NO_NAMES: Names = { members: [], keys: [], areKeysWhole: false, areMembersWhole: false };
-const namesOf = (analysis: ProjectAnalysis | null): Names => (analysis ? namesIn(analysis) : NO_NAMES);
+export const namesOf = (analysis: ProjectAnalysis | null): Names => (analysis ? namesIn(analysis) : NO_NAMES);
 
 const text = (value: string | undefined): string => cleanText(value ?? '', MAX_NOTE_TEXT);
 
