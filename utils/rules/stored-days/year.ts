@@ -10,7 +10,7 @@ import { daysIn, FINAL_AFTER_DAYS, isFinalOn, type StoredDays } from './stored-d
 type Years = NonNullable<Snapshot['years']>;
 
 /** The series with every day on which cost alone tells of use, as a day of use that counts no request. */
-const withCost = ({ usage, cost }: StoredDays): DailySeries => {
+export const withCost = ({ usage, cost }: StoredDays): DailySeries => {
   const paid = [...accessorsIn(cost)].map((accessor) => [accessor, usedDays(cost, accessor)] as const);
   const uncounted = new Map(Object.entries(usage.uncounted ?? {}));
   for (const [accessor, days] of paid) {
@@ -84,7 +84,8 @@ export const yearsOfDays = (
   return Object.fromEntries(years);
 };
 
-const ownOf = (series: DailySeries, keyIds: readonly string[]): DailySeries => {
+/** The part of some accessors; under `''` that of use without one, but for its requests. */
+export const ownOf = (series: DailySeries, keyIds: readonly string[]): DailySeries => {
   const wanted = new Set(keyIds.map((keyId) => keyId.toLowerCase()));
   const ofThem = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(all).filter(([accessor]) => wanted.has(accessor.toLowerCase())));
