@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { PEOPLE } from '../simulator/seeds/small-people';
-import { axeFindings } from './harness/axe';
 import { panelButton } from './harness/assessments';
+import { axeFindings } from './harness/axe';
 import { CONSOLE, pathOf } from './harness/console';
 import { type BrowserContext, describeInBrowsers } from './harness/describe-in-browsers';
 import { textOf, textShows } from './harness/texts';
@@ -38,12 +38,12 @@ describeInBrowsers(
   (stage) => {
     it('tells the life of a living key as a line, and its days as a picture with a table', async () => {
       const page = await openKey(stage(), KEYS.staging.id);
-      await textShows(page, 'Quiet since');
+      await textShows(page, 'Busiest day');
       expect(await pointsOf(page)).toEqual(['made', 'first', 'busiest', 'last']);
       const text = await textOf(page);
       expect(text).toContain('Listed as active');
-      // Days before those that a reading covers aren't known, so nothing is called the first use.
-      expect(text).toMatch(/The first use that Linchpin knows of. Days before .* weren't all read/);
+      // The small team has use that Deepgram names no key for: silence since then can't be told.
+      expect(text).toMatch(/The last use that Linchpin knows of. After .* Deepgram named no key for/);
       const label = await page.$eval('.use-picture .spark', (each) => each.getAttribute('aria-label') ?? '');
       expect(label).toMatch(/requests on \d+ of the days that were read. Most on/);
       await page.focus('.use-picture .spark');

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createLedger } from '../../../utils/ledger/ledger';
+import type { KeyLife } from '../../../utils/protocol/views/key-life';
 import { whole } from '../../../utils/rules/answer';
 import { aSeries, TODAY } from '../../../utils/rules/testing';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/schema';
@@ -24,6 +25,8 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
+const told = (found: KeyLife['around'] | undefined) => (found?.state === 'present' ? found.events : []);
+
 const start = async () => {
   const ledger = createLedger();
   await connectIn(ledger);
@@ -43,9 +46,10 @@ const start = async () => {
 it('has all that is stored of a dead key, in either case of its id, with what was used around its end', async () => {
   const parts = await start();
   const life = await keyLifeOf({ projectId: PROJECT, keyId: 'dead' }, parts);
-  expect(life).toMatchObject({ listed: null, areKeysWhole: true, readAt: NOW, since: NOW - 15 * MINUTE, problem: null });
-  expect(life?.told.map(({ change }) => change.name)).toEqual(['key.disappeared']);
-  expect(life?.around.map(({ change }) => change.name)).toContain('key.disappeared');
+  expect(life).toMatchObject({ listed: null, areKeysWhole: true, readAt: NOW });
+  expect(life?.history).toMatchObject({ state: 'present', since: NOW - 15 * MINUTE });
+  expect(told(life?.history).map(({ change }) => change.name)).toEqual(['key.disappeared']);
+  expect(told(life?.around).map(({ change }) => change.name)).toContain('key.disappeared');
   expect(Object.keys(life?.days?.usage.byAccessor ?? {})).toEqual(['dead']);
   // What nobody is named for may have been its.
   expect(life?.days?.usage.unattributed.reduce((a, b) => a + b, 0)).toBe(2);
@@ -56,10 +60,10 @@ it('has all that is stored of a dead key, in either case of its id, with what wa
 it('asks for no other key’s use where a key lives, and tells of one that was never seen that nothing is known', async () => {
   const parts = await start();
   const living = await keyLifeOf({ projectId: PROJECT, keyId: 'STAYS' }, parts);
-  expect(living).toMatchObject({ told: [], around: [], near: null, users: [], today: TODAY });
+  expect(living).toMatchObject({ history: { events: [] }, around: null, near: null, users: [], today: TODAY });
   expect(living?.listed?.key.keyId).toBe('stays');
   const never = await keyLifeOf({ projectId: PROJECT, keyId: 'never' }, parts);
-  expect(never).toMatchObject({ listed: null, told: [], near: null });
+  expect(never).toMatchObject({ listed: null, history: { events: [] }, near: null });
   expect(never?.days?.usage.byAccessor).toEqual({});
 });
 

@@ -4,6 +4,7 @@ import type { KeyLife } from '../../../utils/protocol/views/key-life';
 import { seenIn } from '../../../utils/rules/answer';
 import { addDays, dayOf, windowAt } from '../../../utils/rules/days';
 import { isEnd, subjectOfKey } from '../../../utils/rules/events/subject';
+import { NOBODY } from '../../../utils/rules/stored-days/pack';
 import type { StoredDays } from '../../../utils/rules/stored-days/stored-days';
 import { ownOf } from '../../../utils/rules/stored-days/year';
 import type { Settings } from '../../../utils/settings/schema';
@@ -24,15 +25,6 @@ interface KeyLifeDeps {
   readonly now: () => number;
 }
 
-/** The days of one key, and of use that Deepgram named no key for. */
-const ownDays = (days: StoredDays, keyId: string): StoredDays => {
-  const of = (series: StoredDays['usage']) => ({
-    ...ownOf(series, [keyId, '']),
-    unattributed: series.unattributed,
-  });
-  return { ...days, usage: of(days.usage), cost: of(days.cost) };
-};
-
 /** All that is stored of one key; `null` where the project isn't connected. */
 export const keyLifeOf = async (
   { projectId, keyId }: Query<'getKeyLife'>,
@@ -43,6 +35,7 @@ export const keyLifeOf = async (
   const drawn = await analyses.get(projectId, known);
   const analysis = drawn?.analysis;
   const keys = analysis ? [analysis.keys, analysis.expiredKeys].flatMap(seenIn) : [];
+  const own = [keyId, NOBODY];
   const subject = subjectOfKey(keyId);
   const listed = keys.find(({ key }) => subjectOfKey(key.keyId) === subject) ?? null;
   const today = analysis?.window.to ?? dayOf(now());
@@ -51,9 +44,8 @@ export const keyLifeOf = async (
     return read.state === 'present' ? read.days : null;
   };
   const days = await daysOf(windowAt(today, MOST_DAYS));
-  const stored = await ledger.listEvents(projectId, { subject, most: MOST_EVENTS });
-  const told = 'events' in stored ? stored.events : [];
-  const end = told.findLast(({ change }) => isEnd(change));
+  const history = await ledger.listEvents(projectId, { subject, most: MOST_EVENTS });
+  const end = 'events' in history ? history.events.findLast(({ change }) => isEnd(change)) : undefined;
   const around = end && {
     near: await daysOf({ from: addDays(dayOf(end.from), -WEEK), to: addDays(dayOf(end.to), WEEK) }),
     events: await ledger.listEvents(projectId, {
@@ -67,13 +59,11 @@ export const keyLifeOf = async (
     listed,
     areKeysWhole: analysis?.keys.state === 'whole',
     readAt: analysis?.takenAt ?? null,
-    told,
-    around: around && 'events' in around.events ? around.events.events : [],
-    since: 'since' in stored ? stored.since : null,
-    days: days && ownDays(days, keyId),
+    history,
+    around: around?.events ?? null,
+    days: days && { ...days, usage: ownOf(days.usage, own), cost: ownOf(days.cost, own) },
     near: around?.near ?? null,
-    users: keys.flatMap(({ key }) => (Object.hasOwn(used, key.keyId.toLowerCase()) ? [key] : [])),
+    users: keys.flatMap(({ key }) => (used[key.keyId.toLowerCase()] ? [key] : [])),
     today,
-    problem: 'problem' in stored ? stored.problem : null,
   };
 };

@@ -27,7 +27,7 @@ interface KeyProps {
   readonly keyId: string;
 }
 
-const Never = ({ stored: { since, areKeysWhole } }: { readonly stored: KeyLife }) => (
+const Never = ({ since, areKeysWhole }: { readonly since: number | null; readonly areKeysWhole: boolean }) => (
   <Notice tone="unknown" title={i18n.t('keyLife_never')}>
     <p>
       {since === null ? i18n.t('keyLife_neverWhy') : i18n.t('keyLife_neverSince', [formatsOf(i18n.t).moment(since)])}
@@ -39,6 +39,7 @@ const Never = ({ stored: { since, areKeysWhole } }: { readonly stored: KeyLife }
 
 const Told = ({ projectId, keyId, stored }: KeyProps & { readonly stored: KeyLife }) => {
   const { key, listed, life, days, death, isUnknown } = storyOf(keyId, stored);
+  const { history } = stored;
   const { moment } = formatsOf(i18n.t);
   const id = cleanText(key?.keyId ?? keyId);
   return (
@@ -49,8 +50,8 @@ const Told = ({ projectId, keyId, stored }: KeyProps & { readonly stored: KeyLif
         <code>{id}</code>
         <CopyButton text={id} label={i18n.t('console_copyKeyId')} />
       </p>
-      {stored.problem && <StorageNotice problem={stored.problem} />}
-      {isUnknown && !stored.problem && <Never stored={stored} />}
+      {history.state === 'unavailable' && <StorageNotice problem={history.problem} />}
+      {isUnknown && history.state === 'present' && <Never since={history.since} areKeysWhole={stored.areKeysWhole} />}
       {!isUnknown && (
         <>
           {!key && (

@@ -49,7 +49,7 @@ const Why = ({ postMortem }: Pick<Death, 'postMortem'>) => {
         <>
           <p class="lp-sub">{i18n.t('keyLife_alsoChanged')}:</p>
           <ul class="death-list">
-            {lines.map((line, at) => (
+            {lines.map((line) => (
               <li key={line.map(({ text }) => text).join('')}>
                 <Runs runs={line} />
               </li>

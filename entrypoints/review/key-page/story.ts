@@ -1,4 +1,5 @@
 import type { KeyLife } from '../../../utils/protocol/views/key-life';
+import type { Told } from '../../../utils/rules/events/event';
 import { type Heirs, heirsOf } from '../../../utils/rules/key-life/heirs';
 import { type KeyDays, keyDaysOf } from '../../../utils/rules/key-life/key-days';
 import { endOf, type Life, type LifeGround, type Listed, lifeOf, usedDaysOf } from '../../../utils/rules/key-life/life';
@@ -19,15 +20,19 @@ export interface Story {
 
 const listedAs = ({ listed, areKeysWhole }: KeyLife): Listed => listed?.status ?? (areKeysWhole ? 'gone' : 'unknown');
 
-const keyOf = ({ listed, told }: KeyLife): ApiKey | null => {
+/** What could be read of them. */
+const toldIn = (found: KeyLife['around']): readonly Told[] => (found?.state === 'present' ? found.events : []);
+
+const keyOf = ({ listed, history }: KeyLife): ApiKey | null => {
   if (listed) return listed.key;
-  const last = told.findLast(({ change }) => 'key' in change)?.change;
+  const last = toldIn(history).findLast(({ change }) => 'key' in change)?.change;
   return last && 'key' in last ? last.key : null;
 };
 
 /** What follows from all that is stored of a key. */
 export const storyOf = (keyId: string, stored: KeyLife): Story => {
-  const { told, around, near, users, today } = stored;
+  const { around, near, users, today } = stored;
+  const told = toldIn(stored.history);
   const days = stored.days && keyDaysOf(stored.days, keyId);
   const lastDay = stored.listed?.state.lastDay;
   const ground: LifeGround = {
@@ -47,7 +52,7 @@ export const storyOf = (keyId: string, stored: KeyLife): Story => {
     life: lifeOf(ground),
     days,
     death: end && {
-      postMortem: postMortemOf(end, around, days),
+      postMortem: postMortemOf(end, toldIn(around), days),
       heirs: near ? heirsOf(end.change.key, end, users, near) : 'unread',
     },
   };

@@ -72,31 +72,31 @@ const Table = ({ days }: { readonly days: KeyDays }) => {
   return (
     <details class="use-table">
       <summary>{i18n.t('keyLife_table')}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{i18n.t('keyLife_month')}</th>
-              <th scope="col">{i18n.t('keyLife_requests')}</th>
-              <th scope="col">{i18n.t('keyLife_usedDays')}</th>
-              <th scope="col">{i18n.t('keyLife_mostDay')}</th>
-              <th scope="col">{i18n.t('keyLife_unreadDays')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {monthsOf(days).map(({ month, from, to, requests, usedDays, most, unread }) => {
-              const isUnread = unread === daysBetween(from, to) + 1;
-              return (
-                <tr key={month}>
-                  <th scope="row">{month}</th>
-                  <td>{isUnread ? '?' : number(requests)}</td>
-                  <td>{isUnread ? '?' : number(usedDays)}</td>
-                  <td>{most ? `${day(most.day)} · ${number(most.requests)}` : ''}</td>
-                  <td>{number(unread)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{i18n.t('keyLife_month')}</th>
+            <th scope="col">{i18n.t('keyLife_requests')}</th>
+            <th scope="col">{i18n.t('keyLife_usedDays')}</th>
+            <th scope="col">{i18n.t('keyLife_mostDay')}</th>
+            <th scope="col">{i18n.t('keyLife_unreadDays')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {monthsOf(days).map(({ month, from, to, requests, usedDays, most, unread }) => {
+            const isUnread = unread === daysBetween(from, to) + 1;
+            return (
+              <tr key={month}>
+                <th scope="row">{month}</th>
+                <td>{isUnread ? '?' : number(requests)}</td>
+                <td>{isUnread ? '?' : number(usedDays)}</td>
+                <td>{most ? `${day(most.day)} · ${number(most.requests)}` : ''}</td>
+                <td>{number(unread)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
       <p class="use-copy">
         {i18n.t('keyLife_copyDays')} <CopyButton text={daysAsText(days, i18n.t)} label={i18n.t('keyLife_copyDays')} />
       </p>

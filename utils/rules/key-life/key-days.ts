@@ -12,11 +12,10 @@ export interface KeyDays extends DayRange {
   readonly used: readonly number[];
   /** Days of which nothing is known, with the reason. */
   readonly gaps: readonly DayGap[];
-  /**
-   * Days, as indexes, of which more may come to be known: Deepgram may still add to them, or there was use that it
-   * named no key for, which may have been this one's.
-   */
+  /** Days, as indexes, to whose figures Deepgram may still add. */
   readonly open: readonly number[];
+  /** Days, as indexes, with use that Deepgram named no key for: it may have been this one's. */
+  readonly nobody: readonly number[];
 }
 
 /** One key's part of the stored days. `keyId` in either case. */
@@ -25,23 +24,23 @@ export const keyDaysOf = (stored: StoredDays, keyId: string): KeyDays => {
   const { from, to } = series;
   const length = daysBetween(from, to) + 1;
   const figures = figuresOf(series, keyId);
-  const unsettled = stored.unsettled.map((day) => daysBetween(from, day));
-  const open = new Set([...unsettled, ...usedDaysOfNobody(series), ...usedDaysOfNobody(stored.cost)]);
+  const nobody = new Set([...usedDaysOfNobody(series), ...usedDaysOfNobody(stored.cost)]);
   return {
     from,
     to,
     requests: Array.from({ length }, (_, at) => figures[at] ?? 0),
     used: usedDays(series, keyId),
     gaps: stored.gaps,
-    open: [...open].sort((a, b) => a - b),
+    open: stored.unsettled.map((day) => daysBetween(from, day)),
+    nobody: [...nobody].sort((a, b) => a - b),
   };
 };
 
 /** The days of a range that are known for good: nothing that comes later can change what they tell of the key. */
-export const settledIn = ({ from, to, gaps, open }: KeyDays): ReadonlySet<string> => {
+export const settledIn = ({ from, to, gaps, open, nobody }: KeyDays): ReadonlySet<string> => {
   const known = new Set(dayRange(from, to));
   for (const day of daysIn(gaps)) known.delete(day);
-  for (const index of open) known.delete(addDays(from, index));
+  for (const index of [...open, ...nobody]) known.delete(addDays(from, index));
   return known;
 };
 

@@ -15,7 +15,9 @@ interface World {
   /** What really happened on each day. */
   readonly truth: readonly number[];
   readonly isGap: readonly boolean[];
+  /** Less than all is known of it: figures may come, or be nobody's. */
   readonly isOpen: readonly boolean[];
+  readonly isNobody: boolean;
   /** Days before the range on which it was there. */
   readonly older: number;
 }
@@ -33,19 +35,22 @@ const worlds = fc.record<World>({
     minLength: LENGTH,
     maxLength: LENGTH,
   }),
+  isNobody: fc.boolean(),
   older: fc.integer({ min: -LENGTH + 1, max: 3 }),
 });
 
 const dayAt = (index: number): string => addDays(FROM, index);
 
 /** What is stored of a world: nothing of its gaps, and less than all of what is still open. */
-const storedOf = ({ truth, isGap, isOpen }: World): KeyDays => {
+const storedOf = ({ truth, isGap, isOpen, isNobody }: World): KeyDays => {
+  const inDoubt = isOpen.flatMap((open, at) => (open && !isGap[at] ? [at] : []));
   const requests = truth.map((figure, at) => (isGap[at] ? 0 : isOpen[at] ? Math.floor(figure / 3) : figure));
   return {
     ...{ from: FROM, to: TODAY, requests },
     used: requests.flatMap((figure, at) => (figure > 0 ? [at] : [])),
     gaps: isGap.flatMap((gap, at) => (gap ? [{ from: dayAt(at), to: dayAt(at), why: 'unread' as const }] : [])),
-    open: isOpen.flatMap((open, at) => (open && !isGap[at] ? [at] : [])),
+    open: isNobody ? [] : inDoubt,
+    nobody: isNobody ? inDoubt : [],
   };
 };
 
@@ -92,7 +97,7 @@ describe('no claim about a life reaches into days that are not known', () => {
         expect(last.silentDays).toBe(daysBetween(last.day, last.silentTo));
         if (last.after === 'nothing') expect(after).toEqual([]);
         // Where nothing was unread, only days that may still grow hold more.
-        if (last.after === 'open')
+        if (last.after === 'open' || last.after === 'nobody')
           for (const day of after) {
             const at = daysBetween(FROM, day);
             expect(world.isGap[at]).toBe(false);
@@ -118,7 +123,10 @@ describe('no claim about a life reaches into days that are not known', () => {
 
   it('where no day can be read, only what other sources saw is told, and nothing is first, silent or busiest', () => {
     const life = lifeOf(
-      groundOf(possible({ truth: [], isGap: [], isOpen: [], older: 0 }), { days: null, usedOn: [TODAY] }),
+      groundOf(possible({ truth: [], isGap: [], isOpen: [], isNobody: false, older: 0 }), {
+        days: null,
+        usedOn: [TODAY],
+      }),
     );
     expect(life).toMatchObject({ first: { day: TODAY, isFirst: false }, busiest: null, unusedTo: null });
     expect(life.last).toMatchObject({ day: TODAY, silentDays: 0 });
@@ -149,7 +157,13 @@ describe('no claim about a life reaches into days that are not known', () => {
 });
 
 const told = (change: Told['change'], at: number): Told => ({ change, from: at - 900_000, to: at });
-const EMPTY: World = { truth: new Array(LENGTH).fill(0), isGap: new Array(LENGTH).fill(false), isOpen: [], older: 0 };
+const EMPTY: World = {
+  truth: new Array(LENGTH).fill(0),
+  isGap: new Array(LENGTH).fill(false),
+  isOpen: [],
+  isNobody: false,
+  older: 0,
+};
 
 describe('how a life ended', () => {
   const key = aKey('k1', 'ada');

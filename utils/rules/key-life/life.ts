@@ -1,4 +1,4 @@
-import { addDays, dayOf, daysBetween, earlierDay, timeOf } from '../days';
+import { addDays, dayOf, dayRange, daysBetween, earlierDay, timeOf } from '../days';
 import type { ChangeOf, DeathCause, Told } from '../events/event';
 import { isEnd } from '../events/subject';
 import type { ApiKey } from '../snapshot';
@@ -37,10 +37,10 @@ export interface LastUse {
   /** Whole days without use that are known, up to `silentTo`. */
   readonly silentDays: number;
   /**
-   * What comes after those: nothing; days that Deepgram may still add to; or, among them, days of which nothing is
-   * known.
+   * What comes after those, the worst of it: nothing; days that Deepgram may still add to; days with use of no named
+   * key, which may be its; days of which nothing is known.
    */
-  readonly after: 'nothing' | 'open' | 'unread';
+  readonly after: 'nothing' | 'open' | 'nobody' | 'unread';
 }
 export interface BusiestDay {
   readonly day: string;
@@ -136,17 +136,23 @@ const firstOf = ({ used: [day], settled, made }: Seen): FirstUse | null => {
   return { day, isFirst: made !== null && knownFrom <= made, knownFrom };
 };
 
+const AFTER = ['nothing', 'open', 'nobody', 'unread'] as const satisfies readonly LastUse['after'][];
+
+/** What keeps a day without use from being one for good. */
+const doubtOf = (day: string, days: KeyDays | null): LastUse['after'] => {
+  if (!days || day < days.from || day > days.to) return 'unread';
+  if (days.gaps.some(({ from, to }) => from <= day && day <= to)) return 'unread';
+  const index = daysBetween(days.from, day);
+  if (days.nobody.includes(index)) return 'nobody';
+  return days.open.includes(index) ? 'open' : 'nothing';
+};
+
 const lastOf = ({ used, settled, days, to }: Seen): LastUse | null => {
   const day = used.at(-1);
   if (day === undefined) return null;
   const silentTo = earlierDay(reach(day, 1, settled), to > day ? to : day);
-  const open = new Set(days?.open.map((index) => addDays(days.from, index)) ?? []);
-  const gaps = days?.gaps ?? [];
-  const isRead = (each: string): boolean =>
-    days !== null && each <= days.to && !gaps.some(({ from, to: end }) => from <= each && each <= end);
-  let after: LastUse['after'] = 'nothing';
-  for (let each = addDays(silentTo, 1); each <= to && after !== 'unread'; each = addDays(each, 1))
-    after = isRead(each) && (open.has(each) || settled.has(each)) ? 'open' : 'unread';
+  const doubts = new Set(dayRange(addDays(silentTo, 1), to).map((each) => doubtOf(each, days)));
+  const after = AFTER.findLast((doubt) => doubts.has(doubt)) ?? 'nothing';
   return { day, silentTo, silentDays: daysBetween(day, silentTo), after };
 };
 

@@ -73,7 +73,8 @@ export const drawnDays = (days: KeyDays, made: string | null, least = 60): KeyDa
   const cut = daysBetween(days.from, from);
   const moved = (all: readonly number[]): readonly number[] => all.flatMap((at) => (at >= cut ? [at - cut] : []));
   return {
-    ...{ from, to: days.to, requests: days.requests.slice(cut), used: moved(days.used), open: moved(days.open) },
+    ...{ from, to: days.to, requests: days.requests.slice(cut) },
+    ...{ used: moved(days.used), open: moved(days.open), nobody: moved(days.nobody) },
     gaps: days.gaps.flatMap((gap) => (gap.to < from ? [] : [{ ...gap, from: gap.from > from ? gap.from : from }])),
   };
 };

@@ -5,6 +5,7 @@ import type { DailySeries, Snapshot } from '../snapshot';
 import { yearOf } from '../states/key-state';
 import type { Past } from '../states/state';
 import { accessorsIn, readingDay, usedDays, usedDaysOfNobody } from '../use/series';
+import { NOBODY } from './pack';
 import { daysIn, FINAL_AFTER_DAYS, isFinalOn, type StoredDays } from './stored-days';
 
 type Years = NonNullable<Snapshot['years']>;
@@ -84,14 +85,15 @@ export const yearsOfDays = (
   return Object.fromEntries(years);
 };
 
-/** The part of some accessors; under `''` that of use without one, but for its requests. */
+/** The part of some accessors; `''`: of use without one. */
 export const ownOf = (series: DailySeries, keyIds: readonly string[]): DailySeries => {
   const wanted = new Set(keyIds.map((keyId) => keyId.toLowerCase()));
   const ofThem = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(all).filter(([accessor]) => wanted.has(accessor.toLowerCase())));
   const uncounted = ofThem(series.uncounted ?? {});
   return {
-    ...{ from: series.from, to: series.to, byAccessor: ofThem(series.byAccessor), unattributed: [] },
+    ...{ from: series.from, to: series.to, byAccessor: ofThem(series.byAccessor) },
+    unattributed: wanted.has(NOBODY) ? series.unattributed : [],
     ...(Object.keys(uncounted).length > 0 && { uncounted }),
   };
 };

@@ -2,7 +2,6 @@ import type { TextRun, Tone } from '../../protocol/messages';
 import { addDays, dayOf } from '../../rules/days';
 import type { Ended, FirstUse, LastUse, Life } from '../../rules/key-life/life';
 import type { ApiKey } from '../../rules/snapshot';
-import { nearDay } from '../ages';
 import { formatsOf } from '../formats';
 import { fullName } from '../people';
 import { ownText, runsOf } from '../runs';
@@ -34,6 +33,7 @@ const firstOf = ({ day, isFirst, knownFrom }: FirstUse, t: Translate): LifePoint
 const lastWords = ({ silentTo, silentDays, after }: LastUse, isEnded: boolean, t: Translate): string => {
   const { day, number } = formatsOf(t);
   if (after === 'unread') return t('keyLife_lastKnown', [day(silentTo)]);
+  if (after === 'nobody') return t('keyLife_lastNobody', [day(silentTo)]);
   if (silentDays > 0 && after === 'open')
     return t('keyLife_quietDaysOpen', silentDays, [number(silentDays), day(silentTo)]);
   if (silentDays > 0) return t('keyLife_quietDays', silentDays, [number(silentDays)]);
@@ -42,10 +42,11 @@ const lastWords = ({ silentTo, silentDays, after }: LastUse, isEnded: boolean, t
 };
 
 const lastOf = (last: LastUse, isEnded: boolean, t: Translate): LifePoint => {
-  const isQuiet = !isEnded && last.silentDays > 0 && last.after !== 'unread';
+  const isInDoubt = last.after === 'unread' || last.after === 'nobody';
+  const isQuiet = !isEnded && last.silentDays > 0 && !isInDoubt;
   return {
     id: 'last',
-    tone: isQuiet ? 'cool' : last.after === 'unread' ? 'unknown' : 'use',
+    tone: isQuiet ? 'cool' : isInDoubt ? 'unknown' : 'use',
     term: isQuiet ? t('keyLife_quiet') : t('keyLife_last'),
     when: formatsOf(t).day(last.day),
     what: ownText(lastWords(last, isEnded, t)),
@@ -89,7 +90,7 @@ const endedOf = (ended: Ended, t: Translate): LifePoint => {
 /** A key's life as a line, in the order in which it is read. `to`: the day of telling. */
 export const lifeWords = (life: Life, key: ApiKey | null, to: string, t: Translate): readonly LifePoint[] => {
   const { first, busiest, last, ended } = life;
-  const { number } = formatsOf(t);
+  const { number, day } = formatsOf(t);
   const points = [...madeOf(life, key, t)];
   if (first) points.push(firstOf(first, t));
   if (busiest) {
@@ -97,7 +98,7 @@ export const lifeWords = (life: Life, key: ApiKey | null, to: string, t: Transla
     const what = busiest.isSure
       ? t('keyLife_busiestSure', busiest.requests, figures)
       : t('keyLife_busiestKnown', busiest.requests, figures);
-    const when = nearDay(busiest.day, to, t);
+    const when = day(busiest.day);
     points.push({ id: 'busiest', tone: 'use', term: t('keyLife_busiest'), when, what: ownText(what) });
   }
   points.push(last ? lastOf(last, ended !== null, t) : unusedOf(life, to, t));
