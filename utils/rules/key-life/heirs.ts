@@ -22,7 +22,7 @@ export type Heirs = readonly Heir[] | 'unread';
 
 const WEEK = 7;
 const MOST = 5;
-/** What another key grew by must be at least this share of what ended; where nothing else ties it, at most the other. */
+/** What another key grew by is at least this share of what ended; where nothing else ties it, at most the other. */
 const LEAST_SHARE = 0.5;
 const MOST_SHARE = 2;
 

@@ -60,7 +60,7 @@ const groundOf = (world: World, more: Partial<LifeGround> = {}): LifeGround => (
   ...more,
 });
 
-/** The days of the world on which it was really used, its life long; before the range it was, as far as anyone knows. */
+/** The days of the world on which it was really used, its life long. */
 const usedIn = ({ truth, older }: World): readonly string[] => {
   const made = addDays(FROM, -older);
   return truth.flatMap((figure, at) => (figure > 0 && dayAt(at) >= made ? [dayAt(at)] : []));

@@ -42,7 +42,7 @@ export interface LastUse {
    */
   readonly after: 'nothing' | 'open' | 'nobody' | 'unread';
 }
-export interface BusiestDay {
+interface BusiestDay {
   readonly day: string;
   readonly requests: number;
   /** No other day of its life can have had more. */

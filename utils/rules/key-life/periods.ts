@@ -62,7 +62,7 @@ export const trendOf = (days: KeyDays, today: string): Trend | null => {
   return { way, before: before.requests / SPAN, now: now.requests / SPAN };
 };
 
-/** The part of a key's days that is worth drawing: from the first that is known, or its making, but at least `least`. */
+/** The part of a key's days that is worth drawing: from the first that is known, or its making; at least so many. */
 export const drawnDays = (days: KeyDays, made: string | null, least = 60): KeyDays => {
   const gaps = new Set(daysIn(days.gaps));
   const known = dayRange(days.from, days.to).find((day) => !gaps.has(day)) ?? days.from;

@@ -6,7 +6,7 @@ import { type KeyDays, type Sum, sumIn } from './key-days';
 import type { EndTold } from './life';
 
 /** What a key carried before it ended. */
-export interface LastLoad {
+interface LastLoad {
   readonly last7: Sum;
   readonly last30: Sum;
   /** Last UTC day with use, in the days that were read; `null`: none. */
