@@ -62,6 +62,7 @@ const show = (over: Partial<AssessmentPanelProps> = {}): unknown =>
     <AssessmentPanel
       {...{ query: QUERY, candidates: [], keepsCurrent: true, isOutOfReach: false, isStrip: false, canToggle: false }}
       getAssessment={get}
+      openNote={() => undefined}
       openPlan={(projectId, memberId) => opened.push(`${projectId} ${memberId}`)}
       openOptions={() => opened.push('options')}
       {...{ onChoose: () => undefined, onToggle: () => undefined, onClose: () => undefined }}

@@ -25,6 +25,7 @@ export interface AssessmentPanelProps {
   readonly canToggle: boolean;
   readonly getAssessment: GetAssessment;
   readonly openPlan: (projectId: string, memberId: string) => void;
+  readonly openNote: (projectId: string, kind: 'key', id: string) => void;
   readonly openOptions: () => void;
   readonly onChoose: (candidate: Candidate) => void;
   readonly onToggle: () => void;

@@ -11,6 +11,8 @@ interface AssessmentResultProps {
   readonly isOutOfReach: boolean;
   readonly keepsCurrent: boolean;
   readonly openPlan: (projectId: string, memberId: string) => void;
+  /** Opens the page of a key, where its life is told. */
+  readonly openNote: (projectId: string, kind: 'key', id: string) => void;
   readonly openOptions: () => void;
   readonly asked: AssessmentQuery;
   readonly loaded: Loaded;
@@ -20,7 +22,7 @@ interface AssessmentResultProps {
 
 /** What came of asking: the verdict with its keys and what to do first, or why there is none. */
 export const AssessmentResult = (props: AssessmentResultProps): JSX.Element => {
-  const { loaded, again, isOutOfReach, keepsCurrent } = props;
+  const { loaded, again, isOutOfReach, keepsCurrent, asked, openNote } = props;
   // By what is there once a role has been given, it would seem that no key lost anything.
   const retry = !isOutOfReach && (keepsCurrent || loaded.state === 'failed') && (
     <div class="actions">
@@ -29,12 +31,18 @@ export const AssessmentResult = (props: AssessmentResultProps): JSX.Element => {
       </button>
     </div>
   );
+  const life = asked.act === 'key' && (
+    <button type="button" class="quiet" onClick={() => openNote(asked.projectId, 'key', asked.keyId)}>
+      {i18n.t('keyLife_open')}
+    </button>
+  );
   const words = wordsOf(loaded);
   if (!words) return <Skeleton />;
   if (loaded.state !== 'ready') {
     return (
       <Words words={words} title={i18n.t('console_assessRegion')}>
         {retry}
+        {life}
       </Words>
     );
   }
@@ -51,6 +59,7 @@ export const AssessmentResult = (props: AssessmentResultProps): JSX.Element => {
   return (
     <Words words={words} title={<Runs runs={assessment.title} />} keys={assessment}>
       {!isOutOfReach && <Actions {...props} assessment={assessment} />}
+      {life}
       <div class="note">
         <EvidenceNotes loaded={loaded} keepsCurrent={keepsCurrent} isOutOfReach={isOutOfReach} />
       </div>

@@ -12,7 +12,7 @@ interface CardBodyProps {
   readonly titleId: string;
   readonly announce: (words: string) => void;
   readonly showInLogs: (keyId: string) => void;
-  /** Opens its note on a page of the extension; `null`: nothing can be noted of it. */
+  /** Opens its note on a page of the extension, where a key's life is told too; `null`: nothing can be noted of it. */
   readonly editNote: (() => void) | null;
   /** What is asked about it, beside what is known. */
   readonly children: ComponentChildren;
@@ -42,6 +42,11 @@ export const CardBody = ({ card, titleId, announce, showInLogs, editNote, childr
         <button type="button" class="quiet" onClick={editNote}>
           {i18n.t(card.hasNote ? 'note_edit' : 'note_add')}
         </button>
+        {card.keyId !== null && (
+          <button type="button" class="quiet" onClick={editNote}>
+            {i18n.t('keyLife_open')}
+          </button>
+        )}
       </p>
     )}
     {card.keys.length > 0 && <KeyList card={card} announce={announce} />}

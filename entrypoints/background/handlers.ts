@@ -9,6 +9,7 @@ import { type ConnectDeps, checkSecret, connect, disconnect } from './answers/co
 import { loadScript } from './answers/console-scripts';
 import { type FindingsDeps, findingsOf, snoozeFinding, wakeFinding } from './answers/findings';
 import { type HistoryDeps, historyOf } from './answers/history';
+import { keyLifeOf } from './answers/key-life';
 import { openConsole, openNote, openOptions, openReview } from './answers/navigate';
 import { type NoteDeps, noteOf, notesOf, saveNote } from './answers/notes';
 import {
@@ -126,6 +127,7 @@ const projectAnswers = (parts: Deps) =>
       return view;
     },
     getHistory: (query) => historyOf(query, parts),
+    getKeyLife: (query) => keyLifeOf(query, parts),
     markHistorySeen: async ({ projectId, from, seq }) => {
       await markSeen(projectId, { from, to: seq }, parts);
       runInBackground(markToolbar(parts));

@@ -66,6 +66,7 @@ const draw = (panel: Panel, mode: Placed['mode']): void => {
       canToggle={state.placed.mode === 'strip' && state.placed.expanded !== null}
       getAssessment={state.ask}
       openPlan={host.openPlan}
+      openNote={host.openNote}
       openOptions={host.openOptions}
       onChoose={(candidate) => onChoose?.(candidate)}
       onToggle={onToggle}

@@ -10,6 +10,7 @@ import type { HistoryView } from '../../utils/protocol/views/history';
 import { formatsOf } from '../../utils/wording/formats';
 import { Day } from './history-entry';
 import { HistoryFilters } from './history-filters';
+import { FindKey } from './key-page/find-key';
 import { useEvent } from './use-event';
 import { useHistory } from './use-history';
 
@@ -88,6 +89,7 @@ export const HistorySection = ({ projectId, place, event }: HistorySectionProps)
     <section class="lp-card review-card" aria-labelledby="history" aria-busy={!view && !failed}>
       <h2 id="history">{i18n.t('history_title')}</h2>
       <HistoryFilters projectId={projectId} place={place} />
+      <FindKey projectId={projectId} />
       {failed && <AskFailed again={again} />}
       {!view && !failed && (
         <p role="status" aria-label={i18n.t('history_loading')}>

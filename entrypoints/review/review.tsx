@@ -19,6 +19,7 @@ import { FindingsSection } from './findings-section';
 import { Header } from './header';
 import { historyFilterOf, sinceOf } from './history-filters';
 import { HistorySection } from './history-section';
+import { KeyPage } from './key-page/key-page';
 import { LockedReview } from './locked-review';
 import { NoteSection } from './notes/note-section';
 import { NotesSection } from './notes/notes-section';
@@ -55,6 +56,9 @@ const firstOf = ({ list, current }: Projects): string | null => {
   return isConnected ? current : (list?.[0]?.projectId ?? null);
 };
 
+/** The key that the address is about (rules/events/subject.ts); `null`: none. */
+const keyIn = (about: string | null): string | null => /^key:(.{1,100})$/s.exec(about ?? '')?.[1] ?? null;
+
 /** The workspace: what a project's reading brings up, and how a member can leave without breaking anything. */
 export const Review = () => {
   const address = useAddress();
@@ -69,6 +73,7 @@ const Workspace = ({ address }: { readonly address: Address }) => {
   const { view } = findings;
   const vaultMode = useVaultMode(vault);
   const { about } = address;
+  const keyId = keyIn(about);
   const history = { about, only: historyFilterOf(address.only), since: sinceOf(address.since) };
 
   useEffect(() => {
@@ -91,6 +96,7 @@ const Workspace = ({ address }: { readonly address: Address }) => {
         <Standing projects={projects} projectId={projectId} findings={findings} />
         {projectId !== null && view && address.section === 'history' && (
           <>
+            {keyId !== null && <KeyPage key={`life ${projectId} ${keyId}`} projectId={projectId} keyId={keyId} />}
             <NoteSection key={`note ${projectId} ${address.about}`} projectId={projectId} about={address.about} />
             <HistorySection
               key={historyAt(projectId, history)}

@@ -15,6 +15,7 @@ import type { ProjectList, ProjectView, ServiceAccountMatch, ServiceAccountOffer
 import type { FindingsView, SnoozeOutcome } from './views/findings';
 import type { HistoryView } from './views/history';
 import type { KeyCheck, StoredKey } from './views/key';
+import type { KeyLife } from './views/key-life';
 import type { NoteOutcome, NotesView, NoteView } from './views/notes';
 import type { RebuildOutcome, RecoveryView } from './views/recovery';
 import type { TeamOpened, TeamSaved, TeamTaken, TeamView } from './views/team';
@@ -143,6 +144,8 @@ export const pageDeclarations = {
     }),
     never,
   ),
+  /** All that is stored of one key, listed or not, for the page to tell. `null` when the project is not connected. */
+  getKeyLife: answeredBy<KeyLife | null>()('page', z.object({ projectId, keyId: id }), never),
   /** A person has seen all that happened from one event to another, both included. */
   markHistorySeen: answeredBy<void>()('page', z.object({ projectId, from: eventNumber, seq: eventNumber }), always),
   /** Shows one notification, for a person to see whether they are shown. `false`: the browser doesn't let Linchpin. */

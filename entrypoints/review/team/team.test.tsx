@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
+import { find, press, shows, text } from '../../../components/testing/screen';
 import type { Query } from '../../../utils/protocol/declarations';
 import { notesAt, teamAt } from '../../../utils/protocol/review-address';
 import { onMessage } from '../../../utils/protocol/testing';
 import type { TeamComparison, TeamDifference, TeamOpened, TeamView } from '../../../utils/protocol/views/team';
 import { LOCKED } from '../../../utils/vault/testing/statuses';
-import { answer, find, open, PROJECT, press, setUpPage, shows, text, viewed } from '../testing/page';
+import { answer, open, PROJECT, setUpPage, viewed } from '../testing/page';
 
 setUpPage();
 
@@ -26,8 +27,8 @@ const opened = (over: Partial<TeamOpened> = {}): TeamOpened => ({
   ...{ fault: null, problem: null, copyProblem: null, comparison: comparison(), ...over },
 });
 
-const openTeam = (view: TeamView | null = VIEW): void => {
-  answer(viewed());
+const openTeam = (view: TeamView | null = VIEW, findings = viewed()): void => {
+  answer(findings);
   onMessage('getTeam', () => view);
   open(teamAt(PROJECT));
 };
@@ -99,7 +100,8 @@ describe('opening a team’s file', () => {
     await shows('The changes were taken from the file.');
     expect(stored).toHaveBeenCalledWith('{"a": 1}');
     const ask = { projectId: PROJECT, kind: 'key', id: 'k1', field: 'ask' };
-    await press('Keep mine');
+    // The first is the conflict's, the second what was taken because only the file changed it.
+    (await find('[aria-label^="Keep mine"]')).click();
     await shows('What this browser said was kept');
     expect(taken).toHaveBeenLastCalledWith({ ...ask, value: 'Ida' });
     await press('Take theirs');
@@ -151,9 +153,8 @@ describe('opening a team’s file', () => {
 });
 
 it('is there too while Linchpin is locked, beside what unlocks it', async () => {
-  openTeam();
-  onMessage('getFindings', () => viewed({ paused: 'locked' }));
   onMessage('getVaultStatus', () => LOCKED);
+  openTeam(VIEW, viewed({ paused: 'locked' }));
   await shows('2 notes with what is written');
   await shows('Linchpin is locked');
 });

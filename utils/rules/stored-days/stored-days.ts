@@ -16,7 +16,7 @@ export type DayGapReason =
   | 'damaged';
 
 /** Days in a row that nothing is known of, for one reason. UTC, inclusive. */
-interface DayGap extends DayRange {
+export interface DayGap extends DayRange {
   readonly why: DayGapReason;
 }
 

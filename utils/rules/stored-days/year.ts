@@ -5,12 +5,13 @@ import type { DailySeries, Snapshot } from '../snapshot';
 import { yearOf } from '../states/key-state';
 import type { Past } from '../states/state';
 import { accessorsIn, readingDay, usedDays, usedDaysOfNobody } from '../use/series';
+import { NOBODY } from './pack';
 import { daysIn, FINAL_AFTER_DAYS, isFinalOn, type StoredDays } from './stored-days';
 
 type Years = NonNullable<Snapshot['years']>;
 
 /** The series with every day on which cost alone tells of use, as a day of use that counts no request. */
-const withCost = ({ usage, cost }: StoredDays): DailySeries => {
+export const withCost = ({ usage, cost }: StoredDays): DailySeries => {
   const paid = [...accessorsIn(cost)].map((accessor) => [accessor, usedDays(cost, accessor)] as const);
   const uncounted = new Map(Object.entries(usage.uncounted ?? {}));
   for (const [accessor, days] of paid) {
@@ -84,13 +85,15 @@ export const yearsOfDays = (
   return Object.fromEntries(years);
 };
 
-const ownOf = (series: DailySeries, keyIds: readonly string[]): DailySeries => {
+/** The part of some accessors; `''`: of use without one. */
+export const ownOf = (series: DailySeries, keyIds: readonly string[]): DailySeries => {
   const wanted = new Set(keyIds.map((keyId) => keyId.toLowerCase()));
   const ofThem = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(all).filter(([accessor]) => wanted.has(accessor.toLowerCase())));
   const uncounted = ofThem(series.uncounted ?? {});
   return {
-    ...{ from: series.from, to: series.to, byAccessor: ofThem(series.byAccessor), unattributed: [] },
+    ...{ from: series.from, to: series.to, byAccessor: ofThem(series.byAccessor) },
+    unattributed: wanted.has(NOBODY) ? series.unattributed : [],
     ...(Object.keys(uncounted).length > 0 && { uncounted }),
   };
 };
