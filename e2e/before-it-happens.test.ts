@@ -135,6 +135,22 @@ describeInBrowsers(
       await panelIsGone(page);
     });
 
+    it('a panel stays beside the scrollbar that a page gets as it grows', async () => {
+      const page = await stage().session.newPage();
+      await page.setViewport({ width: 1280, height: 2_400 });
+      await page.goto(CONSOLE + pathOf(projectOf(stage()).id, 'usage/logs'));
+      await comeToFront(page);
+      await (await waitFor('the filter', () => page.$('.key-id'))).type(KEYS.ingest.id);
+      await panelSays(page, 'In use');
+      await panelStandsFree(page, 'body');
+      await inPage(page, () => {
+        const last = document.querySelector<HTMLElement>('.page');
+        if (!last) throw new Error('There is no page');
+        last.style.minBlockSize = '5000px';
+      });
+      await panelStandsFree(page, 'body');
+    });
+
     it('a role shows what the keys would lose while it is being chosen, and afterwards', async () => {
       const page = await openList(stage(), 'team', { layout: 'table', theme: 'light', language: 'en' });
       await badgesSettled(page, 'team');
