@@ -41,6 +41,8 @@ const ABANDONED: readonly string[] = [
   'Promise rejected after context unloaded: An unexpected error occurred',
   // Asked of an extension that had ended before its pages did, as at an update.
   'Promise rejected after context unloaded: Could not establish connection. Receiving end does not exist.',
+  // What any call of a window says that has lost its page, as a timer's does that was due while a tab closed.
+  'NS_ERROR_NOT_INITIALIZED',
 ];
 
 interface ConsoleError {
