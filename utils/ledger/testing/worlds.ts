@@ -29,7 +29,7 @@ export interface ModelWorld {
   made: number;
 }
 
-/** What a person notes, to be written by whoever plays the world. */
+/** What a person notes. The test that plays the world writes it. */
 export interface Noted {
   readonly kind: NoteKind;
   readonly subject: string;
@@ -61,7 +61,7 @@ const act =
     return undefined;
   };
 
-/** What can happen in a project, or be noted of it; `a` and `b` choose whom or what. */
+/** What can happen in a project, or be noted of it; `a` and `b` choose of which key or person. */
 const ACTS = {
   createKey: act((world, a, b) => {
     const by = pick(world.members.keys(), a);

@@ -29,7 +29,7 @@ export interface Local {
   readonly by: string;
 }
 
-/** Who a project's records speak of: their subjects, and whom these name. */
+/** Who a project's records speak of: their subjects, and the people these name. */
 const namedMembers = (notes: readonly Note[]): ReadonlySet<string> =>
   new Set(
     notes.flatMap(({ kind, subject, fields }) => [

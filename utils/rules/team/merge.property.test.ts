@@ -12,7 +12,7 @@ const baseArb = fc.option(teamFileArb, { freq: 4 });
 const text = ({ file }: Merged): string => writeTeamFile(file);
 
 describe('merging', () => {
-  it('comes to the same whoever merges whose file, in whatever order, and however often', () => {
+  it('gives the same result whichever side merges, in any order and any number of times', () => {
     holds(
       fc.property(baseArb, teamFileArb, teamFileArb, teamFileArb, (base, a, b, c) => {
         const ab = mergeTeamFiles(base, a, b);

@@ -34,7 +34,7 @@ export interface Place {
   readonly field: string;
 }
 export interface Placed extends Place {
-  /** As notes have it: a value, when and by whom it was written. A removal is one too. */
+  /** As notes have it: a value, the time it was written and its author. A removal is one too. */
   readonly entry: Entry;
 }
 
