@@ -16,8 +16,11 @@ const withShare = <T>(parameters: fc.Parameters<T>): fc.Parameters<T> => ({
   numRuns: Math.ceil((parameters.numRuns ?? DEFAULT_RUNS) * SHARE),
 });
 
-/** How many of a count that all runs reach the runs of this push do. */
-export const shareOf = (count: number): number => Math.floor(count * SHARE);
+/**
+ * How many of a count that all runs reach the runs of this push surely do. Chance moves the count of a few runs far
+ * more than that of all, so that the share is taken twice: it tells a property that meets nothing from one that does.
+ */
+export const shareOf = (count: number): number => Math.floor(count * SHARE * SHARE);
 
 /** Of a list that all runs go through, what the runs of this push do: another part of it at each turn. */
 export const portionOf = <T>(list: readonly T[], turn: number): readonly T[] =>
