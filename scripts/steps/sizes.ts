@@ -34,6 +34,8 @@ const scripts: readonly Script[] = [
 ];
 
 const PACKED_BUDGET = 300_000;
+/** The worker (see above), the texts (28 KB), and the review page with a key's life and the team's file. */
+const PACKED_CEILING = 316_000;
 
 /** What is loaded. Chromium's build; Firefox's differs by its manifest alone. */
 export const scriptSizes = (): readonly Size[] =>
@@ -52,7 +54,7 @@ export const packedSize = async (browser: BrowserName): Promise<Size> => {
   const zip = readdirSync(folder).find((file) => name.test(file) && statSync(join(folder, file)).mtimeMs >= started);
   if (code !== 0 || !zip) throw new Error(`Nothing was packed for ${browser}.\n${output}`);
   const { size } = statSync(join(folder, zip));
-  return { what: `packed for ${browser}`, bytes: size, budget: PACKED_BUDGET, ceiling: PACKED_BUDGET };
+  return { what: `packed for ${browser}`, bytes: size, budget: PACKED_BUDGET, ceiling: PACKED_CEILING };
 };
 
 /** Throws, naming each that is larger than its ceiling. */
