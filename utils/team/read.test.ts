@@ -105,6 +105,16 @@ describe('what can not be taken says why', () => {
     expect(faultOf(text)).toEqual(fault);
   });
 
+  it.each(['1e999', '-1e999', '[1, 1e400]', '{ "far": 1e309 }'])(
+    'and the number in %s, which could not be written again',
+    (value) => {
+      const text = JSON.stringify({ version: '1.0', rotated: 'HERE', projects: {} }).replace('"HERE"', value);
+      expect(faultOf(text)).toEqual(misfit('rotated'));
+      const inField = withFields({ rotation: { ...ENTRY, value: 'HERE' } }).replace('"HERE"', value);
+      expect(faultOf(inField)).toEqual(misfit('projects.p1.key.k1.rotation'));
+    },
+  );
+
   it('and more fields than a record has', () => {
     const many = Object.fromEntries(Array.from({ length: MAX_TEAM_FIELDS + 1 }, (_, at) => [`f${at}`, ENTRY]));
     expect(faultOf(withFields(many))).toEqual(misfit('projects.p1.key.k1'));

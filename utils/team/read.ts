@@ -62,7 +62,8 @@ const placesIn = (projects: RawTeamFile['projects']): ReadonlyMap<string, Placed
         for (const [field, entry] of all) {
           const key = placeKey({ projectId, kind, id, field });
           // A key's id in both cases is the same key twice.
-          if (!isTeamEntry({ kind, field }, entry) || entries.has(key)) throw new Misfit([...path, field]);
+          if (!isTeamEntry({ kind, field }, entry) || holdsLostNumber(entry) || entries.has(key))
+            throw new Misfit([...path, field]);
           entries.set(key, { projectId, kind, id, field, entry });
         }
       }
@@ -74,6 +75,12 @@ const notThis = (path: readonly PropertyKey[]): ReadTeamFile => ({
   fault: { kind: 'not-a-team-file', path: path.map(String).join('.') },
 });
 
+/** A number beyond what JavaScript has is read as infinite, which JSON can't write again. */
+const holdsLostNumber = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).some(holdsLostNumber)
+    : typeof value === 'number' && !Number.isFinite(value);
+
 const readChecked = (json: unknown): ReadTeamFile => {
   // Names that zod would leave out are looked at here.
   const checked = z.safeParse(teamFileSchema, json);
@@ -81,6 +88,7 @@ const readChecked = (json: unknown): ReadTeamFile => {
   const { version, projects, ...rest } = json as RawTeamFile;
   try {
     const names = new Map(namesIn(rest, []));
+    for (const [name, value] of names) if (holdsLostNumber(value)) throw new Misfit([name]);
     return { ok: true, file: { version, entries: placesIn(projects), rest: names } };
   } catch (error) {
     if (error instanceof Misfit) return notThis(error.path);
