@@ -47,6 +47,13 @@ describe('what to create first', () => {
     expect([found.removed, found.others]).toEqual([null, []]);
   });
 
+  it('says nothing of a date that comes nearer, which changed nothing', () => {
+    const nearing = (['key.expiry-neared', 'stored-key.expiry-neared'] as const).map(
+      (name): Told => ({ change: { name, key: aKey('soon', 'bob'), step: 1, carried: null }, ...END }),
+    );
+    expect(postMortemOf(lost('own', null), [...nearing, left], null).others).toEqual([left]);
+  });
+
   it('is unknown, and not nothing, where neither days nor a reading tell what it carried', () => {
     const found = postMortemOf(lost('own', null), [], null);
     expect([found.load, found.create[0]?.carried, found.idle]).toEqual([null, null, []]);

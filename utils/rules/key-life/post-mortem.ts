@@ -67,6 +67,10 @@ const byLoad = (a: Lost, b: Lost): number => {
   return (b.carried?.last7 ?? 0) - (a.carried?.last7 ?? 0) || of(b) - of(a);
 };
 
+/** A date that comes nearer is no change at Deepgram. */
+const isDeadline = ({ name }: Told['change']): boolean =>
+  name === 'key.expiry-neared' || name === 'stored-key.expiry-neared';
+
 const isIdle = ({ carried }: Lost): boolean => carried?.last30 === 0;
 
 /**
@@ -77,7 +81,9 @@ export const postMortemOf = (end: EndTold, around: readonly Told[], days: KeyDay
   const { change, from, to } = end;
   const { key } = change;
   const cause = change.name === 'key.expired' ? 'expired' : change.cause;
-  const others = around.filter((told) => told.to === to && subjectOf(told.change) !== subjectOf(change));
+  const others = around.filter(
+    (told) => told.to === to && subjectOf(told.change) !== subjectOf(change) && !isDeadline(told.change),
+  );
   const load = loadOf(end, days);
   const own = load && {
     last7: load.last7.requests,
