@@ -65,6 +65,7 @@ const utils: readonly Arrow[] = [
     may: [
       'utils/rules/alerts/',
       'utils/rules/events/',
+      'utils/rules/evidence-file/format.ts',
       'utils/rules/findings/finding.ts',
       'utils/rules/notes/note.ts',
       'utils/rules/numbers.ts',

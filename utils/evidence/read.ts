@@ -1,5 +1,6 @@
 import { isObject } from '../objects';
-import { EVIDENCE_FORMAT, type EvidenceContent, MAX_EVIDENCE_TEXT } from '../rules/evidence-file/content';
+import type { EvidenceContent } from '../rules/evidence-file/content';
+import { EVIDENCE_FORMAT, MAX_EVIDENCE_TEXT } from '../rules/evidence-file/format';
 import * as z from '../zod';
 import { blockText, type EvidencePage, sealed, taken } from './file';
 import { evidenceContent } from './schema';

@@ -1,6 +1,6 @@
 import { reading, seriesPart } from '../ledger/stores/snapshots';
 import { isSessionEnded, type OutOfReach } from '../rules/answer';
-import { EVIDENCE_FORMAT } from '../rules/evidence-file/content';
+import { EVIDENCE_FORMAT } from '../rules/evidence-file/format';
 import { isWithinBounds, type NumberName } from '../rules/numbers';
 import * as z from '../zod';
 

@@ -1,7 +1,7 @@
 import { HISTORY_FILTERS } from '../rules/alerts/history-filter';
 import type { Unanswered } from '../rules/alerts/unanswered';
 import { PRESETS } from '../rules/events/since';
-import { MAX_EVIDENCE_TEXT } from '../rules/evidence-file/content';
+import { MAX_EVIDENCE_TEXT } from '../rules/evidence-file/format';
 import { MAX_REASON } from '../rules/findings/finding';
 import { MAX_NOTE_LIST, MAX_NOTE_TEXT, NOTE_KINDS, USE_KINDS } from '../rules/notes/note';
 import { NUMBER_NAMES } from '../rules/numbers';

@@ -5,7 +5,7 @@ import { Runs } from '../../../components/card/runs';
 import { Notice } from '../../../components/ui/notice';
 import { sendMessage } from '../../../utils/protocol/envelope';
 import type { EvidenceCheck } from '../../../utils/protocol/views/evidence';
-import { MAX_EVIDENCE_TEXT } from '../../../utils/rules/evidence-file/content';
+import { MAX_EVIDENCE_TEXT } from '../../../utils/rules/evidence-file/format';
 import { isolated } from '../../../utils/wording/sanitise';
 import { EvidenceRefusal } from './evidence-refusal';
 

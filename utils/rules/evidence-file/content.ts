@@ -1,12 +1,7 @@
 import { differencesOf, type JsonDifference } from './differences';
+import { EVIDENCE_FORMAT } from './format';
 import { type EvidenceQuestion, type EvidenceVerdict, judgeQuestion } from './question';
 import { onlyWhatCounts } from './reduce';
-
-/** What this version writes, and the only one that it reads. */
-export const EVIDENCE_FORMAT = 1;
-
-/** Most characters of an evidence file: with 10,000 keys and 90 days of use it has about half as many. */
-export const MAX_EVIDENCE_TEXT = 16_000_000;
 
 /** What an evidence file holds for a machine to check: a verdict, and all that it was judged by. */
 export interface EvidenceContent {
