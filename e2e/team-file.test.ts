@@ -1,13 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { expect, it } from 'vitest';
 import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
 import { KEYS } from '../simulator/seeds/small-keys';
 import { axeFindings } from './harness/axe';
 import { askedCalls } from './harness/calls';
 import { type BrowserContext, describeInBrowsers } from './harness/describe-in-browsers';
+import { chooseFile } from './harness/files';
+import { pressButton } from './harness/key-storage';
 import { textShows } from './harness/texts';
 import { waitFor } from './harness/wait-for';
 
@@ -16,23 +18,9 @@ const HOSTILE = '<img src=x onerror=alert(1)> =1+1';
 
 const openTeam = ({ session }: BrowserContext): Promise<Page> =>
   session.openExtensionPage(`review.html#project=${PROJECT_ID}&section=team`);
-const pressButton = async (page: Page, words: string): Promise<void> => {
-  const button = await waitFor(words, async () => {
-    for (const each of await page.$$('main button'))
-      if ((await each.evaluate(({ textContent }) => textContent)) === words) return each;
-    return null;
-  });
-  await button.click();
-};
-/** Chooses a file of this text, as a person does in the browser's own dialog. */
 const choose = async (page: Page, text: string): Promise<void> => {
-  const folder = mkdtempSync(join(tmpdir(), 'linchpin-team-'));
-  const path = join(folder, 'linchpin.team.json');
-  writeFileSync(path, text);
-  const field = await waitFor('the file field', () => page.$('input[type="file"]'));
-  await (field as ElementHandle<HTMLInputElement>).uploadFile(path);
-  await waitFor('it is read', async () => (await page.$('.team-preview, [role="alert"]')) !== null);
-  rmSync(folder, { recursive: true, force: true });
+  await chooseFile(page, 'linchpin.team.json', text);
+  await waitFor('it is compared', async () => (await page.$('.team-preview, [role="alert"]')) !== null);
 };
 const fileOf = (ask: string, at: string): string =>
   JSON.stringify({

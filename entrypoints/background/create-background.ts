@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { checkKey } from '../../utils/deepgram/check-key';
 import { createClient } from '../../utils/deepgram/client';
@@ -31,7 +32,7 @@ import { createTelling, type TellingDeps } from './telling/telling';
  */
 interface Outside
   extends Pick<TellingDeps, 'minuteOfDay'>,
-    Pick<Deps, 'now' | 'checkKey' | 'readProject' | 'createClient' | 'settings' | 't'> {
+    Pick<Deps, 'now' | 'checkKey' | 'readProject' | 'createClient' | 'settings' | 'version' | 't'> {
   /** Of a passphrase's derivation: for a new one, and the least that is accepted of a stored one. */
   readonly rounds?: number;
   readonly leastRounds?: number;
@@ -51,6 +52,7 @@ const REAL: Outside = {
   readProject,
   createClient: (secret) => createClient({ secret }),
   settings: readSettings,
+  version: () => browser.runtime.getManifest().version,
   t: i18n.t,
 };
 

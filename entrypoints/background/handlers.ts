@@ -2,11 +2,12 @@ import type { Ledger } from '../../utils/ledger/types';
 import { declarations, type MessageType } from '../../utils/protocol/declarations';
 import { writeSettings } from '../../utils/settings/settings';
 import { exporting } from '../../utils/wording/formats';
-import { type AssessDeps, assess } from './answers/assess';
+import { assess } from './answers/assess';
 import { answerBadges, type BadgeDeps } from './answers/badges';
 import { answerCard, type CardDeps } from './answers/card';
 import { type ConnectDeps, checkSecret, connect, disconnect } from './answers/connect';
 import { loadScript } from './answers/console-scripts';
+import { type EvidenceDeps, evidenceChecked, makeEvidence } from './answers/evidence';
 import { type FindingsDeps, findingsOf, snoozeFinding, wakeFinding } from './answers/findings';
 import { type HistoryDeps, historyOf } from './answers/history';
 import { keyLifeOf } from './answers/key-life';
@@ -36,7 +37,7 @@ import type { TellingJob } from './telling/telling';
 import { markPauseSeen, markSeen } from './unseen';
 
 export type Deps = ConnectDeps &
-  AssessDeps &
+  EvidenceDeps &
   FindingsDeps &
   HistoryDeps &
   NoteDeps &
@@ -128,6 +129,8 @@ const projectAnswers = (parts: Deps) =>
     },
     getHistory: (query) => historyOf(query, parts),
     getKeyLife: (query) => keyLifeOf(query, parts),
+    makeEvidence: (query) => makeEvidence(query, parts),
+    checkEvidence: ({ text }) => evidenceChecked(text, parts),
     markHistorySeen: async ({ projectId, from, seq }) => {
       await markSeen(projectId, { from, to: seq }, parts);
       runInBackground(markToolbar(parts));

@@ -5,6 +5,7 @@ import { useVaultMode } from '../../components/vault-lock/use-vault-mode';
 import { readProjects } from '../../utils/protocol/read-projects';
 import {
   type Address,
+  evidenceAt,
   findingsAt,
   historyAt,
   notesAt,
@@ -14,6 +15,7 @@ import {
 } from '../../utils/protocol/review-address';
 import { vaultClient as vault } from '../../utils/protocol/vault-mode';
 import { isSessionEnded } from '../../utils/rules/answer';
+import { EvidenceSection } from './evidence/evidence-section';
 import { filterOf } from './filtered';
 import { FindingsSection } from './findings-section';
 import { Header } from './header';
@@ -46,6 +48,9 @@ const Sections = ({ projectId, section }: { projectId: string; section: Section 
     </a>
     <a href={teamAt(projectId)} aria-current={section === 'team' ? 'page' : undefined}>
       {i18n.t('team_title')}
+    </a>
+    <a href={evidenceAt(projectId)} aria-current={section === 'evidence' ? 'page' : undefined}>
+      {i18n.t('evidence_title')}
     </a>
   </nav>
 );
@@ -111,6 +116,9 @@ const Workspace = ({ address }: { readonly address: Address }) => {
         )}
         {projectId !== null && view && address.section === 'team' && (
           <TeamSection key={`team ${projectId}`} projectId={projectId} />
+        )}
+        {projectId !== null && view && address.section === 'evidence' && (
+          <EvidenceSection key={`evidence ${projectId}`} projectId={projectId} members={view.findings?.members ?? []} />
         )}
         {projectId !== null &&
           view?.findings &&

@@ -40,6 +40,12 @@ const utils: readonly Arrow[] = [
     ],
     types: [RULES],
   },
+  {
+    part: 'utils/evidence/',
+    may: ['utils/ledger/stores/snapshots.ts', RULES, 'utils/wording/'],
+    types: VIEWS,
+    packages: [],
+  },
   { part: 'utils/team/', may: ['utils/rules/notes/note.ts', 'utils/rules/team/'], packages: [] },
   {
     part: 'utils/settings/',
@@ -59,6 +65,7 @@ const utils: readonly Arrow[] = [
     may: [
       'utils/rules/alerts/',
       'utils/rules/events/',
+      'utils/rules/evidence-file/format.ts',
       'utils/rules/findings/finding.ts',
       'utils/rules/notes/note.ts',
       'utils/rules/numbers.ts',
@@ -70,7 +77,7 @@ const utils: readonly Arrow[] = [
       'utils/vault/handover.ts',
       'utils/vault/session-item.ts',
     ],
-    types: [RULES, 'utils/storage/problem.ts', 'utils/team/read.ts', 'utils/vault/types.ts'],
+    types: [RULES, 'utils/evidence/read.ts', 'utils/storage/problem.ts', 'utils/team/read.ts', 'utils/vault/types.ts'],
   },
   {
     part: 'utils/console/',
@@ -95,7 +102,7 @@ const pageArrow = (page: string): Arrow => ({
     'utils/vault/handover.ts',
     'utils/wording/',
   ],
-  types: ['utils/storage/problem.ts', 'utils/team/read.ts', 'utils/vault/types.ts'],
+  types: ['utils/evidence/read.ts', 'utils/storage/problem.ts', 'utils/team/read.ts', 'utils/vault/types.ts'],
 });
 
 /** No entrypoint imports another: what two of them need belongs to `utils` or `components`. */
@@ -110,6 +117,7 @@ const entrypoints: readonly Arrow[] = [
       'utils/settings/',
       'utils/storage/',
       'utils/team/',
+      'utils/evidence/',
       'utils/wording/',
       'utils/protocol/',
       'utils/console/handoff/pending-filter.ts',

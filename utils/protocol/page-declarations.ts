@@ -1,6 +1,7 @@
 import { HISTORY_FILTERS } from '../rules/alerts/history-filter';
 import type { Unanswered } from '../rules/alerts/unanswered';
 import { PRESETS } from '../rules/events/since';
+import { MAX_EVIDENCE_TEXT } from '../rules/evidence-file/format';
 import { MAX_REASON } from '../rules/findings/finding';
 import { MAX_NOTE_LIST, MAX_NOTE_TEXT, NOTE_KINDS, USE_KINDS } from '../rules/notes/note';
 import { NUMBER_NAMES } from '../rules/numbers';
@@ -12,6 +13,7 @@ import type { ChangeModeOutcome, UnlockOutcome, VaultStatus } from '../vault/typ
 import * as z from '../zod';
 import { always, answeredBy, flag, id, never, nothing, project, projectId, short } from './declare';
 import type { ProjectList, ProjectView, ServiceAccountMatch, ServiceAccountOffer } from './messages';
+import type { EvidenceCheck, EvidenceFile } from './views/evidence';
 import type { FindingsView, SnoozeOutcome } from './views/findings';
 import type { HistoryView } from './views/history';
 import type { KeyCheck, StoredKey } from './views/key';
@@ -152,6 +154,21 @@ export const pageDeclarations = {
   testNotification: answeredBy<boolean>()('page', nothing, always),
   /** Kinds of alert that nobody reacts to, with how often they were told within a week. */
   listUnanswered: answeredBy<readonly Unanswered[]>()('page', nothing, never),
+  /** A verdict of this moment as a file that can be judged again. `null` where there is nothing to judge. */
+  makeEvidence: answeredBy<EvidenceFile | null>()(
+    'page',
+    z.discriminatedUnion('act', [
+      z.object({ projectId, act: z.literal('remove'), memberId: id }),
+      z.object({ projectId, act: z.literal('role'), memberId: id, role: z.enum(['owner', 'admin', 'member']) }),
+    ]),
+    always,
+  ),
+  /** Whether an evidence file is as it was written, and its verdict follows from its inputs. */
+  checkEvidence: answeredBy<EvidenceCheck>()(
+    'page',
+    z.object({ text: z.string().check(z.maxLength(MAX_EVIDENCE_TEXT + 1)) }),
+    always,
+  ),
   /** All notes of a project. Compared with their second copy before. `null` when the project is not connected. */
   getNotes: answeredBy<NotesView | null>()('page', project, never),
   /** What is noted of one key or member, and what can be chosen in its form. `null` as for `getNotes`. */

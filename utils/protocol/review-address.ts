@@ -6,13 +6,13 @@ import { type NoteKind, noteSubject } from '../rules/notes/note';
 /** Findings of one severity, or of one kind. */
 export type FindingFilter = Severity | FindingKind;
 
-export type Section = 'findings' | 'plan' | 'history' | 'notes' | 'team' | 'recovery';
+export type Section = 'findings' | 'plan' | 'history' | 'notes' | 'team' | 'evidence' | 'recovery';
 
 /**
  * What the review page shows, as its address says it: `#project=…`, `#project=…&only=high`, `#project=…&section=plan`,
  * `#project=…&section=history`, `#project=…&section=history&about=key:…`, `…&only=urgent&since=yesterday`, `…&event=…`,
  * `#project=…&member=…`.
- * `#project=…&section=notes`, `#project=…&section=team`, `#section=recovery`,
+ * `#project=…&section=notes`, `#project=…&section=team`, `#project=…&section=evidence`, `#section=recovery`,
  */
 export interface Address {
   readonly projectId: string | null;
@@ -32,7 +32,7 @@ export interface Address {
   readonly memberId: string | null;
 }
 
-const NAMED: readonly Section[] = ['plan', 'history', 'notes', 'team', 'recovery'];
+const NAMED: readonly Section[] = ['plan', 'history', 'notes', 'team', 'evidence', 'recovery'];
 
 const sectionOf = (named: string | null): Section => NAMED.find((each) => each === named) ?? 'findings';
 
@@ -88,6 +88,8 @@ export const subjectAt = (projectId: string, kind: NoteKind, id: string): string
 export const notesAt = (projectId: string): string => writeAddress({ ...NOWHERE, projectId, section: 'notes' });
 
 export const teamAt = (projectId: string): string => writeAddress({ ...NOWHERE, projectId, section: 'team' });
+
+export const evidenceAt = (projectId: string): string => writeAddress({ ...NOWHERE, projectId, section: 'evidence' });
 
 /** What to do where what is stored can't be opened. */
 export const RECOVERY_HASH = '#section=recovery';

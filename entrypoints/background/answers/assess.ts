@@ -3,6 +3,7 @@ import type { Assessment, AssessmentQuery } from '../../../utils/protocol/views/
 import type { DayRange, Options, ProjectAnalysis } from '../../../utils/rules/analysis';
 import type { Answer, OutOfReach } from '../../../utils/rules/answer';
 import { isEnd, subjectOfKey } from '../../../utils/rules/events/subject';
+import type { EvidenceQuestion, EvidenceVerdict } from '../../../utils/rules/evidence-file/question';
 import type { DailySeries, Snapshot } from '../../../utils/rules/snapshot';
 import { judgeRemoval } from '../../../utils/rules/verdicts/judge-removal';
 import { judgeRoleChange } from '../../../utils/rules/verdicts/judge-role-change';
@@ -43,25 +44,33 @@ interface Wanted {
   readonly logWanted: readonly string[] | null;
 }
 
+/** A verdict, and what it was judged by. */
+interface Judged<V> {
+  readonly verdict: V | null;
+  readonly snapshot: Snapshot;
+  readonly history: Year;
+}
+
 /** Judges by the reading alone, and again with the past year and the request log where nothing else is missing. */
 const askingFurther = async <V extends Wanted>(
   drawn: CurrentAnalysis,
   judge: (snapshot: Snapshot, history: Year) => V | null,
   parts: AssessDeps,
-): Promise<V | null> => {
+): Promise<Judged<V>> => {
   const first = judge(drawn.snapshot, null);
-  if (!first?.historyWanted && !first?.logWanted) return first;
+  if (!first?.historyWanted && !first?.logWanted) return { verdict: first, snapshot: drawn.snapshot, history: null };
   const { projectId } = drawn.snapshot;
   const [history, { snapshot }] = await Promise.all([
     first.historyWanted ? parts.histories.get({ projectId, ...first.historyWanted }) : null,
     first.logWanted ? withLog(drawn, first.logWanted, parts) : drawn,
   ]);
-  return judge(snapshot, history);
+  return { verdict: judge(snapshot, history), snapshot, history };
 };
 
+export type MemberQuery = Exclude<AssessmentQuery, { act: 'key' }>;
+
 /** Who would be removed. For leaving it is the viewer, where the page doesn't say who is signed in. */
-const memberOf = (query: Exclude<AssessmentQuery, { act: 'key' }>, snapshot: Snapshot): string | null =>
-  query.memberId ?? viewerMemberId(snapshot);
+const memberOf = (query: MemberQuery, snapshot: Snapshot): string | null => query.memberId ?? viewerMemberId(snapshot);
 
 /** What became of a key that is no longer listed; `null` where nothing is known of it. */
 const goneKey = async (
@@ -82,38 +91,84 @@ const withNotes = async (assessment: Assessment, projectId: string, { ledger }: 
   return { ...assessment, keys: withPurposes(assessment.keys, purposes) };
 };
 
+interface Ground {
+  readonly drawn: CurrentAnalysis;
+  readonly options: Options;
+  readonly paused: OutOfReach | null;
+}
+
+/**
+ * What a verdict is judged by: a reading no older than a minute; of a role that is about to be given, the stored one.
+ * `null` where there is none.
+ */
+const groundFor = async (query: AssessmentQuery, parts: AssessDeps): Promise<Ground | null> => {
+  const { projectId } = query;
+  await parts.refresh.ifOlderThan(projectId, query.act === 'role' && query.asStored ? FRESH_FOR_MS : FRESH_MS);
+  const settings = await parts.settings();
+  const drawn = await parts.analyses.get(projectId, settings);
+  // After the refresh and before the judgement, so that neither rests on what the other found.
+  return drawn && { drawn, options: toOptions(settings), paused: await parts.outOfReach(projectId) };
+};
+
+interface JudgedMember extends Pick<CurrentAnalysis, 'analysis'> {
+  readonly question: EvidenceQuestion;
+  readonly verdict: EvidenceVerdict;
+}
+
+const judgedBy = async (
+  query: MemberQuery,
+  { drawn, options, paused }: Ground,
+  parts: AssessDeps,
+): Promise<JudgedMember | null> => {
+  const { snapshot, analysis } = drawn;
+  const memberId = memberOf(query, snapshot);
+  if (memberId === null) return null;
+  const asked = { options, paused, memberId };
+  if (query.act === 'role') {
+    const question = { about: 'role', ...asked, snapshot, toRole: query.role, now: parts.now() } as const;
+    return { question, verdict: judgeRoleChange(question), analysis };
+  }
+  const { act } = query;
+  const questionOn = (seen: Snapshot, history: Year) =>
+    ({ about: 'removal', act, ...asked, snapshot: seen, history, now: parts.now() }) as const;
+  const judged = await askingFurther(drawn, (...seen) => judgeRemoval(questionOn(...seen)), parts);
+  if (!judged.verdict) return null;
+  return { question: questionOn(judged.snapshot, judged.history), verdict: judged.verdict, analysis };
+};
+
+/** What would happen to or by a member, with all that it was judged by; `null` where there is nothing to judge. */
+export const judgeMember = async (query: MemberQuery, parts: AssessDeps): Promise<JudgedMember | null> => {
+  const ground = await groundFor(query, parts);
+  return ground && judgedBy(query, ground, parts);
+};
+
+const assessOneKey = async (
+  { projectId, keyId }: Extract<AssessmentQuery, { act: 'key' }>,
+  { drawn, ...ground }: Ground,
+  parts: AssessDeps,
+): Promise<Assessment | null> => {
+  const judge = (snapshot: Snapshot, history: Year) =>
+    judgeOneKey({ ...ground, snapshot, keyId, history, now: parts.now() });
+  const { verdict } = await askingFurther(drawn, judge, parts);
+  const { analysis } = drawn;
+  return verdict ? assessKey(verdict, analysis, parts.t) : goneKey(projectId, keyId, analysis, parts);
+};
+
 /**
  * What would happen, judged by a reading no older than a minute (of a role that is about to be given, by the stored
  * one), and never safe while none can be had; `null` where there is none, or nobody and nothing of that name in it.
  */
 export const assess = async (query: AssessmentQuery, parts: AssessDeps): Promise<Assessment | null> => {
-  const { analyses, refresh, now, t } = parts;
-  const { projectId } = query;
-  await refresh.ifOlderThan(projectId, query.act === 'role' && query.asStored ? FRESH_FOR_MS : FRESH_MS);
-  const settings = await parts.settings();
-  const drawn = await analyses.get(projectId, settings);
-  if (!drawn) return null;
-  const { snapshot, analysis } = drawn;
-  const options: Options = toOptions(settings);
-  // After the refresh and before the judgement, so that neither rests on what the other found.
-  const paused = await parts.outOfReach(projectId);
-  const ground = { options, paused };
-
-  if (query.act === 'key') {
-    const { keyId } = query;
-    const judge = (seen: Snapshot, history: Year) =>
-      judgeOneKey({ ...ground, snapshot: seen, keyId, history, now: now() });
-    const verdict = await askingFurther(drawn, judge, parts);
-    return verdict ? assessKey(verdict, analysis, t) : goneKey(projectId, keyId, analysis, parts);
-  }
-  const memberId = memberOf(query, snapshot);
-  if (memberId === null) return null;
-  if (query.act === 'role') {
-    const verdict = judgeRoleChange({ ...ground, snapshot, memberId, toRole: query.role, now: now() });
-    return assessRoleChange(verdict, analysis, t);
-  }
-  const judge = (seen: Snapshot, history: Year) =>
-    judgeRemoval({ ...ground, snapshot: seen, memberId, history, now: now() });
-  const verdict = await askingFurther(drawn, judge, parts);
-  return verdict && withNotes(assessRemoval(verdict, query.act, analysis, t), projectId, parts);
+  const ground = await groundFor(query, parts);
+  if (!ground) return null;
+  if (query.act === 'key') return assessOneKey(query, ground, parts);
+  const judged = await judgedBy(query, ground, parts);
+  if (!judged) return null;
+  const { verdict, analysis } = judged;
+  if ('toRole' in verdict) return assessRoleChange(verdict, analysis, parts.t);
+  return withNotes(
+    assessRemoval(verdict, query.act === 'leave' ? 'leave' : 'remove', analysis, parts.t),
+    query.projectId,
+    parts,
+  );
 };

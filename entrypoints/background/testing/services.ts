@@ -40,6 +40,7 @@ export const createDeps = (): Background =>
     createClient: () => ({ get: () => Promise.reject(new Error('no network')), clockOffset: () => undefined }),
     checkKey: async () => FACTS,
     readProject: async () => snapshot(),
+    version: () => '0.0.0',
     t: createTestTranslate(),
   });
 

@@ -8,6 +8,7 @@ import { viewer } from './viewer';
 
 const isFault = (value: unknown): boolean => isObject(value) && isText(value.kind) && isText(value.endpoint);
 
+/** A part of a reading, whole, partial or failed. */
 const part = <T>(value: z.ZodMiniType<T>) =>
   z.discriminatedUnion('state', [
     z.object({ state: z.literal('whole'), value }),
@@ -20,26 +21,28 @@ const part = <T>(value: z.ZodMiniType<T>) =>
   ]);
 const listOf = <T>(isEntry: (value: unknown) => boolean) =>
   part(z.custom<readonly T[]>((value) => Array.isArray(value) && value.every(isEntry)));
-const series = part(dailySeries);
+/** Daily figures as an answer has them. */
+export const seriesPart = part(dailySeries);
+
+/** As much of a reading as it can't do without. */
+export const reading = z.object({
+  projectId: z.string(),
+  projectName: z.string(),
+  takenAt: z.number(),
+  viewer,
+  keys: listOf<ApiKey>(isKey),
+  expiredKeys: listOf<ApiKey>(isKey),
+  members: listOf<Member>(isMember),
+  invites: listOf<Invite>(isInvite),
+  usage: seriesPart,
+  cost: seriesPart,
+});
 
 /** The last reading of each project. */
 export const snapshots = defineStore({
   since: 1,
   version: 1,
-  fields: {
-    snapshot: z.object({
-      projectId: z.string(),
-      projectName: z.string(),
-      takenAt: z.number(),
-      viewer,
-      keys: listOf<ApiKey>(isKey),
-      expiredKeys: listOf<ApiKey>(isKey),
-      members: listOf<Member>(isMember),
-      invites: listOf<Invite>(isInvite),
-      usage: series,
-      cost: series,
-    }),
-  },
+  fields: { snapshot: reading },
   open: ({ snapshot }): Snapshot => snapshot,
   close: (snapshot) => ({ snapshot }),
 });

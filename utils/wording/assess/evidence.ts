@@ -31,11 +31,14 @@ const keysTable = ({ keys, moreKeys }: Told, t: Translate): string[] =>
         ...(moreKeys > 0 ? ['', t('assess_md_moreKeys', moreKeys, [formatsOf(t).number(moreKeys)])] : []),
       ];
 
-const observed = ({ endpoint, state, gaps, range }: Observation, t: Translate): string => {
+/** Whether one call's answer was whole, over which days, and why not. */
+export const observedWords = ({ state, gaps, range }: Observation, t: Translate): string => {
   const days = range ? t('assess_md_days', [range.from, range.to]) : '';
   const whole = { whole: t('assess_md_whole'), partial: t('assess_md_partial'), failed: t('assess_md_failed') }[state];
-  return `- \`${endpoint}\`: ${[whole, days, ...gapLines(gaps, t)].filter(Boolean).join('; ')}`;
+  return [whole, days, ...gapLines(gaps, t)].filter(Boolean).join('; ');
 };
+
+const observed = (each: Observation, t: Translate): string => `- \`${each.endpoint}\`: ${observedWords(each, t)}`;
 
 const list = (title: string, lines: readonly string[]): string[] =>
   lines.length > 0 ? ['', `**${title}**`, '', ...lines.map((line) => `- ${line}`)] : [];
