@@ -13,7 +13,7 @@ import * as z from '../zod';
 import { always, answeredBy, flag, id, never, nothing, project, projectId, short } from './declare';
 import type { ProjectList, ProjectView, ServiceAccountMatch, ServiceAccountOffer } from './messages';
 import type { FindingsView, SnoozeOutcome } from './views/findings';
-import type { HistoryView } from './views/history';
+import type { FoundHistory } from './views/history';
 import type { KeyCheck, StoredKey } from './views/key';
 import type { KeyLife } from './views/key-life';
 import type { NoteOutcome, NotesView, NoteView } from './views/notes';
@@ -129,7 +129,7 @@ export const pageDeclarations = {
   /** What the stored reading brings up; `null` when the project is not connected. */
   getFindings: answeredBy<FindingsView | null>()('page', z.object({ projectId, forExport: flag }), never),
   /** What happened in the project, newest first: the latest, or what came before an event's number. */
-  getHistory: answeredBy<HistoryView | null>()(
+  getHistory: answeredBy<FoundHistory | null>()(
     'page',
     z.object({
       projectId,
