@@ -9,17 +9,17 @@ export const STARTS_WITH_DAY = /^\d{4}-\d{2}-\d{2}/;
 const id = z.string().check(z.minLength(1));
 const time = z.string().check(z.refine((text) => timeOf(text) !== null));
 /** A UTC day, out of a day or a time of that day; the calendar decides whether there is one. */
-const day = z.pipe(
-  time.check(z.regex(STARTS_WITH_DAY)),
-  z.transform((text) => dayOf(timeOf(text.slice(0, 10)) ?? 0)),
+const day = time.check(
+  z.regex(STARTS_WITH_DAY),
+  z.overwrite((text) => dayOf(timeOf(text.slice(0, 10)) ?? 0)),
 );
 
-const person = z.object({
+const person = {
   member_id: id,
   email: z.string(),
   first_name: z.nullish(z.string()),
   last_name: z.nullish(z.string()),
-});
+};
 
 const key = z.object({
   api_key_id: id,
@@ -31,12 +31,12 @@ const key = z.object({
   expiration_date: z.nullish(time),
 });
 
-export const keyRow = z.object({ member: person, api_key: key });
+export const keyRow = z.object({ member: z.object(person), api_key: key });
 
 /** The other published place of a key's own fields: inside its member (docs/deepgram/api.md 4.3). */
-export const nestedKeyRow = z.object({ member: z.extend(person, { api_key: key }) });
+export const nestedKeyRow = z.object({ member: z.object({ ...person, api_key: key }) });
 
-export const memberRow = z.extend(person, { scopes: z.array(z.string()) });
+export const memberRow = z.object({ ...person, scopes: z.array(z.string()) });
 
 export const inviteRow = z.object({ email: id, scope: z.string() });
 
