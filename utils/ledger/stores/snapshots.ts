@@ -20,13 +20,13 @@ const part = <T>(value: z.ZodMiniType<T>) =>
   ]);
 const listOf = <T>(isEntry: (value: unknown) => boolean) =>
   part(z.custom<readonly T[]>((value) => Array.isArray(value) && value.every(isEntry)));
-const series = part(dailySeries);
+const series = () => part(dailySeries);
 
 /** The last reading of each project. */
 export const snapshots = defineStore({
   since: 1,
   version: 1,
-  fields: {
+  fields: () => ({
     snapshot: z.object({
       projectId: z.string(),
       projectName: z.string(),
@@ -36,10 +36,10 @@ export const snapshots = defineStore({
       expiredKeys: listOf<ApiKey>(isKey),
       members: listOf<Member>(isMember),
       invites: listOf<Invite>(isInvite),
-      usage: series,
-      cost: series,
+      usage: series(),
+      cost: series(),
     }),
-  },
+  }),
   open: ({ snapshot }): Snapshot => snapshot,
   close: (snapshot) => ({ snapshot }),
 });
