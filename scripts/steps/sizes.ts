@@ -28,8 +28,8 @@ const scripts: readonly Script[] = [
   // team page learns by them which columns aren't its rows' own.
   { what: 'badges script, gzip', file: 'console-badges.js', budget: 28_000, ceiling: 37_000 },
   { what: 'acts script, gzip', file: 'console-acts.js', budget: 10_000 },
-  // Preact is a fifth of it, and the card's, the panel's and the notices' look another; what tells whether a person could
-  // see what they press is a tenth.
+  // Preact is a fifth of it; the look of card, panel and notices an eighth; what tells whether a person could see what
+  // they press a tenth.
   { what: 'card script, gzip', file: 'console-card.js', budget: 18_000, ceiling: 26_000 },
   // Days, notes, alerts and the team's file are in it, zod (10 KB), and the words of cards and verdicts, of which the
   // Console's page gets finished texts: a service worker can load nothing late.

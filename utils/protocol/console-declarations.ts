@@ -17,7 +17,9 @@ export const consoleDeclarations = {
         page: z.enum(['team', 'keys']),
         /** Index of the first entity wanted; 0 at first, then `next` of the sheet before. */
         from: z.number().check(z.int(), z.gte(0)),
-        /** Whether a person has just come to the page, which is use and puts the lock off; not where figures changed. */
+        /**
+         * Whether a person has just come to the page, which is use and puts the lock off; not where figures changed.
+         */
         arrived: z.boolean(),
       }),
     ({ arrived }) => arrived,

@@ -7,6 +7,12 @@ export interface NumberedChange extends Told {
   readonly seq: number;
 }
 
+/** The stored events could not be read. */
+export interface UnreadHistory {
+  readonly state: 'unavailable';
+  readonly problem: DatabaseProblem;
+}
+
 /**
  * What happened in a project, as it is stored: the review page words it (wording/history), so that the worker needn't
  * load those words.
@@ -29,5 +35,4 @@ export type FoundHistory =
       /** The UTC day of telling. */
       readonly today: string;
     }
-  /** The stored events could not be read. */
-  | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
+  | UnreadHistory;

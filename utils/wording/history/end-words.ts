@@ -64,7 +64,7 @@ const CAUSES: Readonly<Record<DeathCause, (key: ApiKey, t: Translate) => readonl
 
 type EndName = 'key.disappeared' | 'key.expired';
 
-/** How the end of a key's life is told. Apart from other changes, because the Console's log page tells of these alone. */
+/** How the end of a key's life is told. Apart from other changes: the Console's log page tells of these alone. */
 export const ENDS: { readonly [N in EndName]: ChangeWords<ChangeOf<N>> } = {
   'key.disappeared': {
     tone: (change) => (wasUsed(change) ? 'stop' : 'attention'),

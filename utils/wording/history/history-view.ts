@@ -1,5 +1,5 @@
 import type { TextRun, Tone } from '../../protocol/messages';
-import type { DatabaseProblem } from '../../storage/problem';
+import type { UnreadHistory } from '../../protocol/views/history';
 
 /** What happened in a project, in words, newest first. */
 export interface HistoryView {
@@ -13,7 +13,7 @@ export interface HistoryView {
   /** Since when readings are compared, and how often the project is read, in one line. */
   readonly footnote: string;
   /** Why the stored events could not be read; the list is then empty and says nothing. */
-  readonly problem: DatabaseProblem | null;
+  readonly problem: UnreadHistory['problem'] | null;
   /** Events that no longer fit what they were stored as, and so can't be told. */
   readonly damaged: number;
 }
