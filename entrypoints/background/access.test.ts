@@ -64,7 +64,7 @@ const send = async <T extends MessageType>(
   return outcome;
 };
 
-const queryOf = (type: MessageType, projectId: string): unknown => wellFormed(declarations[type].query, projectId);
+const queryOf = (type: MessageType, projectId: string): unknown => wellFormed(declarations[type].query(), projectId);
 const namesProject = (type: MessageType): boolean => JSON.stringify(queryOf(type, PROJECT) ?? null).includes(PROJECT);
 
 beforeEach(() => fakeBrowser.reset());

@@ -21,7 +21,7 @@ const id = fc.constantFrom(KEY_ID, 'm-ada', 'only-owner:m-ada', '', '__proto__',
 /** Every field that any message has, as it should be. */
 const fields = Object.assign(
   {},
-  ...Object.values(declarations).map(({ query }) => wellFormed(query, PROJECT)),
+  ...Object.values(declarations).map(({ query }) => wellFormed(query(), PROJECT)),
 ) as Readonly<Record<string, unknown>>; // each question is an object of fields, or nothing
 
 /** One of every field, as it should be or nearly so. */

@@ -64,7 +64,7 @@ describe('serving', () => {
   });
 
   it('does not take a property that every object has for a message', async () => {
-    serve(some({ getCurrentProject: { from: 'page', query: z.undefined(), answer: () => null } }));
+    serve(some({ getCurrentProject: { from: 'page', query: () => z.undefined(), answer: () => null } }));
     const answer: unknown = await fakeBrowser.runtime.sendMessage({ type: 'toString', timestamp: 1 });
     expect(answer).toMatchObject({ err: { reason: 'unknown-message' } });
   });

@@ -34,7 +34,7 @@ export type Declared = { readonly [T in MessageType]: Declaration<Query<T>, Repl
 export interface Handler<T extends MessageType> {
   /** Who may send it. */
   readonly from: Declared[T]['from'];
-  readonly query: z.ZodMiniType<Query<T>>;
+  readonly query: Declared[T]['query'];
   readonly answer: Answer<T>;
 }
 
@@ -51,7 +51,7 @@ export const guarded =
   async (data: unknown, sender: Sender): Promise<Reply<T>> => {
     const kind = senderKind(sender);
     if (kind === null || (handler.from !== 'either' && handler.from !== kind)) throw new Refusal('sender');
-    const query = z.safeParse(handler.query, data);
+    const query = z.safeParse(handler.query(), data);
     if (!query.success) throw new Refusal('ill-formed');
     const projectId = projectNamed(query.data);
     if (kind === 'console' && projectId !== null && !isOnProject(sender, projectId)) throw new Refusal('project');

@@ -36,7 +36,9 @@ const past: z.ZodMiniType<Past> = z.object({
   covers: z.nullable(z.object({ from: z.string(), to: z.string() })),
 });
 
-const ranges = z.array(z.tuple([z.number(), z.number()]));
+const ranges = z.array(
+  z.custom<Seen[number]>((raw) => Array.isArray(raw) && raw.length === 2 && raw.every(Number.isFinite)),
+);
 
 /** An older Linchpin stored the number up to which all was seen. */
 const parseSeen = (raw: unknown): Seen | undefined => {

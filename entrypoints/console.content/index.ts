@@ -11,16 +11,15 @@ import './alive.css';
 
 const POLL_MS = 1_000;
 
-/** The badges of a page that has some, from their first chunk on: where that fails, the next revision brings them. */
-const sheetOf = ({ projectId, page }: Route): Visit['sheet'] => {
-  if (page !== 'team' && page !== 'keys') return null;
+/** Of a page that has badges: their room, and their first chunk; where that fails, the next revision brings them. */
+const expectBadges = ({ projectId, page }: Route, { paint, drawn }: Stay): Pick<Visit, 'reserved' | 'sheet'> => {
+  if (page !== 'team' && page !== 'keys') return { reserved: null, sheet: null };
+  // Before the background is woken, which takes all there is of the machine for a moment.
+  const reserved = reserveSpace(document, projectId, page, paint, drawn);
   const sheet = ask('getBadges', { projectId, page, from: 0, arrived: true });
   sheet.catch(() => undefined);
-  return sheet;
+  return { reserved, sheet };
 };
-
-const reservedSpaceOf = ({ projectId, page }: Route, { paint, drawn }: Stay): Visit['reserved'] =>
-  page === 'team' || page === 'keys' ? reserveSpace(document, projectId, page, paint, drawn) : null;
 
 /**
  * What every page of the Console loads, so no more than where it is: the features' script is loaded when the route
@@ -48,10 +47,8 @@ export default defineContentScript({
       if (!route || !pagesWithFeatures.has(route.page) || presence.signal.aborted) return;
       const here = beginStay(document, presence.signal, stay);
       stay = here;
-      // Before the background is woken, which takes all there is of the machine for a moment.
-      const reserved = reservedSpaceOf(route, here);
       const quit = (): void => life.abort();
-      const visit = { route, stay: here, life: presence.signal, quit, sheet: sheetOf(route), reserved };
+      const visit = { route, stay: here, life: presence.signal, quit, ...expectBadges(route, here) };
       const hasActs = pagesWithActs.has(route.page);
       const [start, acts] = await Promise.all([need('badges'), hasActs ? need('acts') : null]);
       if (start && (acts || !hasActs) && !here.signal.aborted) start({ ...visit, acts });

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { Runs } from '../../components/card/runs';
 import { historyAt } from '../../utils/protocol/review-address';
-import type { HistoryDay, HistoryEvent, HistoryGap } from '../../utils/protocol/views/history';
+import type { HistoryDay, HistoryEvent, HistoryGap } from '../../utils/wording/history/history-view';
 import { GLYPHS } from '../../utils/wording/words';
 
 interface PlaceProps {

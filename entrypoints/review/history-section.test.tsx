@@ -3,26 +3,28 @@ import { expect, it, vi } from 'vitest';
 import { press, shows, text } from '../../components/testing/screen';
 import { historyAt } from '../../utils/protocol/review-address';
 import { onMessage } from '../../utils/protocol/testing';
-import type { HistoryEvent, HistoryView } from '../../utils/protocol/views/history';
+import type { FoundHistory, NumberedChange } from '../../utils/protocol/views/history';
+import { aKey } from '../../utils/rules/testing';
 import { countUp } from '../../utils/storage/revision';
 import { answer, open, PROJECT, setUpPage, viewed } from './testing/page';
 
 setUpPage();
 
-const event = (seq: number, title: string): HistoryEvent => ({
-  ...{
-    kind: 'event',
-    id: `${seq}`,
-    tone: 'stop',
-    detail: 'It carried requests.',
-    about: 'key:k9',
-    when: 'Between 09:00 and 09:15 UTC',
+const AT = Date.parse('2026-11-21T09:15:00Z');
+const DAY = 86_400_000;
+
+/** A key that was deleted. */
+const event = (seq: number, comment: string, to = AT): NumberedChange => ({
+  ...{ seq, from: to - 900_000, to },
+  change: {
+    ...{ name: 'key.disappeared', cause: 'deleted', carried: { last7: 10, last30: 40, lastDay: '2026-11-20' } },
+    key: aKey('k9', 'm1', { comment }),
   },
-  title: [{ text: 'The key ' }, { text: title, foreign: true }, { text: ' was deleted' }],
 });
-const history = (over: Partial<HistoryView> = {}): HistoryView => ({
-  days: [{ day: '2026-11-21', title: '21 Nov', entries: [event(9, 'prod')] }],
-  ...{ next: null, newest: 9, oldest: 9, footnote: 'Compared since 1 Nov', problem: null, damaged: 0 },
+type Found = Extract<FoundHistory, { state: 'present' }>;
+const history = (over: Partial<Found> = {}): Found => ({
+  ...{ state: 'present', events: [event(9, 'prod')], damaged: 0, next: null, gaps: [] },
+  ...{ since: Date.parse('2026-11-01'), everyMinutes: 15, today: '2026-11-21' },
   ...over,
 });
 const openHistory = (): void => {
@@ -33,40 +35,38 @@ const openHistory = (): void => {
 it('what happened is listed by days, with what it means and when', async () => {
   onMessage('getHistory', () => history());
   openHistory();
-  await shows('The key prod was deleted');
-  for (const words of ['21 Nov', 'It carried requests.', 'Between 09:00', 'Compared since 1 Nov'])
+  await shows('The key “prod” was deleted');
+  for (const words of ['21 Nov', 'It carried 10 requests', 'Between 21 Nov 2026, 09:00', 'Compared since 1 Nov'])
     expect(text()).toContain(words);
   expect(document.querySelector('[data-event="9"] bdi')?.textContent).toBe('prod');
 });
 
 it('where nothing has happened yet, says what would stand here', async () => {
-  onMessage('getHistory', () => history({ days: [] }));
+  onMessage('getHistory', () => history({ events: [] }));
   openHistory();
   await shows('Nothing has changed since Linchpin began to compare readings');
 });
 
 it('older changes come at a press, and a day of both is one', async () => {
   onMessage('getHistory', ({ data }) =>
-    data.before === undefined
-      ? history({ next: 9 })
-      : history({ days: [{ day: '2026-11-21', title: '21 Nov', entries: [event(8, 'older')] }] }),
+    data.before === undefined ? history({ next: 9 }) : history({ events: [event(8, 'older')] }),
   );
   openHistory();
   await press('Show older changes');
-  await shows('The key older was deleted');
-  expect(text()).toContain('The key prod was deleted');
+  await shows('The key “older” was deleted');
+  expect(text()).toContain('The key “prod” was deleted');
   expect(document.querySelectorAll('h3')).toHaveLength(1);
   expect(text()).not.toContain('Show older changes');
 });
 
 it('a new reading brings what it found', async () => {
-  let view = history({ days: [] });
+  let view = history({ events: [] });
   onMessage('getHistory', () => view);
   openHistory();
   await shows('Nothing has changed');
   view = history();
   await countUp(PROJECT);
-  await shows('The key prod was deleted');
+  await shows('The key “prod” was deleted');
 });
 
 it('what can’t be read is said, and can be asked for again', async () => {
@@ -88,7 +88,7 @@ it('one key’s history alone is a press away, and all of it again', async () =>
     return history();
   });
   openHistory();
-  await shows('The key prod was deleted');
+  await shows('The key “prod” was deleted');
   location.hash = document.querySelector<HTMLAnchorElement>('[data-event="9"] a')?.hash ?? '';
   await shows('Filtered: what happened to one key');
   await vi.waitFor(() => expect(asked).toHaveBeenLastCalledWith('key:k9'));
@@ -99,22 +99,21 @@ it('one key’s history alone is a press away, and all of it again', async () =>
 });
 
 it('a new reading keeps what a person has loaded', async () => {
-  const OLDER = { days: [{ day: '2026-11-20', title: '20 Nov', entries: [event(4, 'older')] }], next: 4, newest: 4 };
+  const OLDER = { events: [event(4, 'older', AT - DAY)], next: 4 };
   let latest = history({ next: 9 });
   onMessage('getHistory', ({ data }) => (data.before === undefined ? latest : history(OLDER)));
   openHistory();
   await press('Show older changes');
-  await shows('The key older was deleted');
-  const entries = [event(10, 'fresh'), event(9, 'prod')];
-  latest = history({ days: [{ day: '2026-11-21', title: '21 Nov', entries }], next: 9, newest: 10 });
+  await shows('The key “older” was deleted');
+  latest = history({ events: [event(9, 'prod', AT - 900_000), event(10, 'fresh')], next: 9 });
   await countUp(PROJECT);
-  await shows('The key fresh was deleted');
+  await shows('The key “fresh” was deleted');
   const seqs = [...document.querySelectorAll('[data-event]')].map((row) => row.getAttribute('data-event'));
   expect(seqs).toEqual(['10', '9', '4']);
 });
 
 it('a storage that can not be read is said, and not that nothing has changed', async () => {
-  onMessage('getHistory', () => history({ days: [], newest: null, problem: 'newer-version' }));
+  onMessage('getHistory', () => ({ state: 'unavailable', problem: 'newer-version' }));
   openHistory();
   await vi.waitFor(() => expect(document.querySelector('#history ~ .lp-notice')).not.toBeNull());
   expect(text()).not.toContain('Nothing has changed');
@@ -124,10 +123,10 @@ it('is narrowed by links, which a reload keeps; and coming is one visit, however
   const asked: unknown[] = [];
   onMessage('getHistory', ({ data }) => {
     asked.push([data.only, data.since, data.isVisit]);
-    return history({ days: data.only === 'members' ? [] : history().days });
+    return history(data.only === 'members' ? { events: [] } : {});
   });
   openHistory();
-  await shows('The key prod was deleted');
+  await shows('The key “prod” was deleted');
   const choose = (label: string): void => {
     location.hash = [...document.querySelectorAll('a')].find(({ textContent }) => textContent === label)?.hash ?? '';
   };
@@ -143,20 +142,15 @@ it('is narrowed by links, which a reload keeps; and coming is one visit, however
 });
 
 it('a time without a reading is drawn as one', async () => {
-  const gap = {
-    kind: 'gap',
-    id: 'gap-1',
-    title: 'Not watched from 9 to 5',
-    detail: 'The browser was closed.',
-  } as const;
-  onMessage('getHistory', () => history({ days: [{ day: '2026-11-21', title: '21 Nov', entries: [gap] }] }));
+  const gaps = [{ from: AT - DAY, to: AT }];
+  onMessage('getHistory', () => history({ gaps }));
   openHistory();
-  await shows('Not watched from 9 to 5');
-  expect(document.querySelector('.history-gap')?.textContent).toContain('The browser was closed.');
+  await shows('Not watched from 20 Nov 2026, 09:15 to 21 Nov 2026, 09:15 UTC');
+  expect(document.querySelector('.history-gap')?.textContent).toContain('The browser was closed');
 });
 
 it('a notification’s event is gone to, loading older ones until it is there', async () => {
-  const OLDER = { days: [{ day: '2026-11-20', title: '20 Nov', entries: [event(4, 'older')] }], next: null, newest: 4 };
+  const OLDER = { events: [event(4, 'older', AT - DAY)] };
   onMessage('getHistory', ({ data }) => history(data.before === undefined ? { next: 9 } : OLDER));
   const seen = vi.fn<(range: { readonly from: number; readonly seq: number }) => void>();
   onMessage('markHistorySeen', ({ data }) => seen(data));

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { HistoryView } from '../../utils/protocol/views/history';
+import type { HistoryView } from '../../utils/wording/history/history-view';
 
 /** Goes to the event that the address names, once; older ones are loaded until it is there. */
 export const useEvent = (event: number | null, view: HistoryView | null, loadOlder: () => void): void => {

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { sendMessage } from '../../utils/protocol/envelope';
 import type { HistoryPlace } from '../../utils/protocol/review-address';
-import type { HistoryDay, HistoryView } from '../../utils/protocol/views/history';
 import { watchRevision } from '../../utils/storage/revision';
+import { formatHistory } from '../../utils/wording/history/history';
+import type { HistoryDay, HistoryView } from '../../utils/wording/history/history-view';
 
 export interface History {
   /** `null` until the background has answered. */
@@ -42,7 +44,7 @@ export const useHistory = (projectId: string, { about, only, since }: Required<H
     async (before?: number, isVisit = false): Promise<void> => {
       const mine = ++asked.current;
       try {
-        const found = await sendMessage('getHistory', {
+        const answer = await sendMessage('getHistory', {
           projectId,
           ...(before !== undefined && { before }),
           ...(about !== null && { about }),
@@ -51,6 +53,7 @@ export const useHistory = (projectId: string, { about, only, since }: Required<H
           ...(isVisit && { isVisit }),
         });
         if (mine !== asked.current) return;
+        const found = answer && formatHistory(answer, i18n.t);
         setFailed(false);
         // Best effort: what isn't marked stays on the toolbar's button. What wasn't loaded wasn't seen.
         if (found?.newest && about === null && only === null) {

@@ -13,8 +13,8 @@ const pathText = (path: readonly PropertyKey[]): string =>
     '',
   );
 
-export const check = <Schema extends z.ZodMiniType>(schema: Schema, raw: unknown): Checked<z.output<Schema>> => {
-  const result = z.safeParse(schema, raw);
+export const check = <Schema extends z.ZodMiniType>(schema: () => Schema, raw: unknown): Checked<z.output<Schema>> => {
+  const result = z.safeParse(schema(), raw);
   return result.success
     ? { ok: true, row: result.data }
     : { ok: false, misfit: pathText(result.error.issues[0]?.path ?? []) };

@@ -61,7 +61,7 @@ export const readEvidence = async (text: string): Promise<ReadEvidence> => {
   const page = { before, after };
   if (!(await isUnchanged(block, json, page))) return refused({ kind: 'changed' });
   const { content, sha256 } = json as { readonly content: EvidenceContent; readonly sha256: string };
-  const checked = z.safeParse(evidenceContent, content);
+  const checked = z.safeParse(evidenceContent(), content);
   if (!checked.success) return refused({ kind: 'misfit', path: (checked.error.issues[0]?.path ?? []).join('.') });
   return { ok: true, content, page, sha256 };
 };

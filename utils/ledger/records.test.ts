@@ -10,7 +10,7 @@ import { STORES } from './stores';
 const events = defineStore({
   since: 3,
   version: 1,
-  fields: { at: z.number(), what: z.string() },
+  fields: () => ({ at: z.number(), what: z.string() }),
   key: ['at'],
   open: ({ at, what }) => ({ at, what }),
   close: (event) => event,
@@ -79,7 +79,7 @@ it('a kind that comes with a later version is made beside what is there', async 
 
 const PLANS = {
   version: 1,
-  fields: { steps: z.array(z.string()) },
+  fields: () => ({ steps: z.array(z.string()) }),
   open: ({ steps }: { readonly steps: readonly string[] }) => steps,
   close: (steps: readonly string[]) => ({ steps }),
 };

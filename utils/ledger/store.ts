@@ -27,7 +27,7 @@ interface Declaration<F extends Fields, Value, K extends readonly (keyof F)[]> {
   /** Each row's own. One of another is damaged: what a newer Linchpin wrote is not guessed at. */
   readonly version: number;
   /** What a row holds beside its version and its project's id, and how that is checked whenever it is read. */
-  readonly fields: F;
+  readonly fields: () => F;
   /** Fields that tell one project's rows apart; without them a project has one row. */
   readonly key?: K;
   /** A field by which a project's rows are found too, in the order of their keys. Made with the store. */
@@ -62,7 +62,7 @@ export const defineStore = <F extends Fields, Value, const K extends readonly (k
   open,
   close,
 }: Declaration<F, Value, K>): Store<Row<F>, Value, KeyOf<F, K>> => {
-  const row = z.object({ version: z.literal(version), projectId: z.string(), ...fields });
+  const row = z.atNeed(() => z.object({ version: z.literal(version), projectId: z.string(), ...fields() }));
   return {
     since,
     keyPath: key ? ['projectId', ...key] : 'projectId',
@@ -70,7 +70,7 @@ export const defineStore = <F extends Fields, Value, const K extends readonly (k
     durability: durability ?? 'default',
     open(stored) {
       if (stored === undefined) return { state: 'absent' };
-      const checked = z.safeParse(row, stored);
+      const checked = z.safeParse(row(), stored);
       // The record itself: a parse copies, and drops what the fields don't name.
       if (checked.success) return { state: 'present', value: open(stored) };
       return { state: 'damaged', path: checked.error.issues[0]?.path.map(String).join('.') ?? '' };

@@ -22,7 +22,7 @@ export type ConsoleMessage = {
 }[MessageType];
 
 /** As it may be sent: nothing that is sent is changed. */
-export type Query<T extends MessageType> = ReadonlyDeep<z.output<Declarations[T]['query']>>;
+export type Query<T extends MessageType> = ReadonlyDeep<z.output<ReturnType<Declarations[T]['query']>>>;
 export type Reply<T extends MessageType> = NonNullable<Declarations[T]['answer']>['type'];
 
 /** What `sendMessage` and `ask` take and give. */

@@ -6,7 +6,7 @@ type From = 'page' | 'console' | 'either';
 /** One message: who may send it, what comes with it, and what it is answered with. */
 export interface Declaration<Q, R, F extends From = From> {
   readonly from: F;
-  readonly query: z.ZodMiniType<Q>;
+  readonly query: () => z.ZodMiniType<Q>;
   /** Whether sending it is a person's use of Linchpin, which puts the lock off; what a page asks by itself isn't. */
   isUse(query: Q): boolean;
   /** Never there: for the compiler alone. */
@@ -18,9 +18,9 @@ export const never = (): boolean => false;
 
 export const answeredBy =
   <R>() =>
-  <Q, F extends From>(from: F, query: z.ZodMiniType<Q>, isUse: (query: Q) => boolean): Declaration<Q, R, F> => ({
+  <Q, F extends From>(from: F, query: () => z.ZodMiniType<Q>, isUse: (query: Q) => boolean): Declaration<Q, R, F> => ({
     from,
-    query,
+    query: z.atNeed(query),
     isUse,
   });
 
@@ -32,5 +32,5 @@ export const flag = z.exactOptional(z.boolean());
 /** Deepgram's ids are UUIDs (docs/deepgram/api.md 1). */
 export const projectId = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
 
-export const nothing = z.undefined();
-export const project = z.object({ projectId });
+export const nothing = () => z.undefined();
+export const project = () => z.object({ projectId });

@@ -2,16 +2,30 @@ import { browser } from 'wxt/browser';
 import { fieldsOf } from '../objects';
 import { createMutex } from './mutex';
 
-interface ItemOptions<T> {
+/** Where a value is. */
+interface Place {
   /** Its name in the browser's storage. Never changed once shipped: what is stored under it must not be lost. */
   readonly key: string;
   /** `local` by default. Content scripts can read `local`; `session` is closed to them, and gone with the browser. */
   readonly area?: 'local' | 'session';
+}
+
+interface ItemOptions<T> extends Place {
   /**
    * What is stored as a value, or `undefined` where it isn't one. By hand where content scripts need it: no zod there.
    */
   readonly parse: (raw: unknown) => T | undefined;
 }
+
+/** Reads a value alone: a script that does no more with it loads no more. */
+export const readItem = async <T>({ key, area = 'local', parse }: ItemOptions<T>): Promise<T | undefined> => {
+  const found: Record<string, unknown> = await browser.storage[area].get(key);
+  return parse(found[key]);
+};
+
+/** Writes a value alone. */
+export const writeItem = ({ key, area = 'local' }: Place, value: unknown): Promise<void> =>
+  browser.storage[area].set({ [key]: value });
 
 /** A small value in the browser's storage. Nothing secret: content scripts can read `storage.local`. */
 export interface Item<T> {
@@ -32,13 +46,9 @@ export interface Item<T> {
 /** Declares a small stored value: its name, where it is, and how it is read. */
 export const defineItem = <T>({ key, area = 'local', parse }: ItemOptions<T>): Item<T> => {
   const inTurn = createMutex();
-  const stored = () => browser.storage[area];
-  const read = async (): Promise<T | undefined> => {
-    const found: Record<string, unknown> = await stored().get(key);
-    return parse(found[key]);
-  };
-  const write = (value: T): Promise<void> => stored().set({ [key]: value });
-  const remove = (): Promise<void> => stored().remove(key);
+  const read = (): Promise<T | undefined> => readItem({ key, area, parse });
+  const write = (value: T): Promise<void> => writeItem({ key, area }, value);
+  const remove = (): Promise<void> => browser.storage[area].remove(key);
 
   return {
     read,

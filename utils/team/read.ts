@@ -83,7 +83,7 @@ const holdsLostNumber = (value: unknown): boolean =>
 
 const readChecked = (json: unknown): ReadTeamFile => {
   // Names that zod would leave out are looked at here.
-  const checked = z.safeParse(teamFileSchema, json);
+  const checked = z.safeParse(teamFileSchema(), json);
   if (!checked.success) return notThis(checked.error.issues[0]?.path ?? []);
   const { version, projects, ...rest } = json as RawTeamFile;
   try {

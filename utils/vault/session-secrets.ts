@@ -16,26 +16,31 @@ export interface SessionSecrets {
   readonly secrets: readonly Clear[];
 }
 
-const unlocked = z.object({
-  dataKey: z.array(z.int().check(z.gte(0), z.lte(255))).check(z.length(DATA_KEY_BYTES)),
-  usedAt: z.number(),
-});
+const unlocked = z.atNeed(() =>
+  z.object({
+    dataKey: z.array(z.int().check(z.gte(0), z.lte(255))).check(z.length(DATA_KEY_BYTES)),
+    usedAt: z.number(),
+  }),
+);
 
-const heldSecrets: z.ZodMiniType<SessionSecrets> = z.object({
-  resumed: z.boolean(),
-  secrets: z.array(z.object({ projectId: z.string(), secret: z.string(), storedAt: z.number() })),
-});
+const heldSecrets = z.atNeed(
+  (): z.ZodMiniType<SessionSecrets> =>
+    z.object({
+      resumed: z.boolean(),
+      secrets: z.array(z.object({ projectId: z.string(), secret: z.string(), storedAt: z.number() })),
+    }),
+);
 
 export const writeUnlocked = ({ dataKey, usedAt }: Unlocked): unknown => ({ dataKey: [...dataKey], usedAt });
 
 export const readUnlocked = (raw: unknown): Unlocked | null => {
-  const parsed = z.safeParse(unlocked, raw);
+  const parsed = z.safeParse(unlocked(), raw);
   return parsed.success ? { dataKey: Uint8Array.from(parsed.data.dataKey), usedAt: parsed.data.usedAt } : null;
 };
 
 /** `null` when the browser session that held them has ended. */
 export const readSessionSecrets = (raw: unknown): SessionSecrets | null => {
-  const parsed = z.safeParse(heldSecrets, raw);
+  const parsed = z.safeParse(heldSecrets(), raw);
   return parsed.success ? parsed.data : null;
 };
 

@@ -163,8 +163,8 @@ describe('a snooze', () => {
     ['a day that is none', { until: 'tomorrow' }],
     ['no project', { projectId: 'p' }],
   ])('with %s is ill-formed', (_, over) => {
-    expect(declarations.snoozeFinding.query.safeParse(SNOOZE).success).toBe(true);
-    expect(declarations.snoozeFinding.query.safeParse({ ...SNOOZE, ...over }).success).toBe(false);
+    expect(declarations.snoozeFinding.query().safeParse(SNOOZE).success).toBe(true);
+    expect(declarations.snoozeFinding.query().safeParse({ ...SNOOZE, ...over }).success).toBe(false);
   });
 });
 

@@ -6,11 +6,13 @@ import { createLedger } from '../../../utils/ledger/ledger';
 import type { Query } from '../../../utils/protocol/declarations';
 import { whole } from '../../../utils/rules/answer';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/schema';
+import { formatHistory } from '../../../utils/wording/history/history';
 import { createTestTranslate } from '../../../utils/wording/testing';
 import { createState } from '../state';
 import { ADA, connectIn, key, NOW, PROJECT, snapshot } from '../testing/browser';
 import { historyOf } from './history';
 
+const t = createTestTranslate();
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -36,12 +38,13 @@ const start = async (moments: readonly number[]) => {
     );
   let now = NOW;
   const parts = {
-    ...{ ledger, state: createState(), t: createTestTranslate() },
+    ...{ ledger, state: createState() },
     ...{ settings: async () => DEFAULT_SETTINGS, now: () => now },
   };
   const told = async (query: Partial<Query<'getHistory'>> = {}): Promise<readonly string[]> => {
-    const view = await historyOf({ projectId: PROJECT, ...query }, parts);
-    return (view?.days ?? []).flatMap(({ entries }) =>
+    const found = await historyOf({ projectId: PROJECT, ...query }, parts);
+    const { days } = found ? formatHistory(found, t) : { days: [] };
+    return days.flatMap(({ entries }) =>
       entries.map((entry) =>
         entry.kind === 'gap'
           ? entry.title

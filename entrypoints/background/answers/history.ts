@@ -1,15 +1,12 @@
 import type { Ledger, StoredEvents } from '../../../utils/ledger/types';
 import type { Query } from '../../../utils/protocol/declarations';
-import type { HistoryView } from '../../../utils/protocol/views/history';
+import type { FoundHistory } from '../../../utils/protocol/views/history';
 import { passes } from '../../../utils/rules/alerts/history-filter';
 import { dayOf } from '../../../utils/rules/days';
 import { type Gap, gapsBetween } from '../../../utils/rules/events/gaps';
 import { firstMoment, withVisit } from '../../../utils/rules/events/since';
 import { toAlertFacts } from '../../../utils/settings/repair';
 import type { Settings } from '../../../utils/settings/schema';
-import type { DatabaseProblem } from '../../../utils/storage/problem';
-import { formatHistory } from '../../../utils/wording/history/history';
-import type { Translate } from '../../../utils/wording/translate';
 import type { State } from '../state';
 
 /** So many are told at once. */
@@ -20,13 +17,7 @@ export interface HistoryDeps {
   readonly state: Pick<State, 'visits'>;
   readonly settings: () => Promise<Settings>;
   readonly now: () => number;
-  readonly t: Translate;
 }
-
-const unread = (problem: DatabaseProblem): HistoryView => ({
-  ...{ days: [], next: null, newest: null, oldest: null, footnote: '' },
-  ...{ problem, damaged: 0 },
-});
 
 type HistoryQuery = Query<'getHistory'>;
 
@@ -57,9 +48,9 @@ const gapsOf = async (
 };
 
 /** What happened in a project; `null` where it isn't connected. */
-export const historyOf = async (query: HistoryQuery, parts: HistoryDeps): Promise<HistoryView | null> => {
+export const historyOf = async (query: HistoryQuery, parts: HistoryDeps): Promise<FoundHistory | null> => {
   const { projectId, before, about, only, since } = query;
-  const { ledger, state, settings, now, t } = parts;
+  const { ledger, state, settings, now } = parts;
   if ((await ledger.projects.read(projectId)).state === 'absent') return null;
   if (query.isVisit) await state.visits.change(projectId, (visits) => withVisit(visits, now()));
   const known = await settings();
@@ -73,8 +64,8 @@ export const historyOf = async (query: HistoryQuery, parts: HistoryDeps): Promis
     ...(before !== undefined && { before }),
     ...(about !== undefined && { subject: about }),
   });
-  if (stored.state === 'unavailable') return unread(stored.problem);
+  if (stored.state === 'unavailable') return stored;
   const { watchEveryMinutes: everyMinutes } = known;
   const gaps = await gapsOf(query, stored, everyMinutes * 60_000, first, parts);
-  return formatHistory({ ...stored, gaps }, { since: stored.since, everyMinutes, today }, t);
+  return { ...stored, gaps, everyMinutes, today };
 };

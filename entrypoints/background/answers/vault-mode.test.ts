@@ -51,14 +51,14 @@ describe('a passphrase', () => {
 
 describe('a message about the keys', () => {
   it.each([
-    [declarations.changeVaultMode.query, { mode: 'plain' }],
-    [declarations.changeVaultMode.query, { mode: 'passphrase', lockAfterMinutes: 0 }],
-    [declarations.changeVaultMode.query, { mode: 'passphrase', lockAfterMinutes: 1.5 }],
-    [declarations.setLockAfter.query, { minutes: 241 }],
-    [declarations.setLockAfter.query, { minutes: '15' }],
-    [declarations.unlock.query, { offer: '' }],
-    [declarations.unlock.query, { secret: 'x' }],
-    [declarations.unlock.query, { offer: 'x'.repeat(101) }],
+    [declarations.changeVaultMode.query(), { mode: 'plain' }],
+    [declarations.changeVaultMode.query(), { mode: 'passphrase', lockAfterMinutes: 0 }],
+    [declarations.changeVaultMode.query(), { mode: 'passphrase', lockAfterMinutes: 1.5 }],
+    [declarations.setLockAfter.query(), { minutes: 241 }],
+    [declarations.setLockAfter.query(), { minutes: '15' }],
+    [declarations.unlock.query(), { offer: '' }],
+    [declarations.unlock.query(), { secret: 'x' }],
+    [declarations.unlock.query(), { offer: 'x'.repeat(101) }],
   ])('of another shape is ill-formed', (query, data) => {
     expect(query.safeParse(data).success).toBe(false);
   });

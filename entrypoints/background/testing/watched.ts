@@ -13,6 +13,7 @@ import { changeFields, type NoteChanges } from '../../../utils/rules/notes/merge
 import { type NoteKind, noteSubject } from '../../../utils/rules/notes/note';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/schema';
 import { FEW_ROUNDS, FEWER_ROUNDS } from '../../../utils/vault/testing/world';
+import { formatHistory } from '../../../utils/wording/history/history';
 import { createTestTranslate } from '../../../utils/wording/testing';
 import { historyOf } from '../answers/history';
 import { type Background, createBackground } from '../create-background';
@@ -85,8 +86,8 @@ export const openWatched = async () => {
 
     /** Of the events, by their numbers: the words on the history page. */
     async words(): Promise<ReadonlyMap<number, string>> {
-      const view = await historyOf({ projectId: PROJECT_ID }, stage.parts);
-      const entries = (view?.days ?? []).flatMap((day) => day.entries);
+      const found = await historyOf({ projectId: PROJECT_ID }, stage.parts);
+      const entries = found ? formatHistory(found, t).days.flatMap((day) => day.entries) : [];
       return new Map(
         entries.flatMap((entry) => {
           if (entry.kind === 'gap') return [];

@@ -4,6 +4,7 @@ import { enter, find, press, shows, text } from '../../../components/testing/scr
 import type { Query } from '../../../utils/protocol/declarations';
 import { historyAt, notesAt, subjectAt } from '../../../utils/protocol/review-address';
 import { onMessage } from '../../../utils/protocol/testing';
+import type { FoundHistory } from '../../../utils/protocol/views/history';
 import type { NoteOutcome, NoteRow, NoteView } from '../../../utils/protocol/views/notes';
 import { countUp } from '../../../utils/storage/revision';
 import { answer, open, PROJECT, setUpPage, viewed } from '../testing/page';
@@ -17,7 +18,10 @@ const view = (over: Partial<NoteView> = {}): NoteView => ({
   keys: [{ id: 'k2', name: 'next' }],
   ...over,
 });
-const NO_HISTORY = { days: [], next: null, newest: null, oldest: null, footnote: '', problem: null, damaged: 0 };
+const NO_HISTORY: FoundHistory = {
+  ...{ state: 'present', events: [], damaged: 0, next: null, gaps: [] },
+  ...{ since: null, everyMinutes: 15, today: '2026-11-21' },
+};
 
 const openNote = (shown: NoteView = view(), save?: (query: Query<'saveNote'>) => NoteOutcome) => {
   answer(viewed());

@@ -15,7 +15,7 @@ export interface Accessors {
 export const accessors = defineStore({
   since: 4,
   version: 1,
-  fields: { list: z.string(), ids: z.custom<readonly string[]>(areTexts), count: z.number() },
+  fields: () => ({ list: z.string(), ids: z.custom<readonly string[]>(areTexts), count: z.number() }),
   open: ({ list, ids, count }): Accessors => ({ list, ids, count }),
   close: (accessors) => accessors,
 });

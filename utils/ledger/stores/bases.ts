@@ -5,12 +5,12 @@ import { defineStore } from '../store';
 export const bases = defineStore({
   since: 5,
   version: 1,
-  fields: {
+  fields: () => ({
     /** `null`: none was opened yet. */
     opened: z.nullable(z.string()),
     /** What was saved here since; `null`: nothing. */
     saved: z.nullable(z.string()),
-  },
+  }),
   durability: 'strict',
   open: ({ opened, saved }) => ({ opened, saved }),
   close: (base) => base,

@@ -5,11 +5,11 @@ import { defineStore } from '../store';
 export const canaries = defineStore({
   since: 4,
   version: 1,
-  fields: {
+  fields: () => ({
     /** In lower case. */
     keyId: z.string(),
     day: z.string(),
-  },
+  }),
   key: ['keyId'],
   open: ({ keyId, day }) => ({ keyId, day }),
   close: (told) => told,

@@ -34,7 +34,7 @@ const isDayFigures = (value: unknown): boolean => {
 export const days = defineStore({
   since: 4,
   version: 1,
-  fields: {
+  fields: () => ({
     /** `YYYY-MM-DD`. */
     day: z.string(),
     /** Of which list of accessors its places are. */
@@ -42,7 +42,7 @@ export const days = defineStore({
     /** Read so long after the day that it can't change any more. */
     isFinal: z.boolean(),
     figures: z.custom<DayFigures>(isDayFigures),
-  },
+  }),
   key: ['day'],
   open: ({ version: _, projectId: _id, ...day }) => day,
   close: (day) => day,

@@ -7,7 +7,7 @@ import { isChange } from './event-fields';
 export const events = defineStore({
   since: 3,
   version: 1,
-  fields: {
+  fields: () => ({
     /** Without a gap from one to the next. */
     seq: z.number(),
     epoch: z.string(),
@@ -17,7 +17,7 @@ export const events = defineStore({
     /** What it is about (rules/events/subject.ts). */
     subject: z.string(),
     change: z.custom<Change>(isChange),
-  },
+  }),
   key: ['seq'],
   foundBy: 'subject',
   open: ({ version: _, projectId: _id, ...event }) => event,

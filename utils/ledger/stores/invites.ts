@@ -9,7 +9,7 @@ export type InvitesSeen = Readonly<Record<string, number>>;
 export const invites = defineStore({
   since: 2,
   version: 1,
-  fields: { seen: z.array(z.object({ email: z.string(), at: z.number() })) },
+  fields: () => ({ seen: z.array(z.object({ email: z.string(), at: z.number() })) }),
   open: ({ seen }): InvitesSeen => Object.fromEntries(seen.map(({ email, at }) => [email, at])),
   close: (seen) => ({ seen: Object.entries(seen).map(([email, at]) => ({ email, at })) }),
 });

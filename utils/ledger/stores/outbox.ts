@@ -19,7 +19,7 @@ export interface Outgoing {
 export const outbox = defineStore({
   since: 4,
   version: 1,
-  fields: {
+  fields: () => ({
     /** The event's. */
     seq: z.number(),
     channel: z.literal('notification'),
@@ -37,7 +37,7 @@ export const outbox = defineStore({
     ),
     /** A person pressed the notification. */
     clicked: z.boolean(),
-  },
+  }),
   key: ['seq', 'channel'],
   open: ({ projectId, seq, held, claim, clicked }): Outgoing => ({ projectId, seq, held, claim, clicked }),
   close: ({ seq, held, claim, clicked }) => ({ seq, channel: 'notification' as const, held, claim, clicked }),

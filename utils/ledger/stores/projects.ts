@@ -6,14 +6,14 @@ import { viewer } from './viewer';
 export const projects = defineStore({
   since: 1,
   version: 1,
-  fields: {
+  fields: () => ({
     name: z.string(),
     /** Milliseconds since the epoch. */
     connectedAt: z.number(),
     /** `takenAt` of the stored snapshot; `null` before the first one. */
     lastReadAt: z.nullable(z.number()),
     viewer,
-  },
+  }),
   open: ({ version: _, ...project }) => project,
   close: ({ projectId: _, ...project }) => project,
 });

@@ -7,11 +7,11 @@ const state = z.enum(['whole', 'partial', 'failed']);
 export const readings = defineStore({
   since: 3,
   version: 1,
-  fields: {
+  fields: () => ({
     /** Milliseconds since the epoch, by Deepgram's clock if known. */
     at: z.number(),
     states: z.object({ keys: state, members: state, invites: state, usage: state }),
-  },
+  }),
   key: ['at'],
   open: ({ at, states }) => ({ at, states }),
   close: (reading) => reading,

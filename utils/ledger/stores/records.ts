@@ -6,7 +6,7 @@ import { defineStore } from '../store';
 export const records = defineStore({
   since: 4,
   version: 1,
-  fields: { kind: z.enum(NOTE_KINDS), subject: z.string(), fields: z.custom<NoteFields>(areNoteFields) },
+  fields: () => ({ kind: z.enum(NOTE_KINDS), subject: z.string(), fields: z.custom<NoteFields>(areNoteFields) }),
   key: ['kind', 'subject'],
   durability: 'strict',
   open: ({ kind, subject, fields }): Note => ({ kind, subject, fields }),

@@ -5,7 +5,7 @@ import { defineStore } from '../store';
 export const slices = defineStore({
   since: 4,
   version: 1,
-  fields: {
+  fields: () => ({
     inVain: z.array(
       z.object({
         from: z.string(),
@@ -17,7 +17,7 @@ export const slices = defineStore({
         waitMs: z.number(),
       }),
     ),
-  },
+  }),
   open: ({ inVain }) => inVain,
   close: (inVain) => ({ inVain }),
 });

@@ -22,27 +22,29 @@ const part = <T>(value: z.ZodMiniType<T>) =>
 const listOf = <T>(isEntry: (value: unknown) => boolean) =>
   part(z.custom<readonly T[]>((value) => Array.isArray(value) && value.every(isEntry)));
 /** Daily figures as an answer has them. */
-export const seriesPart = part(dailySeries);
+export const seriesPart = z.atNeed(() => part(dailySeries));
 
 /** As much of a reading as it can't do without. */
-export const reading = z.object({
-  projectId: z.string(),
-  projectName: z.string(),
-  takenAt: z.number(),
-  viewer,
-  keys: listOf<ApiKey>(isKey),
-  expiredKeys: listOf<ApiKey>(isKey),
-  members: listOf<Member>(isMember),
-  invites: listOf<Invite>(isInvite),
-  usage: seriesPart,
-  cost: seriesPart,
-});
+export const reading = z.atNeed(() =>
+  z.object({
+    projectId: z.string(),
+    projectName: z.string(),
+    takenAt: z.number(),
+    viewer,
+    keys: listOf<ApiKey>(isKey),
+    expiredKeys: listOf<ApiKey>(isKey),
+    members: listOf<Member>(isMember),
+    invites: listOf<Invite>(isInvite),
+    usage: seriesPart(),
+    cost: seriesPart(),
+  }),
+);
 
 /** The last reading of each project. */
 export const snapshots = defineStore({
   since: 1,
   version: 1,
-  fields: { snapshot: reading },
+  fields: () => ({ snapshot: reading() }),
   open: ({ snapshot }): Snapshot => snapshot,
   close: (snapshot) => ({ snapshot }),
 });

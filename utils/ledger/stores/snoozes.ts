@@ -6,9 +6,9 @@ import { defineStore } from '../store';
 export const snoozes = defineStore({
   since: 2,
   version: 1,
-  fields: {
+  fields: () => ({
     snoozes: z.array(z.object({ findingId: z.string(), reason: z.string(), until: z.string() })),
-  },
+  }),
   durability: 'strict',
   open: (row): readonly Snooze[] => row.snoozes,
   close: (snoozes) => ({ snoozes }),

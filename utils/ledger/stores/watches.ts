@@ -8,7 +8,7 @@ const part = z.enum(['keys', 'members', 'invites', 'usage'] satisfies WatchedPar
 export const watches = defineStore({
   since: 3,
   version: 1,
-  fields: {
+  fields: () => ({
     /** Made with the first baseline, and once more where that was lost: the first reading of one brings no news. */
     epoch: z.string(),
     /** Number of the next event. */
@@ -24,7 +24,7 @@ export const watches = defineStore({
     incomplete: z.array(part),
     /** Why the project can't be read at present; `null` while it can. */
     paused: z.nullable(z.string()),
-  },
+  }),
   // The types take it for present, which it isn't in an older row.
   open: ({ version: _, projectId: _id, ...watch }) => ({ ...watch, foundUpTo: watch.foundUpTo ?? {} }),
   close: (watch) => watch,

@@ -1,51 +1,38 @@
+import type { Told } from '../../rules/events/event';
+import type { Gap } from '../../rules/events/gaps';
 import type { DatabaseProblem } from '../../storage/problem';
-import type { TextRun, Tone } from '../messages';
 
-/** What happened in a project, in words, newest first. The page adds nothing of its own. */
-export interface HistoryView {
-  readonly days: readonly HistoryDay[];
-  /** Number of the newest event that is told; `null` where there is none. */
-  readonly newest: number | null;
-  /** Number of the oldest event that is told; `null` where there is none. */
-  readonly oldest: number | null;
-  /** Asked for with this, what is older; `null` where there is no more. */
-  readonly next: number | null;
-  /** Since when readings are compared, and how often the project is read, in one line. */
-  readonly footnote: string;
-  /** Why the stored events could not be read; the list is then empty and says nothing. */
-  readonly problem: DatabaseProblem | null;
-  /** Events that no longer fit what they were stored as, and so can't be told. */
-  readonly damaged: number;
+/** A change with its number in the project. */
+export interface NumberedChange extends Told {
+  readonly seq: number;
 }
 
-export interface HistoryDay {
-  /** The UTC day, `YYYY-MM-DD`. */
-  readonly day: string;
-  readonly title: string;
-  readonly entries: readonly HistoryEntry[];
+/** The stored events could not be read. */
+export interface UnreadHistory {
+  readonly state: 'unavailable';
+  readonly problem: DatabaseProblem;
 }
 
-export type HistoryEntry = HistoryEvent | HistoryGap;
-
-/** A time in which the project was not watched. */
-export interface HistoryGap {
-  readonly kind: 'gap';
-  readonly id: string;
-  readonly title: string;
-  readonly detail: string;
-}
-
-export interface HistoryEvent {
-  readonly kind: 'event';
-  /** Tells it from other entries: its number in the project. */
-  readonly id: string;
-  readonly tone: Tone;
-  /** What happened, in one sentence; other people's text set apart. */
-  readonly title: readonly TextRun[];
-  /** What it means, or what is known beside it; may be empty. */
-  readonly detail: string;
-  /** The key, member or invite that it is about, to ask for that alone; `null`: the project as a whole. */
-  readonly about: string | null;
-  /** Between which two readings it lies. */
-  readonly when: string;
-}
+/**
+ * What happened in a project, as it is stored: the review page words it (wording/history), so that the worker needn't
+ * load those words.
+ */
+export type FoundHistory =
+  | {
+      readonly state: 'present';
+      /** In the order in which they were found. */
+      readonly events: readonly NumberedChange[];
+      /** Events that no longer fit what they were stored as, and so can't be told. */
+      readonly damaged: number;
+      /** Asked for with this, what is older; `null` where there is no more. */
+      readonly next: number | null;
+      /** Times without a reading between them, the latest first. */
+      readonly gaps: readonly Gap[];
+      /** Since when readings are compared; milliseconds since the epoch. `null`: not yet. */
+      readonly since: number | null;
+      /** How often the project is read. */
+      readonly everyMinutes: number;
+      /** The UTC day of telling. */
+      readonly today: string;
+    }
+  | UnreadHistory;

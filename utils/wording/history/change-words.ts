@@ -1,6 +1,6 @@
-import type { TextRun, Tone } from '../../protocol/messages';
+import type { TextRun } from '../../protocol/messages';
 import { timeOf } from '../../rules/days';
-import type { Carried, Change, ChangeName, ChangeOf, DeathCause, WatchedPart } from '../../rules/events/event';
+import type { Change, ChangeName, ChangeOf, WatchedPart } from '../../rules/events/event';
 import { roleOf } from '../../rules/roles';
 import type { ApiKey, Invite, Member } from '../../rules/snapshot';
 import { formatsOf } from '../formats';
@@ -9,16 +9,18 @@ import { ownText, runsOf } from '../runs';
 import { cleanText } from '../sanitise';
 import { scopesInWords } from '../scope-list';
 import type { Translate } from '../translate';
+import {
+  type ChangeWords,
+  carriedWords,
+  creatorOf,
+  ENDS,
+  nameOf,
+  onKey,
+  toned,
+  type WordedChange,
+  worded,
+} from './end-words';
 
-/** How one kind of change is told. */
-interface ChangeWords<C extends Change> {
-  readonly tone: (change: C) => Tone;
-  readonly title: (change: C, t: Translate) => readonly TextRun[];
-  readonly detail: (change: C, t: Translate) => string;
-}
-
-const nameOf = ({ comment }: ApiKey, t: Translate): string => cleanText(comment) || t('card_noName');
-const creatorOf = ({ creator }: ApiKey): string => fullName(creator);
 const addressOf = ({ email }: Invite): string => cleanText(email);
 const roleOfMember = ({ scopes }: Member, t: Translate): string => roleName(roleOf(scopes), t);
 
@@ -29,38 +31,8 @@ const PARTS: Readonly<Record<WatchedPart, (t: Translate) => string>> = {
   usage: (t) => t('history_partUsage'),
 };
 
-const toned = (tone: Tone) => (): Tone => tone;
 const nothing = (): string => '';
 
-/** What a key carried before it went: what stands or falls with it. */
-const carriedWords = (carried: Carried | null, t: Translate): string => {
-  if (!carried) return t('history_carriedUnknown');
-  const { number, day } = formatsOf(t);
-  if (carried.lastDay === null) return t('history_carriedNothing');
-  return t('history_carried', [number(carried.last7), number(carried.last30), day(carried.lastDay)]);
-};
-
-const wasUsed = ({ carried }: { readonly carried: Carried | null }): boolean => (carried?.last30 ?? 0) > 0;
-
-const CAUSES: Readonly<Record<DeathCause, (key: ApiKey, t: Translate) => readonly [readonly TextRun[], string]>> = {
-  'creator-removed': (key, t) => [
-    runsOf([nameOf(key, t), creatorOf(key)] as const, ([name, who]) => t('history_keyDied', [name, who])),
-    t('history_keyDiedWhy'),
-  ],
-  deleted: (key, t) => [
-    runsOf([nameOf(key, t)] as const, ([name]) => t('history_keyDeleted', [name])),
-    t('history_keyDeletedWhy'),
-  ],
-  unknown: (key, t) => [
-    runsOf([nameOf(key, t)] as const, ([name]) => t('history_keyGone', [name])),
-    t('history_keyGoneWhy'),
-  ],
-};
-
-const onKey =
-  <C extends { readonly key: ApiKey }>(fill: (name: string, change: C, t: Translate) => string) =>
-  (change: C, t: Translate): readonly TextRun[] =>
-    runsOf([nameOf(change.key, t)] as const, ([name]) => fill(name, change, t));
 const onMember =
   <C extends { readonly member: Member }>(fill: (who: string, change: C, t: Translate) => string) =>
   (change: C, t: Translate): readonly TextRun[] =>
@@ -96,21 +68,12 @@ type Words = { readonly [N in ChangeName]: ChangeWords<ChangeOf<N>> };
 
 /** The words and the tone of every kind of change: verbs in the past, Deepgram's nouns. */
 export const CHANGES: Words = {
+  ...ENDS,
   'key.appeared': {
     tone: toned('use'),
     title: ({ key }, t) =>
       runsOf([nameOf(key, t), creatorOf(key)] as const, ([name, who]) => t('history_keyAppeared', [name, who])),
     detail: nothing,
-  },
-  'key.disappeared': {
-    tone: (change) => (wasUsed(change) ? 'stop' : 'attention'),
-    title: ({ key, cause }, t) => CAUSES[cause](key, t)[0],
-    detail: ({ key, cause, carried }, t) => `${CAUSES[cause](key, t)[1]} ${carriedWords(carried, t)}`,
-  },
-  'key.expired': {
-    tone: (change) => (wasUsed(change) ? 'stop' : 'quiet'),
-    title: onKey((name, _, t) => t('history_keyExpired', [name])),
-    detail: ({ carried }, t) => carriedWords(carried, t),
   },
   'key.renamed': {
     tone: toned('quiet'),
@@ -290,12 +253,8 @@ export const CHANGES: Words = {
 };
 
 /** One change in words; `null` of a kind that this version doesn't know. */
-export const changeWords = (
-  change: Change,
-  t: Translate,
-): { readonly tone: Tone; readonly title: readonly TextRun[]; readonly detail: string } | null => {
+export const changeWords = (change: Change, t: Translate): WordedChange | null => {
   if (!Object.hasOwn(CHANGES, change.name)) return null;
   // The record has for each name the words of that name's change, which the union can't be told of.
-  const words = CHANGES[change.name] as ChangeWords<Change>;
-  return { tone: words.tone(change), title: words.title(change, t), detail: words.detail(change, t) };
+  return worded(CHANGES[change.name] as ChangeWords<Change>, change, t);
 };

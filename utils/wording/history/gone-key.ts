@@ -9,8 +9,8 @@ import { exporting } from '../formats';
 import { ownText, runsOf } from '../runs';
 import { cleanText, isolated } from '../sanitise';
 import type { Translate } from '../translate';
-import { changeWords } from './change-words';
-import { whenWords } from './history';
+import { endWords } from './end-words';
+import { whenWords } from './when';
 
 /** It is asked again once a minute; what is past doesn't change. */
 const VALID_MS = 300_000;
@@ -23,11 +23,11 @@ const asMarkdown = (runs: readonly TextRun[]): string =>
 /** What became of a key that is no longer listed, and what to do now; `null` of another change. */
 export const assessGoneKey = (event: Told, analysis: ProjectAnalysis, now: number, t: Translate): Assessment | null => {
   const { change } = event;
-  const words = changeWords(change, t);
-  if (!words || !isEnd(change)) return null;
+  if (!isEnd(change)) return null;
+  const words = endWords(change, t);
   const name = cleanText(change.key.comment);
   const plain = exporting(t);
-  const told = changeWords(change, plain) ?? words;
+  const told = endWords(change, plain);
   const next = t('history_goneNext');
   return {
     verdict: 'gone',

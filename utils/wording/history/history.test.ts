@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { NumberedChange } from '../../protocol/views/history';
 import type { Change } from '../../rules/events/event';
 import type { Gap } from '../../rules/events/gaps';
 import { EACH } from '../../rules/events/testing/changes';
 import { NOW, TODAY } from '../../rules/testing';
 import { createTestTranslate } from '../testing';
 import { CHANGES } from './change-words';
-import { formatHistory, type StoredEvent } from './history';
+import { formatHistory } from './history';
 
 const t = createTestTranslate();
-const stored = (change: Change, seq = 1, to = NOW): StoredEvent => ({ change, seq, from: NOW - 900_000, to });
+const stored = (change: Change, seq = 1, to = NOW): NumberedChange => ({ change, seq, from: NOW - 900_000, to });
 const CONTEXT = { since: NOW, everyMinutes: 15, today: TODAY };
-const tellWith = (gaps: readonly Gap[], ...events: readonly StoredEvent[]) =>
-  formatHistory({ events, damaged: 0, next: null, gaps }, CONTEXT, t);
-const tell = (...events: readonly StoredEvent[]) => tellWith([], ...events);
+const tellWith = (gaps: readonly Gap[], ...events: readonly NumberedChange[]) =>
+  formatHistory({ state: 'present', events, damaged: 0, next: null, gaps, ...CONTEXT }, t);
+const tell = (...events: readonly NumberedChange[]) => tellWith([], ...events);
 const firstOf = (change: Change) => {
   const [entry] = tell(stored(change)).days[0]?.entries ?? [];
   return entry?.kind === 'event' ? entry : undefined;

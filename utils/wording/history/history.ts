@@ -1,41 +1,20 @@
-import type { HistoryDay, HistoryEntry, HistoryEvent, HistoryGap, HistoryView } from '../../protocol/views/history';
+import type { FoundHistory, NumberedChange } from '../../protocol/views/history';
 import { dayOf } from '../../rules/days';
-import type { Told } from '../../rules/events/event';
 import type { Gap } from '../../rules/events/gaps';
 import { PROJECT, subjectOf } from '../../rules/events/subject';
 import { nearDay } from '../ages';
 import { formatsOf } from '../formats';
 import type { Translate } from '../translate';
 import { changeWords } from './change-words';
-
-/** An event as the ledger gives it. */
-export interface StoredEvent extends Told {
-  readonly seq: number;
-}
-
-interface Page {
-  /** In the order in which they were found. */
-  readonly events: readonly StoredEvent[];
-  readonly damaged: number;
-  readonly next: number | null;
-  /** Times without a reading between them, the latest first. */
-  readonly gaps: readonly Gap[];
-}
-
-/** Between which two readings a change lies, or at which it was found. */
-export const whenWords = ({ from, to }: Told, t: Translate): string => {
-  const { moment } = formatsOf(t);
-  return moment(from) === moment(to)
-    ? t('history_foundAt', [moment(to)])
-    : t('history_between', [moment(from), moment(to)]);
-};
+import type { HistoryDay, HistoryEntry, HistoryEvent, HistoryGap, HistoryView } from './history-view';
+import { whenWords } from './when';
 
 /**
  * Readings from the newest, what one of them found in the order of cause and effect. By their numbers: a clock may have
  * been set back between two readings.
  */
-const newestFirst = (events: readonly StoredEvent[]): readonly StoredEvent[] => {
-  const readings: StoredEvent[][] = [];
+const newestFirst = (events: readonly NumberedChange[]): readonly NumberedChange[] => {
+  const readings: NumberedChange[][] = [];
   for (const event of events) {
     const latest = readings.at(-1);
     if (latest?.[0]?.to === event.to) latest.push(event);
@@ -44,7 +23,7 @@ const newestFirst = (events: readonly StoredEvent[]): readonly StoredEvent[] => 
   return readings.reverse().flat();
 };
 
-const eventOf = (event: StoredEvent, t: Translate): HistoryEvent | null => {
+const eventOf = (event: NumberedChange, t: Translate): HistoryEvent | null => {
   const words = changeWords(event.change, t);
   const about = subjectOf(event.change);
   if (!words) return null;
@@ -70,7 +49,7 @@ interface Moment {
 }
 
 /** Each gap stands under what the first reading after it found. */
-const withGaps = (events: readonly StoredEvent[], gaps: readonly Gap[], t: Translate): readonly Moment[] => {
+const withGaps = (events: readonly NumberedChange[], gaps: readonly Gap[], t: Translate): readonly Moment[] => {
   const told: Moment[] = newestFirst(events).map((event) => ({ at: event.to, entry: eventOf(event, t) }));
   for (const gap of gaps) {
     const { to } = gap;
@@ -80,22 +59,18 @@ const withGaps = (events: readonly StoredEvent[], gaps: readonly Gap[], t: Trans
   return told;
 };
 
-/** What happened, by the UTC day on which it was found, newest first. `today`: the UTC day of telling. */
-export const formatHistory = (
-  { events, damaged, next, gaps }: Page,
-  {
-    since,
-    everyMinutes,
-    today,
-  }: { readonly since: number | null; readonly everyMinutes: number; readonly today: string },
-  t: Translate,
-): HistoryView => {
+const UNREAD = { days: [], next: null, newest: null, oldest: null, footnote: '', damaged: 0 } as const;
+
+/** What happened, by the UTC day on which it was found, newest first. */
+export const formatHistory = (found: FoundHistory, t: Translate): HistoryView => {
+  if (found.state === 'unavailable') return { ...UNREAD, problem: found.problem };
+  const { events, gaps, next, since, everyMinutes, today } = found;
   const days = new Map<string, HistoryEntry[]>();
-  let untold = damaged;
+  let { damaged } = found;
   for (const { at, entry } of withGaps(events, gaps, t)) {
     const day = at === null ? today : dayOf(at);
     if (entry) days.set(day, [...(days.get(day) ?? []), entry]);
-    else untold += 1;
+    else damaged += 1;
   }
   const { moment, number } = formatsOf(t);
   const every = t('history_every', everyMinutes, [number(everyMinutes)]);
@@ -105,7 +80,7 @@ export const formatHistory = (
     newest: events.at(-1)?.seq ?? null,
     oldest: events[0]?.seq ?? null,
     problem: null,
-    damaged: untold,
+    damaged,
     footnote: since === null ? every : t('history_since', [moment(since), every]),
   };
 };

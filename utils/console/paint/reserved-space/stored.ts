@@ -1,5 +1,5 @@
 import { fieldsOf } from '../../../objects';
-import { defineItem } from '../../../storage/item';
+import { readItem, writeItem } from '../../../storage/item';
 import type { RelativePath } from '../../page/relative-path';
 import type { Fit } from '../placement/choose';
 
@@ -68,17 +68,14 @@ const isStoredSpace = (value: unknown): value is StoredSpace => {
 
 const parse = (raw: unknown): StoredSpace | undefined => (isStoredSpace(raw) ? raw : undefined);
 
-/** Stored under the names they had when they were first shipped. */
-const ITEMS = {
-  team: defineItem({ key: 'badgeRooms-team', parse }),
-  keys: defineItem({ key: 'badgeRooms-keys', parse }),
-} as const;
+/** The names they had when they were first shipped. */
+const KEYS = { team: 'badgeRooms-team', keys: 'badgeRooms-keys' } as const;
 
 /** `null`: the page wasn't seen yet, or another project's was seen since. */
 export const readReservedSpace = async (projectId: string, page: 'team' | 'keys'): Promise<StoredSpace | null> => {
-  const stored = await ITEMS[page].read();
+  const stored = await readItem({ key: KEYS[page], parse });
   return stored?.projectId === projectId ? stored : null;
 };
 
 export const storeReservedSpace = (page: 'team' | 'keys', reserved: StoredSpace): Promise<void> =>
-  ITEMS[page].write(reserved);
+  writeItem({ key: KEYS[page] }, reserved);
