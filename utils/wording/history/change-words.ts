@@ -1,8 +1,17 @@
 import type { TextRun, Tone } from '../../protocol/messages';
 import { timeOf } from '../../rules/days';
-import type { Carried, Change, ChangeName, ChangeOf, DeathCause, WatchedPart } from '../../rules/events/event';
+import type {
+  Carried,
+  Change,
+  ChangeName,
+  ChangeOf,
+  DeathCause,
+  Shortfall,
+  WatchedPart,
+} from '../../rules/events/event';
 import { roleOf } from '../../rules/roles';
 import type { ApiKey, Invite, Member } from '../../rules/snapshot';
+import { faultWords, isFaultKind } from '../faults';
 import { formatsOf } from '../formats';
 import { fullName, offeredRole, roleName } from '../people';
 import { ownText, runsOf } from '../runs';
@@ -27,6 +36,17 @@ const PARTS: Readonly<Record<WatchedPart, (t: Translate) => string>> = {
   members: (t) => t('history_partMembers'),
   invites: (t) => t('history_partInvites'),
   usage: (t) => t('history_partUsage'),
+};
+
+const partsInWords = (parts: readonly WatchedPart[], t: Translate): string =>
+  formatsOf(t).list(parts.map((part) => PARTS[part](t)));
+
+/** Why parts of a reading weren't whole; nothing where that wasn't stored, or by a newer Linchpin. */
+const shortfallWords = (why: Shortfall | undefined, t: Translate): string => {
+  if (why === 'partial') return t('history_incompletePartial');
+  if (!isFaultKind(why)) return '';
+  const { title, why: reason } = faultWords({ kind: why, endpoint: '' }, t);
+  return `${title}. ${reason}`;
 };
 
 const toned = (tone: Tone) => (): Tone => tone;
@@ -256,12 +276,12 @@ export const CHANGES: Words = {
   },
   'reading.incomplete': {
     tone: toned('unknown'),
-    title: ({ part }, t) => ownText(t('history_incomplete', [PARTS[part](t)])),
-    detail: (_, t) => t('history_incompleteWhat'),
+    title: ({ parts }, t) => ownText(t('history_incomplete', [partsInWords(parts, t)])),
+    detail: ({ why }, t) => [shortfallWords(why, t), t('history_incompleteWhat')].filter(Boolean).join(' '),
   },
   'reading.recovered': {
     tone: toned('quiet'),
-    title: ({ part }, t) => ownText(t('history_recovered', [PARTS[part](t)])),
+    title: ({ parts }, t) => ownText(t('history_recovered', [partsInWords(parts, t)])),
     detail: (_, t) => t('history_recoveredWhat'),
   },
   'baseline.lost': {
