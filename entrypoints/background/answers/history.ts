@@ -76,5 +76,5 @@ export const historyOf = async (query: HistoryQuery, parts: HistoryDeps): Promis
   if (stored.state === 'unavailable') return unread(stored.problem);
   const { watchEveryMinutes: everyMinutes } = known;
   const gaps = await gapsOf(query, stored, everyMinutes * 60_000, first, parts);
-  return formatHistory({ ...stored, gaps }, { since: stored.since, everyMinutes, today }, t);
+  return formatHistory({ ...stored, gaps }, { since: stored.since, everyMinutes, today, facts }, t);
 };

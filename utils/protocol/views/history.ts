@@ -1,3 +1,4 @@
+import type { AlertKind } from '../../rules/alerts/kinds';
 import type { DatabaseProblem } from '../../storage/problem';
 import type { TextRun, Tone } from '../messages';
 
@@ -48,4 +49,6 @@ export interface HistoryEvent {
   readonly about: string | null;
   /** Between which two readings it lies. */
   readonly when: string;
+  /** The kind of alert that tells of it without being asked; absent where none does. */
+  readonly alert?: AlertKind;
 }

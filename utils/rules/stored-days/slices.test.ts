@@ -142,7 +142,7 @@ it('whatever Deepgram answers, each day is asked for at most once before its wai
   );
 });
 
-/** Asks for days until none is due, of a Deepgram that answers as told; what is left, and the slices that were asked for. */
+/** Asks for days until none is due, of a Deepgram that answers as told; what is left, and what was asked for. */
 const askAll = (
   all: readonly string[],
   faultOf: (asked: DayRange) => FaultKind | null,

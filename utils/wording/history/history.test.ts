@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AlertFacts } from '../../rules/alerts/kinds';
 import type { Change } from '../../rules/events/event';
 import type { Gap } from '../../rules/events/gaps';
 import { EACH } from '../../rules/events/testing/changes';
@@ -9,7 +10,8 @@ import { formatHistory, type StoredEvent } from './history';
 
 const t = createTestTranslate();
 const stored = (change: Change, seq = 1, to = NOW): StoredEvent => ({ change, seq, from: NOW - 900_000, to });
-const CONTEXT = { since: NOW, everyMinutes: 15, today: TODAY };
+const FACTS: AlertFacts = { isOn: (kind) => kind !== 'oneOwner', isServiceAccount: () => false };
+const CONTEXT = { since: NOW, everyMinutes: 15, today: TODAY, facts: FACTS };
 const tellWith = (gaps: readonly Gap[], ...events: readonly StoredEvent[]) =>
   formatHistory({ events, damaged: 0, next: null, gaps }, CONTEXT, t);
 const tell = (...events: readonly StoredEvent[]) => tellWith([], ...events);
@@ -95,4 +97,10 @@ describe('what happened, in words', () => {
     const newer = stored({ name: 'key.flew-away' } as unknown as Change); // as a newer version may store it
     expect(tell(newer)).toMatchObject({ days: [], damaged: 1 });
   });
+});
+
+it('an event says which kind of alert tells of it, where that is on', () => {
+  expect(firstOf(EACH['traffic.stopped'])?.alert).toBe('trafficStopped');
+  expect(firstOf(EACH['owners.one-left'])).not.toHaveProperty('alert');
+  expect(firstOf(EACH['key.renamed'])).not.toHaveProperty('alert');
 });

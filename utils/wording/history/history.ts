@@ -1,4 +1,5 @@
 import type { HistoryDay, HistoryEntry, HistoryEvent, HistoryGap, HistoryView } from '../../protocol/views/history';
+import { type AlertFacts, alertOf } from '../../rules/alerts/kinds';
 import { dayOf } from '../../rules/days';
 import type { Told } from '../../rules/events/event';
 import type { Gap } from '../../rules/events/gaps';
@@ -44,12 +45,13 @@ const newestFirst = (events: readonly StoredEvent[]): readonly StoredEvent[] => 
   return readings.reverse().flat();
 };
 
-const eventOf = (event: StoredEvent, t: Translate): HistoryEvent | null => {
+const eventOf = (event: StoredEvent, facts: AlertFacts, t: Translate): HistoryEvent | null => {
   const words = changeWords(event.change, t);
   const about = subjectOf(event.change);
   if (!words) return null;
   const ids = { kind: 'event', id: `${event.seq}`, about: about === PROJECT ? null : about } as const;
-  return { ...ids, ...words, when: whenWords(event, t) };
+  const alert = alertOf(event.change, facts);
+  return { ...ids, ...words, when: whenWords(event, t), ...(alert && { alert: alert.kind }) };
 };
 
 const gapOf = ({ from, to }: Gap, t: Translate): HistoryGap => {
@@ -70,8 +72,8 @@ interface Moment {
 }
 
 /** Each gap stands under what the first reading after it found. */
-const withGaps = (events: readonly StoredEvent[], gaps: readonly Gap[], t: Translate): readonly Moment[] => {
-  const told: Moment[] = newestFirst(events).map((event) => ({ at: event.to, entry: eventOf(event, t) }));
+const withGaps = ({ events, gaps }: Page, facts: AlertFacts, t: Translate): readonly Moment[] => {
+  const told: Moment[] = newestFirst(events).map((event) => ({ at: event.to, entry: eventOf(event, facts, t) }));
   for (const gap of gaps) {
     const { to } = gap;
     const under = to === null ? 0 : told.findIndex(({ at }) => at !== null && at < to);
@@ -80,19 +82,25 @@ const withGaps = (events: readonly StoredEvent[], gaps: readonly Gap[], t: Trans
   return told;
 };
 
-/** What happened, by the UTC day on which it was found, newest first. `today`: the UTC day of telling. */
+interface Context {
+  readonly since: number | null;
+  readonly everyMinutes: number;
+  /** The UTC day of telling. */
+  readonly today: string;
+  /** Which changes are alerts at present. */
+  readonly facts: AlertFacts;
+}
+
+/** What happened, by the UTC day on which it was found, newest first. */
 export const formatHistory = (
-  { events, damaged, next, gaps }: Page,
-  {
-    since,
-    everyMinutes,
-    today,
-  }: { readonly since: number | null; readonly everyMinutes: number; readonly today: string },
+  page: Page,
+  { since, everyMinutes, today, facts }: Context,
   t: Translate,
 ): HistoryView => {
+  const { events, damaged, next } = page;
   const days = new Map<string, HistoryEntry[]>();
   let untold = damaged;
-  for (const { at, entry } of withGaps(events, gaps, t)) {
+  for (const { at, entry } of withGaps(page, facts, t)) {
     const day = at === null ? today : dayOf(at);
     if (entry) days.set(day, [...(days.get(day) ?? []), entry]);
     else untold += 1;
