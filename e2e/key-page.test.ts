@@ -112,6 +112,25 @@ describeInBrowsers(
       expect(await axeFindings(page, 'html')).toEqual([]);
       await stage().picture(page, 'key-unknown');
     });
+
+    it('explains a key that expired, and what to create in its place', async () => {
+      const { world } = stage().simulator;
+      const page = await openKey(stage(), KEYS.expiresSoon.id);
+      await textShows(page, 'Listed as active');
+      // Four days go by at Deepgram; it ends after three.
+      world.clock.set(world.clock.now() + 4 * 86_400_000);
+      await (await waitFor('Refresh', () => page.$('header .lp-button:not([aria-disabled])'))).click();
+      await textShows(page, 'It reached its expiry.');
+      const text = await textOf(page);
+      expect(text).toContain('Listed as expired');
+      expect(text).toContain('It was there at the reading of');
+      expect((await pointsOf(page)).at(-1)).toBe('ended');
+      const create = await page.$$eval('[data-create]', (all) => all.map((each) => each.getAttribute('data-create')));
+      expect(create).toEqual([KEYS.expiresSoon.id]);
+      const history = await stage().session.openExtensionPage(`review.html#project=${PROJECT_ID}&section=history`);
+      await textShows(history, `The key “soon gone” expired`);
+      await stage().picture(page, 'key-expired');
+    });
   },
   { secret: SECRETS.admin },
 );

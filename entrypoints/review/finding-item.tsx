@@ -14,7 +14,12 @@ export interface FindingItemProps {
   readonly projectId: string;
   readonly finding: FindingView;
   /** Where it is set aside: why, and until when. */
-  readonly snooze?: { readonly reason: string; readonly until: string; readonly untilDay: string };
+  readonly snooze?: {
+    readonly reason: string;
+    readonly until: string;
+    readonly untilDay: string;
+    readonly set: string;
+  };
   /** UTC days between which a snooze may end. */
   readonly from: string;
   readonly to: string;
@@ -84,6 +89,7 @@ export const FindingItem = ({ projectId, finding, snooze, from, to, acts }: Find
         {snooze && (
           <p class="finding-snooze">
             {snooze.until} · <bdi>{snooze.reason}</bdi>
+            {snooze.set && ` · ${snooze.set}`}
           </p>
         )}
         <p class="lp-sub">{why}</p>

@@ -23,14 +23,20 @@ const rowsOf = (csv: string, delimiter = ','): string[][] =>
   papaparse.parse<string[]>(csv.slice(1), { delimiter, skipEmptyLines: true }).data;
 
 it('a file has a heading and a row for each finding, snoozed ones last with their reason', () => {
-  const snoozed = { ...named('old'), until: 'Snoozed until 1 Dec 2026', untilDay: '2026-12-01', reason: 'hiring' };
+  const snoozed = {
+    ...named('old'),
+    until: 'Snoozed until 1 Dec 2026',
+    untilDay: '2026-12-01',
+    reason: 'hiring',
+    set: 'by Ada',
+  };
   const [heading, first, second, ...rest] = rowsOf(findingsCsv({ open: [finding()], snoozed: [snoozed] }, t));
   expect(rest).toEqual([]);
-  expect(heading).toHaveLength(9);
+  expect(heading).toHaveLength(10);
   expect(first?.slice(1)).toEqual([
-    ...['ingest', 'created by Ada', 'Unused for 94 days', 'It can be lost.', 'Delete it.', 'aaaa-1', '', ''],
+    ...['ingest', 'created by Ada', 'Unused for 94 days', 'It can be lost.', 'Delete it.', 'aaaa-1', '', '', ''],
   ]);
-  expect(second?.slice(7)).toEqual(['Snoozed until 1 Dec 2026', 'hiring']);
+  expect(second?.slice(7)).toEqual(['Snoozed until 1 Dec 2026', 'hiring', 'by Ada']);
 });
 
 it('Excel is told that it is UTF-8, and lines end as spreadsheets want them', () => {
@@ -51,7 +57,7 @@ it.each([
     for (const delimiter of [',', ';', '\t'])
       for (const cell of rowsOf(csv, delimiter).flat()) expect(cell).not.toMatch(/^[\s"\u200b]*[=+\-@＝＋－＠|%]/);
     const [, row] = rowsOf(csv, separator);
-    expect(row).toHaveLength(9);
+    expect(row).toHaveLength(10);
     expect(row?.[1]?.replaceAll("'", '').trim()).toBe(
       text
         .replace(/[\t\r\n]+/g, ' ')
@@ -68,9 +74,9 @@ it('whatever a name holds, it stays in its cell, and no cell begins a formula', 
   });
   holds(
     fc.property(hostile, hostile, (name, reason) => {
-      const snoozed = { ...named(name), until: '', untilDay: '', reason };
+      const snoozed = { ...named(name), until: '', untilDay: '', reason, set: name };
       const rows = rowsOf(findingsCsv({ open: [named(name)], snoozed: [snoozed] }, t));
-      expect(rows.map((row) => row.length)).toEqual([9, 9, 9]);
+      expect(rows.map((row) => row.length)).toEqual([10, 10, 10]);
       for (const cell of rows.flat()) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠|%\t\r\n]/);
     }),
     { numRuns: 1_000 },

@@ -13,7 +13,7 @@ type Snoozed = FindingLists['snoozed'][number];
 
 const cellsOf = (
   finding: FindingView,
-  snooze: Pick<Snoozed, 'until' | 'reason'> | null,
+  snooze: Pick<Snoozed, 'until' | 'reason' | 'set'> | null,
   t: Translate,
 ): readonly string[] =>
   [
@@ -26,6 +26,7 @@ const cellsOf = (
     finding.keys.map(({ id }) => id).join(' '),
     snooze?.until ?? '',
     snooze?.reason ?? '',
+    snooze?.set ?? '',
   ].map(withoutIsolates);
 
 const headings = (t: Translate): readonly string[] => [
@@ -38,6 +39,7 @@ const headings = (t: Translate): readonly string[] => [
   t('review_csvKeyIds'),
   t('review_csvSnoozedUntil'),
   t('review_csvReason'),
+  t('review_csvSnoozedBy'),
 ];
 
 /**

@@ -62,7 +62,7 @@ describe('the findings', () => {
 
   it('are filtered where the address says so, and all are a link away', async () => {
     const low = finding({ id: 'untagged:k2', severity: 'low', title: 'In use without a tag' });
-    const until = { until: 'Snoozed until the end of 1 Dec 2026', untilDay: '2026-12-01' };
+    const until = { until: 'Snoozed until the end of 1 Dec 2026', untilDay: '2026-12-01', set: '' };
     const snoozed = { ...low, id: 'untagged:k3', reason: 'June', ...until };
     answer(viewed({ findings: told({ open: [finding(), low], snoozed: [snoozed] }) }));
     open(`#project=${PROJECT}&only=high`);

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { press, shows, text } from '../../components/testing/screen';
 import { historyAt } from '../../utils/protocol/review-address';
 import { onMessage } from '../../utils/protocol/testing';
 import type { FoundHistory, NumberedChange } from '../../utils/protocol/views/history';
 import { aKey } from '../../utils/rules/testing';
+import { readSettings } from '../../utils/settings/settings';
 import { countUp } from '../../utils/storage/revision';
 import { answer, open, PROJECT, setUpPage, viewed } from './testing/page';
 
@@ -162,4 +164,56 @@ it('a notification’s event is gone to, loading older ones until it is there', 
     [9, 9],
     [1, 4],
   ]);
+});
+
+describe('a kind of alert that nobody reacts to', () => {
+  const alarming = (seq: number, to = AT): NumberedChange => ({
+    ...event(seq, `key ${seq}`, to),
+    alert: 'trafficStopped',
+  });
+  const openUnanswered = () => {
+    onMessage('getHistory', () => history({ events: [alarming(8, AT - DAY), alarming(9)] }));
+    onMessage('listUnanswered', () => [{ kind: 'trafficStopped', times: 6 }]);
+    openHistory();
+  };
+
+  it('is offered to be turned off at its newest event, at one press that can be undone', async () => {
+    openUnanswered();
+    await shows('Told 6 times in the last week, and nobody looked.');
+    expect([...document.querySelectorAll('.history-less')].map((each) => each.closest('li')?.dataset.event)).toEqual([
+      '9',
+    ]);
+    await press(/^Don't tell me of these/);
+    await shows('You are no longer told of these.');
+    expect((await readSettings()).tellTrafficStopped).toBe(false);
+    await press(/^Undo/);
+    await shows('Told 6 times in the last week, and nobody looked.');
+    expect((await readSettings()).tellTrafficStopped).toBe(true);
+  });
+
+  it('is asked for before the look that answers it', async () => {
+    const calls: string[] = [];
+    let answerAsked = (_: []): void => undefined;
+    onMessage('getHistory', () => history());
+    onMessage('markHistorySeen', () => void calls.push('seen'));
+    onMessage('listUnanswered', () => {
+      calls.push('asked');
+      return new Promise<[]>((resolve) => {
+        answerAsked = resolve;
+      });
+    });
+    openHistory();
+    await shows('The key “prod” was deleted');
+    expect(calls).toEqual(['asked']);
+    answerAsked([]);
+    await vi.waitFor(() => expect(calls).toEqual(['asked', 'seen']));
+  });
+
+  it('is still told of where the setting can’t be stored, which is said', async () => {
+    openUnanswered();
+    await shows('Told 6 times in the last week, and nobody looked.');
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
+    await press(/^Don't tell me of these/);
+    await shows('The setting could not be stored, so you are still told of these.');
+  });
 });

@@ -11,6 +11,7 @@ import type { HistoryView } from '../../utils/wording/history/history-view';
 import { Day } from './history-entry';
 import { HistoryFilters } from './history-filters';
 import { FindKey } from './key-page/find-key';
+import { type Offer, useOffers } from './less-alerts';
 import { useEvent } from './use-event';
 import { useHistory } from './use-history';
 
@@ -52,9 +53,10 @@ interface TimelineProps {
   readonly place: Required<HistoryPlace>;
   readonly view: HistoryView;
   readonly loadOlder: () => void;
+  readonly offers: ReadonlyMap<string, Offer>;
 }
 
-const Timeline = ({ projectId, place, view, loadOlder }: TimelineProps) => (
+const Timeline = ({ projectId, place, view, loadOlder, offers }: TimelineProps) => (
   <>
     {view.problem && <StorageNotice problem={view.problem} />}
     {view.damaged > 0 && (
@@ -67,7 +69,7 @@ const Timeline = ({ projectId, place, view, loadOlder }: TimelineProps) => (
       <Nothing isNarrowed={place.only !== null || place.since !== null} />
     )}
     {view.days.map((day) => (
-      <Day key={day.day} day={day} projectId={projectId} about={place.about} />
+      <Day key={day.day} day={day} projectId={projectId} about={place.about} offers={offers} />
     ))}
     {view.next !== null && <Older next={view.next} load={loadOlder} />}
     <p class="lp-sub review-footnote">{view.footnote}</p>
@@ -83,7 +85,8 @@ interface HistorySectionProps {
 
 /** What happened in a project, newest first, as far back as Linchpin remembers. */
 export const HistorySection = ({ projectId, place, event }: HistorySectionProps) => {
-  const { view, failed, loadOlder, again } = useHistory(projectId, place);
+  const { view, failed, loadOlder, again, unanswered } = useHistory(projectId, place);
+  const offers = useOffers(view, unanswered);
   useEvent(event, view, loadOlder);
   return (
     <section class="lp-card review-card" aria-labelledby="history" aria-busy={!view && !failed}>
@@ -103,7 +106,7 @@ export const HistorySection = ({ projectId, place, event }: HistorySectionProps)
           actions={<a href={historyAt(projectId, { ...place, about: null })}>{i18n.t('history_showAll')}</a>}
         />
       )}
-      {view && <Timeline projectId={projectId} place={place} view={view} loadOlder={loadOlder} />}
+      {view && <Timeline projectId={projectId} place={place} view={view} loadOlder={loadOlder} offers={offers} />}
     </section>
   );
 };

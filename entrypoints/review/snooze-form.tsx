@@ -2,9 +2,8 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/ui/button';
 import { earlierDay } from '../../utils/rules/days';
-import { MAX_REASON } from '../../utils/rules/findings/finding';
+import { MAX_REASON, type SnoozeTerms } from '../../utils/rules/findings/finding';
 import { inOneMonth, SnoozePresets } from './snooze-presets';
-import type { SnoozeTerms } from './use-finding-acts';
 
 type Missing = 'reason' | 'until' | null;
 

@@ -2,15 +2,10 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { sendMessage } from '../../utils/protocol/envelope';
 import type { FindingsView, FindingView, SnoozeOutcome } from '../../utils/protocol/views/findings';
+import type { SnoozeTerms } from '../../utils/rules/findings/finding';
 import { addServiceAccount, removeServiceAccount } from '../../utils/settings/settings';
 import type { DatabaseProblem } from '../../utils/storage/problem';
 import { cleanText, isolated } from '../../utils/wording/sanitise';
-
-export interface SnoozeTerms {
-  readonly reason: string;
-  /** UTC day. */
-  readonly until: string;
-}
 
 /** What takes back the act that was said last. */
 interface Undo {

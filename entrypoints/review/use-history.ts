@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { useUnanswered } from '../../components/ui/use-unanswered';
 import { sendMessage } from '../../utils/protocol/envelope';
 import type { HistoryPlace } from '../../utils/protocol/review-address';
+import type { AlertKind } from '../../utils/rules/alerts/kinds';
 import { watchRevision } from '../../utils/storage/revision';
 import { formatHistory } from '../../utils/wording/history/history';
 import type { HistoryDay, HistoryView } from '../../utils/wording/history/history-view';
@@ -12,6 +14,8 @@ export interface History {
   readonly failed: boolean;
   readonly loadOlder: () => void;
   readonly again: () => void;
+  /** How often each kind of alert was told of late that nobody reacted to, before this look. */
+  readonly unanswered: ReadonlyMap<AlertKind, number>;
 }
 
 /** The days of two answers, the newer first; one that both have a part of is one, and an entry that both have too. */
@@ -33,12 +37,15 @@ const withLoaded = (latest: HistoryView, known: HistoryView): HistoryView => {
   return { ...latest, days: joined(latest.days, known.days), next: known.next, damaged };
 };
 
+const askUnanswered = () => sendMessage('listUnanswered');
+
 /** What happened in a project: the latest, asked for again after each reading, and the older that a person asks for. */
 export const useHistory = (projectId: string, { about, only, since }: Required<HistoryPlace>): History => {
   const [view, setView] = useState<HistoryView | null>(null);
   const [failed, setFailed] = useState(false);
   /** Of two answers the one to the later question counts. */
   const asked = useRef(0);
+  const { times: unanswered, known } = useUnanswered(askUnanswered);
 
   const ask = useCallback(
     async (before?: number, isVisit = false): Promise<void> => {
@@ -58,7 +65,8 @@ export const useHistory = (projectId: string, { about, only, since }: Required<H
         // Best effort: what isn't marked stays on the toolbar's button. What wasn't loaded wasn't seen.
         if (found?.newest && about === null && only === null) {
           const from = since === null ? (found.next ?? 1) : (found.oldest ?? found.newest);
-          void sendMessage('markHistorySeen', { projectId, from, seq: found.newest }).catch(() => undefined);
+          const seen = { projectId, from, seq: found.newest };
+          void known.then(() => sendMessage('markHistorySeen', seen)).catch(() => undefined);
         }
         setView((known) => {
           if (!found || found.problem || !known || known.problem) return found;
@@ -70,7 +78,7 @@ export const useHistory = (projectId: string, { about, only, since }: Required<H
         if (mine === asked.current) setFailed(true);
       }
     },
-    [projectId, about, only, since],
+    [projectId, about, only, since, known],
   );
 
   useEffect(() => {
@@ -83,6 +91,7 @@ export const useHistory = (projectId: string, { about, only, since }: Required<H
   return {
     view,
     failed,
+    unanswered,
     again: () => void ask(),
     loadOlder: () => {
       if (view?.next != null) void ask(view.next);

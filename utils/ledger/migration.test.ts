@@ -83,6 +83,9 @@ it('a ledger of the version before goes on: its days are gaps, until the next re
   expect(told.state === 'present' && told.events.map(({ change }) => change.name)).toEqual([
     ...['key.disappeared', 'watch.paused', 'watch.resumed'],
   ]);
-  expect(await ledger.snoozes.read('p1')).toMatchObject({ value: [{ findingId: 'f' }] });
+  expect(await ledger.snoozes.read('p1')).toEqual({
+    state: 'present',
+    value: [{ findingId: 'f', reason: 'until June', until: '2026-12-01' }],
+  });
   expect(await ledger.invites.read('p1')).toMatchObject({ value: { 'new@northwind.example': NOW } });
 });

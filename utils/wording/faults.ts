@@ -69,6 +69,8 @@ const WORDS: Readonly<Record<FaultKind, (fault: Fault, t: Translate) => Words>> 
   }),
 };
 
+export const isFaultKind = (kind: unknown): kind is FaultKind => typeof kind === 'string' && Object.hasOwn(WORDS, kind);
+
 /** Kinds that only Deepgram's support can look into, given the request's id. */
 const FOR_SUPPORT: ReadonlySet<FaultKind> = new Set(['server', 'rejected', 'unreadable']);
 

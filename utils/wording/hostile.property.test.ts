@@ -4,8 +4,14 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { expect, it } from 'vitest';
 import type { ProjectAnalysis } from '../rules/analysis';
 import { analyzeProject } from '../rules/analyze-project';
-import { whole } from '../rules/answer';
+import { map, seenIn, whole } from '../rules/answer';
+import type { Change, Told } from '../rules/events/event';
+import { isEnd } from '../rules/events/subject';
+import { EACH } from '../rules/events/testing/changes';
 import { findFindings } from '../rules/findings/find-findings';
+import { keyDaysOf } from '../rules/key-life/key-days';
+import { type EndTold, lifeOf } from '../rules/key-life/life';
+import { postMortemOf } from '../rules/key-life/post-mortem';
 import { changeFields } from '../rules/notes/merge';
 import { MAX_NOTE_TEXT, type Note, USE_KINDS } from '../rules/notes/note';
 import { DEFAULT_NUMBERS } from '../rules/numbers';
@@ -19,6 +25,10 @@ import { assessKey, assessRemoval, assessRoleChange } from './assess/assess';
 import { badgeSheet } from './badge-sheet';
 import { cardFor } from './card';
 import { formatFindings } from './findings/findings';
+import { changeWords } from './history/change-words';
+import { lifeWords } from './key-page/life-words';
+import { postMortemMarkdown } from './key-page/post-mortem-markdown';
+import { causeWords, createWords, heirsWords, loadWords, otherChanges } from './key-page/post-mortem-words';
 import { cleanChanges } from './notes/clean';
 import { noteFacts } from './notes/facts';
 import { noteRows, noteView, purposesOf } from './notes/view';
@@ -123,6 +133,52 @@ const notesIn = (notes: readonly Note[], analysis: ProjectAnalysis) => ({
   purposes: [...purposesOf(notes).values()],
 });
 
+/** Each change that a world's texts can be told in, at one reading. */
+const hostileChanges = ({ projectName, keys, members, invites }: Snapshot): readonly Told[] => {
+  const odd = { comment: projectName, expires: projectName, tags: [projectName, projectName], scopes: [projectName] };
+  const [person] = seenIn(members);
+  const [invite] = seenIn(invites);
+  const [listed] = seenIn(keys);
+  if (!person || !invite || !listed) return [];
+  const texts = { key: { ...listed, ...odd }, member: person, invite, backup: person, contact: person };
+  const was = (change: Change) => (change.name === 'key.renamed' ? { was: projectName } : {});
+  return Object.values(EACH).map((change) => {
+    const own = Object.fromEntries(Object.entries(texts).filter(([field]) => field in change));
+    const told = { ...change, ...own, ...was(change), ...('scopes' in change && { scopes: [projectName] }) };
+    return { change: told as Change, from: NOW - 900_000, to: NOW }; // each field by one of its type
+  });
+};
+
+/** Everything that is shown on the page of each key, living or dead, and the Markdown that is copied there. */
+const keyPagesIn = (snapshot: Snapshot) => {
+  const others = hostileChanges(snapshot);
+  const usage = seenIn(map(snapshot.usage, (series) => [series]))[0] ?? aSeries();
+  const near = { usage, cost: aSeries(), costUnknown: [], gaps: [], unsettled: [] };
+  const ends = others.filter((told): told is EndTold => isEnd(told.change));
+  const listed = [...seenIn(snapshot.keys), ...seenIn(snapshot.expiredKeys)];
+  const deaths = ends.map((end) => {
+    const { key } = end.change;
+    const postMortem = postMortemOf(end, others, keyDaysOf(near, key.keyId));
+    return { postMortem, heirs: [{ key, before: 1, after: 9, day: TODAY, tie: null }] };
+  });
+  return {
+    lives: listed.map((key) => {
+      const days = keyDaysOf(near, key.keyId);
+      const ground = { key, listed: 'active', days, usedOn: [], told: others, today: TODAY } as const;
+      return lifeWords(lifeOf(ground), key, TODAY, t);
+    }),
+    deaths: deaths.map(({ postMortem, heirs }) => ({
+      cause: causeWords(postMortem, t),
+      load: loadWords(postMortem, t),
+      others: otherChanges(postMortem.others, t),
+      heirs: heirsWords(heirs, false, t),
+      create: postMortem.create.map((lost) => createWords(lost, t)),
+    })),
+    changes: others.map(({ change }) => changeWords(change, t)),
+    markdown: deaths.map((death) => postMortemMarkdown({ ...death, projectId: snapshot.projectId, readAt: NOW }, t)),
+  };
+};
+
 /** Everything that is shown of a project, and the Markdown that is copied. */
 const everything = (snapshot: Snapshot) => {
   const analysis = analyzeProject(snapshot, OPTIONS, NOW);
@@ -142,7 +198,9 @@ const everything = (snapshot: Snapshot) => {
     assessRoleChange(judgeRoleChange({ ...ground, memberId: 'maya', toRole: 'member' }), analysis, t),
     ...(key ? [assessKey(key, analysis, t)] : []),
   ];
+  const { markdown, ...keyPages } = keyPagesIn(snapshot);
   return {
+    keyPages,
     // What tells rows apart (comment, people, tags) is compared with the page and never shown.
     badges: entities.map(({ label, description }) => ({ label, description })),
     cards: entities.map(({ kind, id }) => cardFor(analysis, { kind, id }, NOW, t)),
@@ -150,6 +208,7 @@ const everything = (snapshot: Snapshot) => {
     notes: notesIn(hostileNotes(snapshot), analysis),
     assessments: assessments.map(({ evidence: _, ...shown }) => shown),
     evidence: assessments.map(({ evidence }) => evidence),
+    markdown,
   };
 };
 
@@ -180,7 +239,7 @@ const graphemes = (text: string): number => [...new Intl.Segmenter('en').segment
 it('no text that is shown holds a control or bidirectional character, but for closed isolates, or is endless', () => {
   holds(
     fc.property(worlds, (snapshot) => {
-      const { evidence: _, ...shown } = everything(snapshot);
+      const { evidence: _, markdown: __, ...shown } = everything(snapshot);
       const ofNotes = JSON.stringify(shown.notes);
       for (const text of textsIn(shown)) {
         expect(text).not.toMatch(/[\p{Cc}\p{Co}\p{Zl}\p{Zp}\u202a-\u202e\u200e\u200f\u061c]/u);
@@ -199,12 +258,13 @@ it('no text that is shown holds a control or bidirectional character, but for cl
 });
 
 /** Elements that the evidence is made of, however it is filled. */
-const OWN = ['h3', 'p', 'strong', 'ul', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'code'];
+const OWN = ['h3', 'p', 'strong', 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'code'];
 
 it('copied Markdown makes no link, analysis, element, heading, cell, list or mention of what others have written', () => {
   holds(
     fc.property(worlds, (snapshot) => {
-      for (const evidence of everything(snapshot).evidence) {
+      const { evidence: told, markdown } = everything(snapshot);
+      for (const evidence of [...told, ...markdown]) {
         const html = micromark(evidence, {
           extensions: [gfm()],
           htmlExtensions: [gfmHtml()],

@@ -117,6 +117,17 @@ describe('a snooze', () => {
     expect(await look()).toMatchObject({ open: expect.arrayContaining([ONLY_OWNER]), snoozed: [] });
   });
 
+  it('carries when it was set, by Deepgram’s clock, and how the person signs', async () => {
+    const { parts, ledger } = await setUp({ ...READING, clockOffset: 3_600_000 });
+    const settings = async () => ({ ...(await parts.settings()), signature: ' Ada\u202e L. ' });
+    await snoozeFinding(SNOOZE, { ...parts, settings });
+    const { projectId: _, ...terms } = SNOOZE;
+    expect(await ledger.snoozes.read(PROJECT)).toEqual({
+      state: 'present',
+      value: [{ ...terms, at: '2026-11-21T13:00:00Z', by: 'Ada L.' }],
+    });
+  });
+
   it('takes the place of an earlier one of the same finding', async () => {
     const { parts, look } = await setUp(READING);
     await snoozeFinding(SNOOZE, parts);

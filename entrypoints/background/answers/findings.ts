@@ -1,10 +1,13 @@
 import type { Ledger } from '../../../utils/ledger/types';
 import type { FindingsView, FindingView, SnoozeOutcome } from '../../../utils/protocol/views/findings';
 import type { Paused } from '../../../utils/rules/answer';
-import { addDays, dayOf, timeOf } from '../../../utils/rules/days';
-import type { Snooze } from '../../../utils/rules/findings/finding';
+import { addDays, dayOf, deepgramTime, timeOf } from '../../../utils/rules/days';
+import type { Snooze, SnoozeTerms } from '../../../utils/rules/findings/finding';
+import { momentOf } from '../../../utils/rules/notes/merge';
 import type { Snapshot } from '../../../utils/rules/snapshot';
+import type { Settings } from '../../../utils/settings/schema';
 import { formatFindings, MOST_SNOOZE_DAYS } from '../../../utils/wording/findings/findings';
+import { cleanSignature } from '../../../utils/wording/notes/clean';
 import { purposesOf, withPurposes } from '../../../utils/wording/notes/view';
 import type { Translate } from '../../../utils/wording/translate';
 import type { State } from '../state';
@@ -18,7 +21,7 @@ export interface FindingsDeps extends JudgeDeps {
 }
 
 /** Today at Deepgram, as far as its clock is known. */
-const todayOf = ({ clockOffset = 0 }: Snapshot, now: number): string => dayOf(now + clockOffset);
+const todayOf = (snapshot: Snapshot, now: number): string => dayOf(deepgramTime(now, snapshot));
 
 /** What a project's last reading brings up; `null` when the project is not connected. */
 export const findingsOf = async (projectId: string, parts: FindingsDeps): Promise<FindingsView | null> => {
@@ -42,11 +45,11 @@ export const findingsOf = async (projectId: string, parts: FindingsDeps): Promis
 const change = async (
   projectId: string,
   parts: FindingsDeps,
-  by: (judged: JudgedProject) => (before: readonly Snooze[]) => readonly Snooze[],
+  by: (judged: JudgedProject, settings: Settings) => (before: readonly Snooze[]) => readonly Snooze[],
 ): Promise<SnoozeOutcome> => {
   const judged = await judgeFindings(projectId, parts);
   if (!judged) return { problem: null, view: await findingsOf(projectId, parts) };
-  const to = by(judged);
+  const to = by(judged, await parts.settings());
   const written = await parts.ledger.snoozes.change(projectId, (before = []) => to(before));
   return { problem: written.ok ? null : written.problem, view: await findingsOf(projectId, parts) };
 };
@@ -62,11 +65,13 @@ const mayEndOn = (until: string, today: string): boolean => {
  * not set aside. Rejects a day that isn't one, is past, or lies more than a year ahead.
  */
 export const snoozeFinding = (
-  { projectId, ...snooze }: Snooze & { readonly projectId: string },
+  { projectId, ...terms }: SnoozeTerms & { readonly findingId: string; readonly projectId: string },
   parts: FindingsDeps,
 ): Promise<SnoozeOutcome> =>
-  change(projectId, parts, ({ snapshot, under }) => {
-    if (!mayEndOn(snooze.until, todayOf(snapshot, parts.now()))) throw new RangeError('no day to snooze until');
+  change(projectId, parts, ({ snapshot, under }, { signature }) => {
+    const now = parts.now();
+    if (!mayEndOn(terms.until, todayOf(snapshot, now))) throw new RangeError('no day to snooze until');
+    const snooze = { ...terms, at: momentOf(deepgramTime(now, snapshot)), by: cleanSignature(signature) };
     return (before) => {
       const others = before.filter(({ findingId }) => findingId !== snooze.findingId);
       return under([...others, snooze]).snoozes;

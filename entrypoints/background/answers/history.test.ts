@@ -5,7 +5,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createLedger } from '../../../utils/ledger/ledger';
 import type { Query } from '../../../utils/protocol/declarations';
 import { whole } from '../../../utils/rules/answer';
-import { DEFAULT_SETTINGS } from '../../../utils/settings/schema';
+import type { Snapshot } from '../../../utils/rules/snapshot';
+import { DEFAULT_SETTINGS, type Settings } from '../../../utils/settings/schema';
 import { formatHistory } from '../../../utils/wording/history/history';
 import { createTestTranslate } from '../../../utils/wording/testing';
 import { createState } from '../state';
@@ -23,8 +24,17 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
+/** Both keys are used every day. */
+const USED = {
+  ...{ from: '2026-11-15', to: '2026-11-21', unattributed: [] },
+  byAccessor: { k1: [3, 3, 3, 3, 3, 3, 3], k2: [3, 3, 3, 3, 3, 3, 3] },
+};
+
 /** A project that was read at these moments; at each the keys are others than at the one before. */
-const start = async (moments: readonly number[]) => {
+const start = async (
+  moments: readonly number[],
+  { settings = DEFAULT_SETTINGS, more = {} }: { settings?: Settings; more?: Partial<Snapshot> } = {},
+) => {
   const ledger = createLedger();
   await connectIn(ledger);
   for (const [index, takenAt] of moments.entries())
@@ -34,12 +44,13 @@ const start = async (moments: readonly number[]) => {
         clockOffset: 0,
         members: whole([ADA]),
         keys: whole(index % 2 === 0 ? FIRST : [FIRST[0] ?? key()]),
+        ...more,
       }),
     );
   let now = NOW;
   const parts = {
     ...{ ledger, state: createState() },
-    ...{ settings: async () => DEFAULT_SETTINGS, now: () => now },
+    ...{ settings: async () => settings, now: () => now },
   };
   const told = async (query: Partial<Query<'getHistory'>> = {}): Promise<readonly string[]> => {
     const found = await historyOf({ projectId: PROJECT, ...query }, parts);
@@ -55,7 +66,11 @@ const start = async (moments: readonly number[]) => {
   const at = (moment: number): void => {
     now = moment;
   };
-  return { told, at };
+  const alerts = async () => {
+    const found = await historyOf({ projectId: PROJECT }, parts);
+    return found?.state === 'present' ? found.events.map(({ change, alert }) => [change.name, alert]) : [];
+  };
+  return { told, at, alerts };
 };
 
 it('has the times without a reading among what happened, and the one that lasts at the top', async () => {
@@ -100,4 +115,14 @@ it('is shown from yesterday on, or from the last visit', async () => {
   // A page that is loaded again is the same visit.
   at(NOW + MINUTE);
   expect((await told({ since: 'visit', isVisit: true })).filter(isEvent)).toHaveLength(2);
+});
+
+it('says of each change which kind of alert tells of it, where that is on', async () => {
+  const moments = [NOW - 30 * MINUTE, NOW - 15 * MINUTE];
+  const more = { usage: whole(USED) };
+  const loud = await start(moments, { more });
+  expect(await loud.alerts()).toEqual([['key.disappeared', 'keyGone']]);
+  globalThis.indexedDB = new IDBFactory();
+  const quiet = await start(moments, { more, settings: { ...DEFAULT_SETTINGS, tellKeyGone: false } });
+  expect(await quiet.alerts()).toEqual([['key.disappeared', undefined]]);
 });

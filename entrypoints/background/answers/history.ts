@@ -1,7 +1,8 @@
 import type { Ledger, StoredEvents } from '../../../utils/ledger/types';
 import type { Query } from '../../../utils/protocol/declarations';
-import type { FoundHistory } from '../../../utils/protocol/views/history';
+import type { FoundHistory, NumberedChange } from '../../../utils/protocol/views/history';
 import { passes } from '../../../utils/rules/alerts/history-filter';
+import { alertOf } from '../../../utils/rules/alerts/kinds';
 import { dayOf } from '../../../utils/rules/days';
 import { type Gap, gapsBetween } from '../../../utils/rules/events/gaps';
 import { firstMoment, withVisit } from '../../../utils/rules/events/since';
@@ -67,5 +68,10 @@ export const historyOf = async (query: HistoryQuery, parts: HistoryDeps): Promis
   if (stored.state === 'unavailable') return stored;
   const { watchEveryMinutes: everyMinutes } = known;
   const gaps = await gapsOf(query, stored, everyMinutes * 60_000, first, parts);
-  return { ...stored, gaps, everyMinutes, today };
+  // Which of them a notification would tell of is the settings' affair, which are known here.
+  const events = stored.events.map((event): NumberedChange => {
+    const alert = alertOf(event.change, facts);
+    return alert ? { ...event, alert: alert.kind } : event;
+  });
+  return { ...stored, events, gaps, everyMinutes, today };
 };

@@ -78,7 +78,7 @@ describe('a note', () => {
     await save(parts, { purpose: 'calls', successor: OLD.keyId, backup: 'gone' }, { id: KEY_ID.toUpperCase() });
     const view = await noteOf(ABOUT, parts);
     expect(view).toMatchObject({ title: 'ingest', id: KEY_ID, values: { purpose: 'calls' } });
-    expect(view?.keys).toEqual([{ id: OLD.keyId, name: 'old' }]);
+    expect(view?.keys).toEqual([{ id: OLD.keyId, name: 'old', as: 'other' }]);
     expect(view?.members).toEqual([
       { id: ADA.memberId, name: 'Ada' },
       { id: 'gone', name: 'gone, no longer a member' },

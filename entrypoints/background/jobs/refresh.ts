@@ -2,8 +2,8 @@ import type { ProjectReader } from '../../../utils/deepgram/types';
 import type { Ledger } from '../../../utils/ledger/types';
 import { isYounger } from '../../../utils/rules/age';
 import { pauseOf } from '../../../utils/rules/alerts/pause';
-import { type Answer, type Fault, isSessionEnded, type Paused } from '../../../utils/rules/answer';
-import type { Snapshot } from '../../../utils/rules/snapshot';
+import { type Fault, isSessionEnded, type Paused } from '../../../utils/rules/answer';
+import { whyNothing } from '../../../utils/rules/events/nothing-read';
 import type { DatabaseProblem } from '../../../utils/storage/problem';
 import { countUp } from '../../../utils/storage/revision';
 import type { State } from '../state';
@@ -44,12 +44,6 @@ interface Deps {
 /** Readings of a project end at least this far apart, however often a page says that something has changed. */
 const SPACING_MS = 2_000;
 
-const faultIn = (answer: Answer<unknown>): Fault | null => (answer.state === 'failed' ? answer.fault : null);
-
-/** Why a snapshot holds nothing, told by the part that matters most. */
-const mainFault = ({ keys, members, usage }: Snapshot): Fault | null =>
-  faultIn(keys) ?? faultIn(members) ?? faultIn(usage);
-
 const sleepFor = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Notes how a reading ended, and that watching has paused where Deepgram refuses or hasn't answered for long. */
@@ -85,7 +79,7 @@ export const createRefresh = (parts: Deps): Refresh => {
     // The ledger keeps the older snapshot when every part failed, and takes nothing for a project that was forgotten.
     const written = await ledger.writeSnapshot(snapshot);
     if (written.ok && !written.kept && written.because === 'not-connected') return;
-    const fault = written.ok && !written.kept ? mainFault(snapshot) : null;
+    const fault = written.ok && !written.kept ? whyNothing(snapshot) : null;
     // It was locked during the reading: that doesn't count as one, and pages hear of the lock in another way.
     if (fault?.kind === 'locked' || isSessionEnded(fault?.kind)) return;
     const problem = written.ok ? null : written.problem;

@@ -228,6 +228,26 @@ describe('what can not be had', () => {
     },
   );
 
+  it('is asked for in halves where it is too much at once, at the same pace, whichever worker does it', async () => {
+    const { worker, days } = await start();
+    const moments: number[] = [];
+    const upTo30Days: typeof globalThis.fetch = async (...call) => {
+      moments.push(Date.now());
+      const query = new URL(new Request(...call).url).searchParams;
+      const length = daysBetween(query.get('start') ?? '', query.get('end') ?? '') + 1;
+      return length > 30 ? Response.json({ message: 'too many days' }, { status: 400 }) : simulator.fetch(...call);
+    };
+    for (let worked = true; worked; ) {
+      const { year } = worker(upTo30Days);
+      await year.wake();
+      worked = await ring(year);
+    }
+    expect((await days()).gaps).toEqual([]);
+    // Three slices of 90 days in four pieces each, after three times in vain, and one of 4 days.
+    expect(moments).toHaveLength(3 * 7 + 1);
+    for (const [i, at] of moments.slice(2).entries()) expect(at - (moments[i] ?? 0)).toBeGreaterThanOrEqual(MINUTE);
+  });
+
   it('waits for as long as Deepgram asks for', async () => {
     const { worker } = await start();
     const headers = { 'retry-after': '7200' };

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/ui/button';
+import { useUnanswered } from '../../../components/ui/use-unanswered';
 import { sendMessage } from '../../../utils/protocol/envelope';
 import { ALERT_KINDS, type AlertKind } from '../../../utils/rules/alerts/kinds';
 import { alertSwitch } from '../../../utils/rules/switches';
@@ -8,18 +8,7 @@ import { formatsOf } from '../../../utils/wording/formats';
 import { Toggle } from '../toggle';
 import type { FieldsProps } from './notifications';
 
-/** How often each kind was told within a week that nobody reacted to. */
-const useUnanswered = (): ReadonlyMap<AlertKind, number> => {
-  const [times, setTimes] = useState<ReadonlyMap<AlertKind, number>>(new Map());
-  useEffect(() => {
-    sendMessage('listUnanswered').then(
-      (kinds) => setTimes(new Map(kinds.map((each) => [each.kind, each.times]))),
-      // Without it nothing is offered.
-      () => undefined,
-    );
-  }, []);
-  return times;
-};
+const askUnanswered = () => sendMessage('listUnanswered');
 
 interface LessProps {
   readonly kind: AlertKind;
@@ -47,7 +36,7 @@ const Less = ({ kind, times, isOn, switchOff }: LessProps) => (
 
 /** A switch for each kind of alert. */
 export const AlertKinds = ({ settings, outcomes, change }: FieldsProps) => {
-  const unanswered = useUnanswered();
+  const { times: unanswered } = useUnanswered(askUnanswered);
   return (
     <fieldset class="setting">
       <legend>{i18n.t('notifications_kinds')}</legend>

@@ -60,7 +60,7 @@ const Told = ({ projectId, keyId, stored }: KeyProps & { readonly stored: KeyLif
             </Notice>
           )}
           <LifeLine points={lifeWords(life, key, stored.today, i18n.t)} />
-          {death && <PostMortem projectId={projectId} death={death} />}
+          {death && <PostMortem projectId={projectId} death={death} readAt={stored.readAt} />}
           <h3 class="lp-heading">{i18n.t('keyLife_use')}</h3>
           <UsePicture days={days} life={life} today={stored.today} />
         </>

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Runs } from '../../../components/card/runs';
+import { CopyButton } from '../../../components/ui/copy-button';
 import { subjectAt } from '../../../utils/protocol/review-address';
 import { formatsOf } from '../../../utils/wording/formats';
+import { postMortemMarkdown } from '../../../utils/wording/key-page/post-mortem-markdown';
 import {
   causeWords,
   createWords,
@@ -118,8 +120,15 @@ const Create = ({ postMortem: { create, idle, key } }: Pick<Death, 'postMortem'>
   );
 };
 
+interface PostMortemProps {
+  readonly projectId: string;
+  readonly death: Death;
+  /** When the project was last read; milliseconds since the epoch. */
+  readonly readAt: number | null;
+}
+
 /** Why a key ended, by what evidence, what it carried, what may have taken over, and what to create first. */
-export const PostMortem = ({ projectId, death }: { readonly projectId: string; readonly death: Death }) => {
+export const PostMortem = ({ projectId, death, readAt }: PostMortemProps) => {
   const facts = loadWords(death.postMortem, i18n.t);
   return (
     <div class="death">
@@ -129,6 +138,13 @@ export const PostMortem = ({ projectId, death }: { readonly projectId: string; r
       </Part>
       <Heirs projectId={projectId} death={death} />
       <Create postMortem={death.postMortem} />
+      <p class="lp-sub">
+        {i18n.t('keyLife_copyPostMortem')}{' '}
+        <CopyButton
+          text={postMortemMarkdown({ ...death, projectId, readAt }, i18n.t)}
+          label={i18n.t('keyLife_copyPostMortem')}
+        />
+      </p>
     </div>
   );
 };

@@ -4,6 +4,7 @@ import { Button } from '../../../components/ui/button';
 import type { NoteChoice, NoteView } from '../../../utils/protocol/views/notes';
 import { MAX_NOTE_TEXT, type NoteField } from '../../../utils/rules/notes/note';
 import { Holders } from './holders';
+import { SuccessorPicker } from './successor-picker';
 import type { EditedNote } from './use-note';
 import { UsedInList } from './used-in-list';
 
@@ -34,7 +35,7 @@ const Field = ({ field, label, help, view, children }: FieldProps) => (
 );
 
 type TextField = 'purpose' | 'ask';
-type ChoiceField = 'backup' | 'responsible' | 'successor';
+type ChoiceField = 'backup' | 'responsible';
 
 interface Editing {
   readonly note: EditedNote;
@@ -126,13 +127,9 @@ const KeyFields = (editing: Editing) => (
       none={i18n.t('note_nobody')}
       choices={editing.view.members}
     />
-    <Choice
-      {...editing}
-      field="successor"
-      label={i18n.t('note_successor')}
-      none={i18n.t('note_noKey')}
-      choices={editing.view.keys}
-    />
+    <Field field="successor" label={i18n.t('note_successor')} view={editing.view}>
+      <SuccessorPicker {...editing} />
+    </Field>
     <KeepUntil {...editing} />
     <Canary {...editing} />
   </>

@@ -15,7 +15,7 @@ const view = (over: Partial<NoteView> = {}): NoteView => ({
   ...{ kind: 'key', id: 'k9', title: 'prod', problem: null, written: { purpose: 'Written on 21 Nov 2026 by Ada' } },
   values: { purpose: 'calls', usedIn: [{ kind: 'ci', text: 'Jenkins' }] },
   members: [{ id: 'm1', name: 'Ada' }],
-  keys: [{ id: 'k2', name: 'next' }],
+  keys: [{ id: 'k2', name: 'next', as: 'other' }],
   ...over,
 });
 const NO_HISTORY: FoundHistory = {
@@ -108,6 +108,48 @@ describe('the note of a key', () => {
     await press('Save note');
     await shows('The note was saved in this browser.');
     expect(text()).toContain('its second copy could not be: the browser has no room left');
+  });
+
+  it('offers few keys as its successor without a search, the likely ones apart', async () => {
+    const saved = openNote(
+      view({
+        keys: [
+          { id: 'k2', name: 'prod v2', as: 'likely' },
+          { id: 'k3', name: 'batch', as: 'other' },
+        ],
+      }),
+    );
+    const select = await find<HTMLSelectElement>('#note-successor');
+    expect([...select.querySelectorAll('optgroup')].map(({ textContent }) => textContent)).toEqual([
+      'prod v2',
+      'batch',
+    ]);
+    expect(document.querySelector('.note-successor-search')).toBeNull();
+    await enter('#note-successor', 'k2', 'change');
+    await press('Save note');
+    await vi.waitFor(() => expect(saved).toHaveBeenLastCalledWith({ successor: 'k2' }));
+  });
+
+  it('has many keys searched for its successor, and keeps the one that is chosen among them', async () => {
+    const many = Array.from({ length: 40 }, (_, at) => ({ id: `k${at}`, name: `key ${at}`, as: 'other' as const }));
+    const saved = openNote(view({ keys: many, values: { successor: 'k7' } }));
+    const names = () =>
+      [...document.querySelectorAll('#note-successor optgroup option')].map(({ textContent }) => textContent);
+    await enter('.note-successor-search', 'KEY 3');
+    await vi.waitFor(() => expect(names()).toHaveLength(14));
+    expect(names()).toContain('key 7');
+    await enter('.note-successor-search', 'moon');
+    await shows('No active key has all of these words.');
+    expect(names()).toEqual(['key 7']);
+    await press('Save note');
+    await shows('Nothing was changed, so nothing was saved.');
+    expect(saved).not.toHaveBeenCalled();
+  });
+
+  it('says that its successor is no longer active', async () => {
+    openNote(view({ values: { successor: 'k8' }, keys: [{ id: 'k8', name: 'k8, no longer listed', as: 'gone' }] }));
+    await shows('The key that is chosen is no longer active.');
+    expect(await entered('#note-successor')).toBe('k8');
   });
 
   it('shows other people’s text as text', async () => {

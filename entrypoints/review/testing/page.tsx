@@ -53,6 +53,7 @@ export const SNOOZED = {
   reason: 'June',
   until: 'Snoozed until the end of 1 Dec 2026',
   untilDay: '2026-12-01',
+  set: 'Snoozed on 21 Nov 2026 by Ada',
 };
 export const viewed = (over: Partial<FindingsView> = {}): FindingsView => ({
   findings: told(),

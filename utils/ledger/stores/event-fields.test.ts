@@ -5,7 +5,7 @@ import { EACH } from '../../rules/events/testing/changes';
 import { holds } from '../../testing/properties';
 import { changeWords } from '../../wording/history/change-words';
 import { createTestTranslate } from '../../wording/testing';
-import { isChange } from './event-fields';
+import { isChange, presentForm } from './event-fields';
 
 const t = createTestTranslate();
 const changes = Object.values(EACH);
@@ -15,12 +15,21 @@ describe('a stored change', () => {
     '%s is one, and none without a field',
     (_, change) => {
       expect(isChange(change)).toBe(true);
-      // An older Linchpin stored no more of a role that took scopes away.
-      const optional = change.name.startsWith('key.scopes-') ? ['carried'] : [];
+      // An older Linchpin stored no more of a role that took scopes away, and no reason of a reading.
+      const optional = change.name.startsWith('key.scopes-') ? ['carried'] : ['why'].filter(() => 'parts' in change);
       for (const field of Object.keys(change).filter((each) => !optional.includes(each)))
         expect([field, isChange({ ...change, [field]: undefined })]).toEqual([field, false]);
     },
   );
+
+  it('of one part of a reading, as an older Linchpin told it, is told as one of several is', () => {
+    for (const name of ['reading.incomplete', 'reading.recovered'] as const) {
+      const stored = { name, part: 'usage' };
+      expect(isChange(stored)).toBe(true);
+      expect(presentForm(stored)).toEqual({ name, parts: ['usage'] });
+      expect(isChange({ name, part: 'else' })).toBe(false);
+    }
+  });
 
   it('of a kind that is not known is none', () => {
     for (const name of ['key.flew-away', 'constructor', 7, null]) expect(isChange({ name })).toBe(false);

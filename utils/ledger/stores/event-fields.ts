@@ -26,6 +26,8 @@ const invite: Check = isInvite;
 const scopes: Check = areTexts;
 const role = orNull(oneOf('owner', 'admin', 'member'));
 const step = oneOf(...DEADLINE_STEPS);
+const parts: Check = (value) =>
+  Array.isArray(value) && value.length > 0 && value.every((part) => WATCHED_PARTS.includes(part));
 const carried = orNull(
   (value) => isObject(value) && isFigure(value.last7) && isFigure(value.last30) && orNull(isDay)(value.lastDay),
 );
@@ -59,8 +61,8 @@ const FIELDS: { readonly [N in ChangeName]: Readonly<Record<string, Check>> } = 
   'backup.left': { key, backup: member },
   'contact.left': { member, contact: isMember, as: oneOf('backup', 'responsible') },
   'canary.used': { key, day: isDay },
-  'reading.incomplete': { part: oneOf(...WATCHED_PARTS) },
-  'reading.recovered': { part: oneOf(...WATCHED_PARTS) },
+  'reading.incomplete': { parts, why: orAbsent(isText) },
+  'reading.recovered': { parts },
   'baseline.lost': {},
   'records.restored': { notes: isFigure, snoozes: isFigure },
   'watch.paused': { why: isText },
@@ -69,8 +71,12 @@ const FIELDS: { readonly [N in ChangeName]: Readonly<Record<string, Check>> } = 
 
 const isKnown = (name: unknown): name is ChangeName => typeof name === 'string' && Object.hasOwn(FIELDS, name);
 
+/** A stored change as it is told now: an older Linchpin told each part of a reading apart. */
+export const presentForm = <C extends object>(change: C): C =>
+  'part' in change ? (({ part, ...rest }) => ({ ...rest, parts: [part] }) as unknown as C)(change) : change;
+
 /** Whether a stored change has all that its kind is told by. One of a kind that a newer version made is none. */
 export const isChange = (value: unknown): boolean =>
   isObject(value) &&
   isKnown(value.name) &&
-  Object.entries(FIELDS[value.name]).every(([field, check]) => check(value[field]));
+  Object.entries(FIELDS[value.name]).every(([field, check]) => check(presentForm(value)[field]));

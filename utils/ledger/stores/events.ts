@@ -1,7 +1,7 @@
 import type { Change } from '../../rules/events/event';
 import * as z from '../../zod';
 import { defineStore } from '../store';
-import { isChange } from './event-fields';
+import { isChange, presentForm } from './event-fields';
 
 /** What happened in a project, in the order in which it was found. */
 export const events = defineStore({
@@ -20,6 +20,6 @@ export const events = defineStore({
   }),
   key: ['seq'],
   foundBy: 'subject',
-  open: ({ version: _, projectId: _id, ...event }) => event,
+  open: ({ version: _, projectId: _id, ...event }) => ({ ...event, change: presentForm(event.change) }),
   close: (event) => event,
 });

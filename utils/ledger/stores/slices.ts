@@ -15,6 +15,8 @@ export const slices = defineStore({
         at: z.number(),
         tries: z.number(),
         waitMs: z.number(),
+        /** Absent where it wasn't how many days they were. */
+        most: z.exactOptional(z.number()),
       }),
     ),
   }),

@@ -1,5 +1,6 @@
 import { isObject } from '../../objects';
 import type { Fault, FaultKind, Partial } from '../../rules/answer';
+import { partsOf, whyNothing } from '../../rules/events/nothing-read';
 import type { ApiKey, Invite, Member, Snapshot } from '../../rules/snapshot';
 import * as z from '../../zod';
 import { defineStore } from '../store';
@@ -49,13 +50,8 @@ export const snapshots = defineStore({
   close: (snapshot) => ({ snapshot }),
 });
 
-const partsOf = ({ keys, expiredKeys, members, invites, usage, cost }: Snapshot) => [
-  ...[keys, expiredKeys, members, invites],
-  ...[usage, cost],
-];
-
 /** Whether a reading brought anything at all. One that didn't must not take the place of one that did. */
-export const worthKeeping = (snapshot: Snapshot): boolean => partsOf(snapshot).some(({ state }) => state !== 'failed');
+export const worthKeeping = (snapshot: Snapshot): boolean => whyNothing(snapshot) === null;
 
 /** Faults of a reading that asked Deepgram nothing. */
 const UNASKED: ReadonlySet<FaultKind> = new Set([

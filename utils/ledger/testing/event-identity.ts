@@ -14,7 +14,7 @@ export const identityOf = ({ subject, from, to, change }: LedgerEvent): string =
   const { name } = change;
   const more = [
     'day' in change ? change.day : '',
-    'part' in change ? change.part : '',
+    'parts' in change ? change.parts.join() : '',
     'as' in change ? change.as : '',
     name === 'traffic.moved' ? change.to.keyId : '',
   ];

@@ -85,12 +85,16 @@ export const createRules = () => {
         watching = change;
         return;
       case 'reading.incomplete':
-        expect([change.part, incomplete.has(change.part), now[change.part]]).toEqual([change.part, false, undefined]);
-        incomplete.add(change.part);
+        for (const part of change.parts) {
+          expect([part, incomplete.has(part), now[part]]).toEqual([part, false, undefined]);
+          incomplete.add(part);
+        }
         return;
       case 'reading.recovered':
-        expect([change.part, incomplete.delete(change.part)]).toEqual([change.part, true]);
-        expect(now[change.part]).toBeDefined();
+        for (const part of change.parts) {
+          expect([part, incomplete.delete(part)]).toEqual([part, true]);
+          expect(now[part]).toBeDefined();
+        }
         return;
       default:
     }

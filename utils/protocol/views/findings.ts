@@ -26,6 +26,8 @@ export interface FindingLists {
     readonly until: string;
     /** The same as a UTC day, `YYYY-MM-DD`. */
     readonly untilDay: string;
+    /** "Snoozed on 21 Nov 2026 by Ada"; empty where that isn't known. */
+    readonly set: string;
   })[];
   /** What could not be judged and why, a line each. While there is any, nothing counts as resolved. */
   readonly undecided: readonly string[];

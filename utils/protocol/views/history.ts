@@ -1,3 +1,4 @@
+import type { AlertKind } from '../../rules/alerts/kinds';
 import type { Told } from '../../rules/events/event';
 import type { Gap } from '../../rules/events/gaps';
 import type { DatabaseProblem } from '../../storage/problem';
@@ -5,6 +6,8 @@ import type { DatabaseProblem } from '../../storage/problem';
 /** A change with its number in the project. */
 export interface NumberedChange extends Told {
   readonly seq: number;
+  /** The kind of alert that tells of it without being asked; absent where none does at present. */
+  readonly alert?: AlertKind;
 }
 
 /** The stored events could not be read. */

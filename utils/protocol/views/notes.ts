@@ -31,6 +31,12 @@ export interface NoteChoice {
   readonly name: string;
 }
 
+/** A key that may come in another's place. */
+export interface SuccessorChoice extends NoteChoice {
+  /** `gone`: it is noted, and no longer among the active keys. */
+  readonly as: 'likely' | 'other' | 'gone';
+}
+
 /** One note, to be read and changed. */
 export interface NoteView {
   readonly kind: NoteKind;
@@ -41,7 +47,8 @@ export interface NoteView {
   readonly written: Partial<Readonly<Record<NoteField, string>>>;
   /** Who and what can be chosen; what is noted is among them, said to be gone where it is. */
   readonly members: readonly NoteChoice[];
-  readonly keys: readonly NoteChoice[];
+  /** The likely ones first; empty of a member. */
+  readonly keys: readonly SuccessorChoice[];
   readonly problem: DatabaseProblem | null;
 }
 

@@ -9,6 +9,9 @@ export interface Failing {
 }
 
 const REFUSED: readonly FaultKind[] = ['unauthorized', 'forbidden', 'not-found'];
+/** Whether Deepgram knows the question and says no to the key. */
+export const isRefusal = (fault: FaultKind): boolean => REFUSED.includes(fault);
+
 const UNREACHED: readonly FaultKind[] = ['offline', 'timeout', 'server', 'rate-limited'];
 
 /** So many periods without any answer are no passing trouble. */
@@ -24,7 +27,7 @@ export const pauseOf = (
   { since, times }: Failing,
   { now, periodMs }: { readonly now: number; readonly periodMs: number },
 ): 'refused' | 'unreachable' | null => {
-  if (REFUSED.includes(fault)) return 'refused';
+  if (isRefusal(fault)) return 'refused';
   const isLong = times > PERIODS && ageOf(since, now) > PERIODS * periodMs;
   return UNREACHED.includes(fault) && isLong ? 'unreachable' : null;
 };

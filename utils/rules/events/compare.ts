@@ -3,7 +3,8 @@ import { type Baseline, nextBaseline, readAtOf, wholeParts } from './baseline';
 import { compareKeys } from './compare-keys';
 import { compareInvites, compareMembers } from './compare-people';
 import { compareTraffic } from './compare-traffic';
-import type { Change, ProjectChange, Told, WatchedPart } from './event';
+import type { ProjectChange, Told, WatchedPart } from './event';
+import { compareSights, isRefused } from './sights';
 
 /** The part whose readings a change lies between. */
 const partOf = ({ name }: ProjectChange): WatchedPart => {
@@ -24,25 +25,17 @@ export interface PeopleThen {
 const peopleIn = ({ members }: Baseline): PeopleThen =>
   members ? { keys: members.value, invites: members.value } : {};
 
-/** Parts that have just stopped, or begun again, to be seen whole. */
-const sightChanges = (before: Baseline, after: Baseline): readonly Change[] => [
-  ...after.incomplete
-    .filter((part) => !before.incomplete.includes(part))
-    .map((part): Change => ({ name: 'reading.incomplete', part })),
-  ...before.incomplete
-    .filter((part) => !after.incomplete.includes(part))
-    .map((part): Change => ({ name: 'reading.recovered', part })),
-];
-
 /**
  * What happened since the last whole reading of each part, and the baseline from here on. A part that is not whole now
- * gives no change and leaves its baseline; the first whole value of a part is inventory, and gives none either.
+ * gives no change and leaves its baseline; the first whole value of a part is inventory, and gives none either. A
+ * reading that Deepgram refused altogether is none.
  */
 export const compareReading = (
   before: Baseline,
   snapshot: Snapshot,
   then: PeopleThen = peopleIn(before),
 ): { readonly told: readonly Told[]; readonly baseline: Baseline } => {
+  if (isRefused(snapshot)) return { told: [], baseline: before };
   const now = wholeParts(snapshot);
   const baseline = nextBaseline(before, now);
   const to = readAtOf(snapshot);
@@ -52,12 +45,6 @@ export const compareReading = (
     ...compareInvites(before, now, then.invites),
     ...compareTraffic(before, now),
   ];
-  const sights = sightChanges(before, baseline).map((change): Told => {
-    const part = 'part' in change ? change.part : undefined;
-    return { change, from: (part && before[part]?.readAt) ?? to, to };
-  });
-  return {
-    baseline,
-    told: [...changes.map((change): Told => ({ change, from: before[partOf(change)]?.readAt ?? to, to })), ...sights],
-  };
+  const told = changes.map((change): Told => ({ change, from: before[partOf(change)]?.readAt ?? to, to }));
+  return { baseline, told: [...told, ...compareSights(before, baseline, snapshot)] };
 };

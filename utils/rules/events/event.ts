@@ -1,4 +1,5 @@
 import type { Role } from '../analysis';
+import type { FaultKind } from '../answer';
 import type { ApiKey, Invite, Member } from '../snapshot';
 
 /** The parts of a reading that are compared with their last whole value (docs/architecture.md, rule 8). */
@@ -100,11 +101,14 @@ export type ProjectChange =
   /** A key was used that must never be; `day`: the latest UTC day with use. */
   | { readonly name: 'canary.used'; readonly key: ApiKey; readonly day: string };
 
+/** Why a part of a reading wasn't whole: a call failed, or its answer is less than all. */
+export type Shortfall = FaultKind | 'partial';
+
 /** What Linchpin itself could or could not see. */
 type WatchChange =
-  /** A part wasn't whole: from here on it isn't compared. */
-  | { readonly name: 'reading.incomplete'; readonly part: WatchedPart }
-  | { readonly name: 'reading.recovered'; readonly part: WatchedPart }
+  /** Parts weren't whole, for one reason: from here on they aren't compared. An older Linchpin stored no reason. */
+  | { readonly name: 'reading.incomplete'; readonly parts: readonly WatchedPart[]; readonly why?: Shortfall }
+  | { readonly name: 'reading.recovered'; readonly parts: readonly WatchedPart[] }
   /** Nothing is known any more of what was there before: what is found now is inventory, not news. */
   | { readonly name: 'baseline.lost' }
   /** What a person wrote was lost or damaged, and came back from its second copy: how many notes and snoozes. */

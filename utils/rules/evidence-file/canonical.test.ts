@@ -4,7 +4,7 @@ import { canonicalJson } from './canonical';
 // The examples of RFC 8785, sections 3.2.2 and 3.2.3, and of its appendix B.
 it('writes what RFC 8785 gives as its example', () => {
   const value = {
-    numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+    numbers: JSON.parse('[333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001]'),
     string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/',
     literals: [null, true, false],
   };

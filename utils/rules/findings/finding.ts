@@ -37,7 +37,13 @@ export interface Snooze {
   readonly reason: string;
   /** UTC day, `YYYY-MM-DD`: the last one on which it is set aside. */
   readonly until: string;
+  /** When it was set, `YYYY-MM-DDTHH:MM:SSZ`, and by whom, as they sign notes. An older Linchpin stored neither. */
+  readonly at?: string;
+  readonly by?: string;
 }
+
+/** What a person says as they set a finding aside. */
+export type SnoozeTerms = Pick<Snooze, 'reason' | 'until'>;
 
 /** The parts of a reading that findings are judged from. */
 export type FindingPart = Exclude<Part, 'cost' | 'log'>;

@@ -109,7 +109,8 @@ const CHECKS: Readonly<Record<NoteField, Check>> = {
 
 const isKnown = (field: string): field is NoteField => Object.hasOwn(CHECKS, field);
 
-const isMoment = (at: unknown): boolean =>
+/** Whether it is a moment as entries have it. */
+export const isMoment = (at: unknown): boolean =>
   typeof at === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(at) && !Number.isNaN(Date.parse(at));
 
 const isEntry = (field: string, entry: unknown): boolean =>

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holds } from '../../testing/properties';
 import type { DayRange } from '../analysis';
-import { type Answer, failed, whole, withGaps } from '../answer';
+import { type Answer, type FaultKind, failed, whole, withGaps } from '../answer';
 import { addDays, dayRange, daysBetween } from '../days';
 import type { DailySeries } from '../snapshot';
 import { aSeries, FAULT, NOW, OWN_KEYS_ONLY, TODAY } from '../testing';
@@ -45,7 +45,7 @@ describe('what was asked for in vain', () => {
   it.each([
     ['refused', 'forbidden', HOUR],
     ['refused', 'unauthorized', HOUR],
-    ['refused', 'rejected', HOUR],
+    ['refused', 'not-found', HOUR],
     ['unread', 'server', 5 * MINUTE],
     ['unread', 'offline', 5 * MINUTE],
     ['unread', 'unreadable', 5 * MINUTE],
@@ -107,7 +107,7 @@ describe('what was asked for in vain', () => {
 it('whatever Deepgram answers, each day is asked for at most once before its wait is over, and none is left out', () => {
   const outcomeArb = fc.oneof(
     fc.constant('whole' as const),
-    fc.constantFrom('forbidden' as const, 'server' as const, 'rejected' as const),
+    fc.constantFrom('forbidden' as const, 'server' as const, 'unauthorized' as const),
     fc.nat({ max: 100 }),
   );
   holds(
@@ -139,5 +139,94 @@ it('whatever Deepgram answers, each day is asked for at most once before its wai
         for (const each of days) expect(inVain.filter(({ from, to }) => from <= each && each <= to)).toHaveLength(1);
       },
     ),
+  );
+});
+
+/** Asks for days until none is due, of a Deepgram that answers as told; what is left, and what was asked for. */
+const askAll = (
+  all: readonly string[],
+  faultOf: (asked: DayRange) => FaultKind | null,
+  before: readonly Vain[] = [],
+) => {
+  let days = all;
+  let inVain = before;
+  const asked: DayRange[] = [];
+  for (let next = nextSlice({ days, inVain, now: NOW }); next; next = nextSlice({ days, inVain, now: NOW })) {
+    const { from, to } = next;
+    asked.push(next);
+    const kind = faultOf(next);
+    const answer = kind ? failed({ ...FAULT, kind }) : whole(aSeries({}, next));
+    inVain = noteSlice(inVain, { asked: next, at: NOW, answer }, kind ? null : next);
+    if (!kind) days = days.filter((each) => each < from || each > to);
+  }
+  return { days, inVain, asked };
+};
+const lengthOf = ({ from, to }: DayRange): number => daysBetween(from, to) + 1;
+const YEAR = dayRange(day(364), day(91));
+
+describe('a slice that is too much for Deepgram', () => {
+  it.each(['rejected', 'timeout'] as const)('is asked for in halves until it is none (%s)', (kind) => {
+    const { days, inVain, asked } = askAll(YEAR, (each) => (lengthOf(each) > 30 ? kind : null));
+    expect(days).toEqual([]);
+    expect(inVain).toEqual([]);
+    expect(asked.slice(0, 4)).toEqual([
+      { from: day(180), to: day(91) },
+      { from: day(135), to: day(91) },
+      { from: day(113), to: day(91) },
+      { from: day(135), to: day(114) },
+    ]);
+  });
+
+  it('is halved where a gateway waited in vain, too', () => {
+    const answer = failed({ ...FAULT, kind: 'server', status: 504 });
+    expect(note(answer)).toEqual([{ ...ASKED, why: 'unread', at: NOW, tries: 0, waitMs: 0, most: 40 }]);
+  });
+
+  it('waits before it is halved for as long as Deepgram asks for', () => {
+    const [vain] = note(failed({ ...FAULT, kind: 'rejected', retryAfter: 60 }));
+    expect(vain).toMatchObject({ most: 40, waitMs: MINUTE });
+    expect(nextSlice({ days: dayRange(ASKED.from, ASKED.to), inVain: vain ? [vain] : [], now: NOW })).toBeNull();
+  });
+
+  it('for any size that Deepgram takes, and any days that it can’t tell, leaves those days alone as gaps, in few calls', () => {
+    const cases = fc.record({
+      most: fc.integer({ min: 1, max: SLICE_DAYS }),
+      // Never three in a row, which is another trouble.
+      bad: fc.uniqueArray(fc.integer({ min: 31, max: 121 }), { maxLength: 4 }).map((all) => all.map((n) => n * 3)),
+      kind: fc.constantFrom<FaultKind>('rejected', 'timeout'),
+    });
+    holds(
+      fc.property(cases, ({ most, bad, kind }) => {
+        const isBad = new Set(bad.map(day));
+        const { days, inVain, asked } = askAll(YEAR, (each) =>
+          lengthOf(each) > most || dayRange(each.from, each.to).some((one) => isBad.has(one)) ? kind : null,
+        );
+        expect(days).toEqual([...isBad].sort());
+        const why = kind === 'rejected' ? 'refused' : 'unread';
+        expect(inVain).toHaveLength(isBad.size);
+        for (const each of inVain) {
+          expect([each.from, isBad.has(each.from)]).toEqual([each.to, true]);
+          expect(each).toMatchObject({ why, tries: 1 });
+          expect(each.waitMs).toBeGreaterThan(0);
+        }
+        const slices = Math.ceil(YEAR.length / Math.max(1, Math.ceil(most / 2)));
+        expect(asked.length).toBeLessThanOrEqual(2 * slices + 14 * isBad.size + 8);
+      }),
+    );
+  });
+
+  it('is given up where three days in a row are refused too: then it isn’t the size', () => {
+    const { inVain, asked } = askAll(YEAR, () => 'rejected');
+    expect(asked.length).toBeLessThanOrEqual(12 * 4);
+    for (const each of YEAR) expect(inVain.filter(({ from, to }) => from <= each && each <= to)).toHaveLength(1);
+    for (const each of inVain) expect([each.waitMs, each.most]).toEqual([HOUR, undefined]);
+  });
+
+  it.each(['forbidden', 'unauthorized', 'not-found', 'server', 'offline', 'rate-limited', 'unreadable'] as const)(
+    'is not what failed for another reason: %s',
+    (kind) => {
+      const { asked } = askAll(YEAR, () => kind);
+      expect(asked.map(lengthOf)).toEqual([90, 90, 90, 4]);
+    },
   );
 });

@@ -1,7 +1,7 @@
 import { ageOf } from '../age';
 import type { DayRange } from '../analysis';
-import type { Answer, FaultKind } from '../answer';
-import { addDays, laterDay } from '../days';
+import type { Answer, Fault, FaultKind } from '../answer';
+import { addDays, daysBetween, laterDay } from '../days';
 import type { DailySeries } from '../snapshot';
 import type { DayGapReason } from './stored-days';
 
@@ -18,6 +18,8 @@ export interface Vain extends DayRange {
   readonly tries: number;
   /** Milliseconds after which they are asked for again. */
   readonly waitMs: number;
+  /** More days at once were too much for Deepgram: so many of them are asked for next. */
+  readonly most?: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -33,6 +35,15 @@ const WAITS: Readonly<Record<Vain['why'], { readonly first: number; readonly mos
 
 /** What Deepgram said no to, rather than had no answer to at that moment. */
 const REFUSALS: ReadonlySet<FaultKind> = new Set(['unauthorized', 'forbidden', 'not-found', 'rejected']);
+
+/**
+ * Whether fewer days may be answered where these were not: a 400 or the like, or an answer that took too long. What a
+ * key may not see it may not see by the day either, and a server in trouble is none the better for smaller questions.
+ */
+const mayBeTooMuch = ({ kind, status }: Fault): boolean => kind === 'rejected' || kind === 'timeout' || status === 504;
+
+/** So many days in a row, each asked for alone and in vain: then it isn't how many they were. */
+const MOST_ALONE = 3;
 
 /** Faults of a question that never left: nothing is known of what Deepgram would have said. */
 const UNASKED: ReadonlySet<FaultKind> = new Set([
@@ -69,7 +80,38 @@ const vainOf = (range: DayRange, why: Vain['why'], { at, answer }: SliceAsked, b
   const tries = 1 + Math.max(0, ...before.filter((each) => overlaps(each, range)).map((each) => each.tries));
   const { first, most } = WAITS[why];
   const toldMs = answer.state === 'failed' ? (answer.fault.retryAfter ?? 0) * 1_000 : 0;
-  return { ...range, why, at, tries, waitMs: Math.max(toldMs, Math.min(most, first * 2 ** (tries - 1))) };
+  return {
+    from: range.from,
+    to: range.to,
+    why,
+    at,
+    tries,
+    waitMs: Math.max(toldMs, Math.min(most, first * 2 ** (tries - 1))),
+  };
+};
+
+const lengthOf = ({ from, to }: DayRange): number => daysBetween(from, to) + 1;
+
+/** Whether this day and those after it were asked for one by one, and none was told. */
+const areAloneInVain = (day: string, notes: readonly Vain[], count: number): boolean =>
+  count === 0 ||
+  (notes.some(({ from, to, most }) => from === day && to === day && most === undefined) &&
+    areAloneInVain(addDays(day, 1), notes, count - 1));
+
+/** The notes after a slice failed: half as many days are due at once, unless it wasn't how many they were. */
+const noteFailed = (others: readonly Vain[], slice: SliceAsked, fault: Fault, before: readonly Vain[]): Vain[] => {
+  const { asked } = slice;
+  const why = REFUSALS.has(fault.kind) ? 'refused' : 'unread';
+  const vain = vainOf(asked, why, slice, before);
+  const days = lengthOf(asked);
+  if (!mayBeTooMuch(fault)) return [...others, vain];
+  if (days > 1) {
+    const waitMs = (fault.retryAfter ?? 0) * 1_000;
+    return [...others, { ...vain, tries: vain.tries - 1, waitMs, most: Math.ceil(days / 2) }];
+  }
+  const notes = [...others, vain];
+  if (!areAloneInVain(asked.from, notes, MOST_ALONE)) return notes;
+  return notes.map((each) => (each.most === undefined ? each : vainOf(each, each.why, slice, before)));
 };
 
 /**
@@ -79,10 +121,7 @@ const vainOf = (range: DayRange, why: Vain['why'], { at, answer }: SliceAsked, b
 export const noteSlice = (before: readonly Vain[], slice: SliceAsked, kept: DayRange | null): readonly Vain[] => {
   const { asked, answer } = slice;
   const others = before.flatMap((each) => without(each, asked));
-  if (answer.state === 'failed') {
-    const why = REFUSALS.has(answer.fault.kind) ? 'refused' : 'unread';
-    return [...others, vainOf(asked, why, slice, before)];
-  }
+  if (answer.state === 'failed') return noteFailed(others, slice, answer.fault, before);
   const missing = kept ? without(asked, kept) : [asked];
   const vain = missing.flatMap((range) => {
     // An answer that begins later than the question has lost what was before.
@@ -106,7 +145,7 @@ interface Missing {
 
 /**
  * The next slice to ask for, the newest first; `null` where none is due. It spans days that are known where there are
- * some between, and none that were asked for in vain lately.
+ * some between, none that were asked for in vain lately, and no more days than were not too much.
  */
 export const nextSlice = ({ days, inVain, now }: Missing): DayRange | null => {
   const held = inVain.filter((each) => waitLeft(each, now) > 0);
@@ -114,8 +153,11 @@ export const nextSlice = ({ days, inVain, now }: Missing): DayRange | null => {
   const due = days.filter((day) => !isHeld(day));
   const to = due.at(-1);
   if (to === undefined) return null;
-  const barrier = held.map((each) => addDays(each.to, 1)).filter((day) => day <= to);
-  const earliest = [addDays(to, 1 - SLICE_DAYS), ...barrier].reduce(laterDay);
+  const halved = inVain.filter(({ most }) => most !== undefined);
+  const own = halved.find((each) => each.from <= to && to <= each.to);
+  const barrier = [...held, ...halved].map((each) => addDays(each.to, 1)).filter((day) => day <= to);
+  const size = own?.most ?? SLICE_DAYS;
+  const earliest = [addDays(to, 1 - size), ...(own ? [own.from] : []), ...barrier].reduce(laterDay);
   const from = due.find((day) => day >= earliest) ?? to;
   return { from, to };
 };

@@ -158,6 +158,16 @@ describe('a finding', () => {
       { id: 'only-owner:maya', reason: 'hiring', until: 'Snoozed until the end of 1 Dec 2026', untilDay: '2026-12-01' },
     ]);
   });
+
+  it('says when it was set aside and by whom, as far as that was stored', () => {
+    const setOf = (more: Partial<Snooze>) => {
+      const snoozes = [{ findingId: 'only-owner:maya', reason: 'hiring', until: '2026-12-01', ...more }];
+      return tell(aSnapshot(TEAM), { snoozes }).told.snoozed.map(({ set }) => set.replace(/[\u2066-\u2069]/g, ''));
+    };
+    expect(setOf({})).toEqual(['']);
+    expect(setOf({ at: '2026-11-20T23:59:59Z', by: ' ' })).toEqual(['Snoozed on 20 Nov 2026']);
+    expect(setOf({ at: '2026-11-20T23:59:59Z', by: 'Ada\u202e' })).toEqual(['Snoozed on 20 Nov 2026 by Ada']);
+  });
 });
 
 describe('what the findings rest on', () => {

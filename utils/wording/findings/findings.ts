@@ -1,8 +1,8 @@
 import type { FindingLists, FindingView, PlannedMember } from '../../protocol/views/findings';
 import type { MemberAnalysis, ProjectAnalysis } from '../../rules/analysis';
 import { seenIn } from '../../rules/answer';
-import { addDays } from '../../rules/days';
-import { type Finding, type FindingReport, MAX_REASON } from '../../rules/findings/finding';
+import { addDays, dayOf } from '../../rules/days';
+import { type Finding, type FindingReport, MAX_REASON, type Snooze } from '../../rules/findings/finding';
 import { isConcern } from '../../rules/findings/kinds';
 import { canBeMarked } from '../../rules/likely-service-accounts';
 import { missingScopes } from '../../rules/missing-scopes';
@@ -13,6 +13,7 @@ import { lengthOf } from '../figures';
 import { footnote } from '../footnote';
 import { formatsOf } from '../formats';
 import { gapLines } from '../gaps';
+import { cleanSignature } from '../notes/clean';
 import { fullName, roleName } from '../people';
 import { cleanText, isolated } from '../sanitise';
 import type { Translate } from '../translate';
@@ -48,6 +49,14 @@ const neededScopes = ({ undecided }: FindingReport): readonly string[] =>
     cleanText(scope),
   );
 
+/** When it was set aside, and by whom, as far as that is known. */
+const setWords = ({ at, by = '' }: Snooze, t: Translate): string => {
+  if (at === undefined) return '';
+  const day = formatsOf(t).day(dayOf(Date.parse(at)));
+  const who = cleanSignature(by);
+  return who ? t('finding_snoozedBy', [day, isolated(who)]) : t('finding_snoozedOn', [day]);
+};
+
 interface Told {
   readonly report: FindingReport;
   readonly analysis: ProjectAnalysis;
@@ -75,6 +84,7 @@ export const formatFindings = ({ report, analysis, today, now }: Told, t: Transl
       reason: cleanText(snooze.reason, MAX_REASON),
       until: t('finding_snoozedUntil', [formatsOf(t).day(snooze.until)]),
       untilDay: snooze.until,
+      set: setWords(snooze, t),
     })),
     undecided: gapLines(
       report.undecided.flatMap(({ gaps }) => gaps),

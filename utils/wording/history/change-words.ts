@@ -1,8 +1,9 @@
 import type { TextRun } from '../../protocol/messages';
 import { timeOf } from '../../rules/days';
-import type { Change, ChangeName, ChangeOf, WatchedPart } from '../../rules/events/event';
+import type { Change, ChangeName, ChangeOf, Shortfall, WatchedPart } from '../../rules/events/event';
 import { roleOf } from '../../rules/roles';
 import type { ApiKey, Invite, Member } from '../../rules/snapshot';
+import { faultWords, isFaultKind } from '../faults';
 import { formatsOf } from '../formats';
 import { fullName, offeredRole, roleName } from '../people';
 import { ownText, runsOf } from '../runs';
@@ -31,6 +32,17 @@ const PARTS: Readonly<Record<WatchedPart, (t: Translate) => string>> = {
   usage: (t) => t('history_partUsage'),
 };
 
+const partsInWords = (parts: readonly WatchedPart[], t: Translate): string =>
+  formatsOf(t).list(parts.map((part) => PARTS[part](t)));
+
+/** Why parts of a reading weren't whole; nothing where that wasn't stored, or by a newer Linchpin. */
+const shortfallWords = (why: Shortfall | undefined, t: Translate): string => {
+  if (why === 'partial') return t('history_incompletePartial');
+  if (!isFaultKind(why)) return '';
+  const { title, why: reason } = faultWords({ kind: why, endpoint: '' }, t);
+  return `${title}. ${reason}`;
+};
+
 const nothing = (): string => '';
 
 const onMember =
@@ -42,14 +54,25 @@ const onInvite =
   (change: C, t: Translate): readonly TextRun[] =>
     runsOf([addressOf(change.invite)] as const, ([who]) => fill(who, change, t));
 
+/** With the role that was offered, which Deepgram may name in any way. */
+const onOffer =
+  (fill: (who: string, role: string, t: Translate) => string) =>
+  ({ invite }: { readonly invite: Invite }, t: Translate): readonly TextRun[] =>
+    runsOf([addressOf(invite), offeredRole(invite.scope, t)] as const, ([who, role]) => fill(who, role, t));
+
 const daily = ({ daily: figure }: { readonly daily: number }, t: Translate): string => formatsOf(t).number(figure);
 const dayOf = ({ day }: { readonly day: string }, t: Translate): string => formatsOf(t).day(day);
 
-/** The moment a key ends, in UTC; as Deepgram writes it where that is no time. */
-const endOf = ({ key: { expires = '' } }: { readonly key: ApiKey }, t: Translate): string => {
-  const ends = timeOf(expires);
-  return ends === null ? cleanText(expires) : formatsOf(t).moment(ends);
-};
+/** With the moment a key ends, in UTC; as Deepgram writes it where that is no time. */
+const onEnd =
+  (fill: (name: string, end: string, t: Translate) => string) =>
+  ({ key }: { readonly key: ApiKey }, t: Translate): readonly TextRun[] => {
+    const { expires = '' } = key;
+    const ends = timeOf(expires);
+    const name = nameOf(key, t);
+    if (ends === null) return runsOf([name, cleanText(expires)] as const, ([mark, written]) => fill(mark, written, t));
+    return runsOf([name] as const, ([mark]) => fill(mark, formatsOf(t).moment(ends), t));
+  };
 
 const pauseWords = ({ why }: ChangeOf<'watch.paused'>, t: Translate): string => {
   switch (why) {
@@ -106,12 +129,12 @@ export const CHANGES: Words = {
   },
   'key.expiry-neared': {
     tone: ({ step }) => (step === 1 ? 'stop' : 'attention'),
-    title: onKey((name, change, t) => t('history_keyExpires', [name, endOf(change, t)])),
+    title: onEnd((name, end, t) => t('history_keyExpires', [name, end])),
     detail: ({ carried }, t) => `${carriedWords(carried, t)} ${t('history_keyExpiresNext')}`,
   },
   'stored-key.expiry-neared': {
     tone: ({ step }) => (step === 1 ? 'stop' : 'attention'),
-    title: onKey((name, change, t) => t('history_storedKeyExpires', [name, endOf(change, t)])),
+    title: onEnd((name, end, t) => t('history_storedKeyExpires', [name, end])),
     detail: (_, t) => t('history_storedKeyExpiresNext'),
   },
   'member.joined': {
@@ -144,7 +167,7 @@ export const CHANGES: Words = {
   },
   'invite.sent': {
     tone: toned('quiet'),
-    title: onInvite((who, { invite }, t) => t('history_inviteSent', [who, offeredRole(invite.scope, t)])),
+    title: onOffer((who, role, t) => t('history_inviteSent', [who, role])),
     detail: nothing,
   },
   'invite.accepted': {
@@ -164,7 +187,7 @@ export const CHANGES: Words = {
   },
   'invite.changed': {
     tone: toned('quiet'),
-    title: onInvite((who, { invite }, t) => t('history_inviteChanged', [who, offeredRole(invite.scope, t)])),
+    title: onOffer((who, role, t) => t('history_inviteChanged', [who, role])),
     detail: nothing,
   },
   'traffic.started': {
@@ -219,12 +242,12 @@ export const CHANGES: Words = {
   },
   'reading.incomplete': {
     tone: toned('unknown'),
-    title: ({ part }, t) => ownText(t('history_incomplete', [PARTS[part](t)])),
-    detail: (_, t) => t('history_incompleteWhat'),
+    title: ({ parts }, t) => ownText(t('history_incomplete', [partsInWords(parts, t)])),
+    detail: ({ why }, t) => [shortfallWords(why, t), t('history_incompleteWhat')].filter(Boolean).join(' '),
   },
   'reading.recovered': {
     tone: toned('quiet'),
-    title: ({ part }, t) => ownText(t('history_recovered', [PARTS[part](t)])),
+    title: ({ parts }, t) => ownText(t('history_recovered', [partsInWords(parts, t)])),
     detail: (_, t) => t('history_recoveredWhat'),
   },
   'baseline.lost': {

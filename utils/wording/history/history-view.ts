@@ -1,5 +1,6 @@
 import type { TextRun, Tone } from '../../protocol/messages';
 import type { UnreadHistory } from '../../protocol/views/history';
+import type { AlertKind } from '../../rules/alerts/kinds';
 
 /** What happened in a project, in words, newest first. */
 export interface HistoryView {
@@ -48,4 +49,6 @@ export interface HistoryEvent {
   readonly about: string | null;
   /** Between which two readings it lies. */
   readonly when: string;
+  /** The kind of alert that tells of it without being asked; absent where none does. */
+  readonly alert?: AlertKind;
 }

@@ -28,7 +28,8 @@ const eventOf = (event: NumberedChange, t: Translate): HistoryEvent | null => {
   const about = subjectOf(event.change);
   if (!words) return null;
   const ids = { kind: 'event', id: `${event.seq}`, about: about === PROJECT ? null : about } as const;
-  return { ...ids, ...words, when: whenWords(event, t) };
+  const { alert } = event;
+  return { ...ids, ...words, when: whenWords(event, t), ...(alert && { alert }) };
 };
 
 const gapOf = ({ from, to }: Gap, t: Translate): HistoryGap => {

@@ -91,34 +91,36 @@ export const heirsWords = (
   return { heirs: heirs.map((heir) => heirWords(heir, t)), none };
 };
 
+type Safe = (text: string) => string;
+
 /** What of an old key its successor needs. */
-const hadWords = ({ key }: Lost, t: Translate): readonly Fact[] => {
+const hadWords = ({ key }: Lost, t: Translate, safe: Safe): readonly Fact[] => {
   const { list, day } = formatsOf(t);
   const texts = (all: readonly string[], none: string): string =>
-    all.length > 0 ? list(all.map((each) => cleanText(each))) : none;
+    all.length > 0 ? list(all.map((each) => safe(each))) : none;
   return [
     { term: t('card_scopes'), detail: texts(key.scopes, t('card_noScopes')) },
     { term: t('card_tags'), detail: texts(key.tags, t('keyLife_noTags')) },
     {
       term: t('card_expires'),
-      detail: key.expires === undefined ? t('card_noExpiry') : dayOrText(key.expires, day),
+      detail: key.expires === undefined ? t('card_noExpiry') : dayOrText(key.expires, day, safe),
     },
   ];
 };
 
-const dayOrText = (time: string, day: (day: string) => string): string =>
-  /^\d{4}-\d{2}-\d{2}/.test(time) && !Number.isNaN(Date.parse(time)) ? day(time.slice(0, 10)) : cleanText(time);
+const dayOrText = (time: string, day: (day: string) => string, safe: Safe): string =>
+  /^\d{4}-\d{2}-\d{2}/.test(time) && !Number.isNaN(Date.parse(time)) ? day(time.slice(0, 10)) : safe(time);
 
-/** One key to create, with what the old one had. */
-export const createWords = (lost: Lost, t: Translate) => {
+/** One key to create, with what the old one had; `safe`: what makes other people's text fit for where it is put. */
+export const createWords = (lost: Lost, t: Translate, safe: Safe = (text) => cleanText(text)) => {
   const { number } = formatsOf(t);
   const { key, carried } = lost;
   return {
     keyId: key.keyId,
-    name: cleanText(key.comment) || t('card_noName'),
+    name: safe(key.comment) || t('card_noName'),
     load: carried
       ? t('keyLife_createLoad', [number(carried.last7), number(carried.last30)])
       : t('keyLife_createUnknown'),
-    had: hadWords(lost, t),
+    had: hadWords(lost, t, safe),
   };
 };

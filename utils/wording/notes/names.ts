@@ -10,6 +10,8 @@ import type { Translate } from '../translate';
 export interface Names {
   readonly members: readonly Member[];
   readonly keys: readonly ApiKey[];
+  /** Those of the keys that haven't expired. */
+  readonly active: readonly ApiKey[];
   /** Whether a key or member that isn't listed is gone, and not only unseen. */
   readonly areKeysWhole: boolean;
   readonly areMembersWhole: boolean;
@@ -18,6 +20,7 @@ export interface Names {
 export const namesIn = ({ members, keys, expiredKeys }: ProjectAnalysis): Names => ({
   members: seenIn(members).map(({ member }) => member),
   keys: [...seenIn(keys), ...seenIn(expiredKeys)].map(({ key }) => key),
+  active: seenIn(keys).map(({ key }) => key),
   areKeysWhole: keys.state === 'whole' && expiredKeys.state === 'whole',
   areMembersWhole: members.state === 'whole',
 });

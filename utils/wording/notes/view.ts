@@ -1,7 +1,8 @@
-import type { NoteChoice, NoteRow, NoteView } from '../../protocol/views/notes';
+import type { NoteChoice, NoteRow, NoteView, SuccessorChoice } from '../../protocol/views/notes';
 import type { ProjectAnalysis } from '../../rules/analysis';
 import { dayOf } from '../../rules/days';
 import { FIELDS_OF, MAX_NOTE_TEXT, type Note, type NoteFields, type NoteKind, noted } from '../../rules/notes/note';
+import { successorsOf } from '../../rules/notes/successors';
 import { formatsOf } from '../formats';
 import { fullName } from '../people';
 import { cleanText } from '../sanitise';
@@ -22,7 +23,7 @@ const byOf = (kind: NoteKind, id: string, names: Names): string => {
   return key ? fullName(key.creator) : '';
 };
 
-const NO_NAMES: Names = { members: [], keys: [], areKeysWhole: false, areMembersWhole: false };
+const NO_NAMES: Names = { members: [], keys: [], active: [], areKeysWhole: false, areMembersWhole: false };
 export const namesOf = (analysis: ProjectAnalysis | null): Names => (analysis ? namesIn(analysis) : NO_NAMES);
 
 const text = (value: string | undefined): string => cleanText(value ?? '', MAX_NOTE_TEXT);
@@ -77,6 +78,26 @@ const choicesOf = <T>(
   return [...listed, ...[...new Set(gone)].map((id) => ({ id, name: nameOf(id) }))];
 };
 
+/** What can be chosen as a key's successor, and what was, though it can't be any more. */
+const successorChoices = (
+  id: string,
+  chosen: string | undefined,
+  names: Names,
+  t: Translate,
+): readonly SuccessorChoice[] => {
+  const offered = successorsOf(id, keyNamed(names, id), names.active).map(
+    ({ key, isLikely }): SuccessorChoice => ({
+      ...{ id: key.keyId.toLowerCase(), name: keyTitle(key, t) },
+      as: isLikely ? 'likely' : 'other',
+    }),
+  );
+  const isOffered = chosen === undefined || offered.some((each) => each.id === chosen.toLowerCase());
+  if (isOffered) return offered;
+  // Where not all keys are seen, it may be there all the same.
+  const as = names.areKeysWhole ? 'gone' : 'other';
+  return [...offered, { id: chosen, name: keyWords(names, chosen, t), as }];
+};
+
 const writtenOf = (kind: NoteKind, fields: NoteFields, t: Translate): NoteView['written'] =>
   Object.fromEntries(
     FIELDS_OF[kind].flatMap((field) => {
@@ -117,12 +138,7 @@ export const noteView = (
       [noted(fields, 'backup'), noted(fields, 'responsible'), ...holders],
       (memberId) => memberWords(names, memberId, t),
     ),
-    keys: choicesOf(
-      names.keys.filter(({ keyId }) => kind !== 'key' || keyId.toLowerCase() !== id.toLowerCase()),
-      (key) => ({ id: key.keyId.toLowerCase(), name: keyTitle(key, t) }),
-      [noted(fields, 'successor')],
-      (keyId) => keyWords(names, keyId, t),
-    ),
+    keys: kind === 'key' ? successorChoices(id, noted(fields, 'successor'), names, t) : [],
   };
 };
 
