@@ -12,6 +12,7 @@ import { type HistoryDeps, historyOf } from './answers/history';
 import { keyLifeOf } from './answers/key-life';
 import { openConsole, openNote, openOptions, openReview } from './answers/navigate';
 import { type NoteDeps, noteOf, notesOf, saveNote } from './answers/notes';
+import { type PlanDeps, planOf, savePlan } from './answers/plan';
 import {
   currentProject,
   listProjects,
@@ -40,6 +41,7 @@ export type Deps = ConnectDeps &
   FindingsDeps &
   HistoryDeps &
   NoteDeps &
+  PlanDeps &
   TeamDeps &
   RecoveryDeps &
   ToolbarDeps &
@@ -146,6 +148,8 @@ const noteAnswers = (parts: Deps) =>
     getNotes: ({ projectId }) => notesOf(projectId, parts),
     getNote: (query) => noteOf(query, parts),
     saveNote: (query) => saveNote(query, parts),
+    getPlan: (query) => planOf(query, parts),
+    savePlan: (query) => savePlan(query, parts),
     getTeam: ({ projectId }) => teamOf(projectId, parts),
     saveTeamFile: (query) => saveTeamFile(query, parts),
     compareTeamFile: (query) => compareTeamFile(query, parts),

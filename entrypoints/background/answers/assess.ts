@@ -9,6 +9,7 @@ import { judgeRoleChange } from '../../../utils/rules/verdicts/judge-role-change
 import { judgeOneKey } from '../../../utils/rules/verdicts/key-verdict';
 import { FRESH_FOR_MS } from '../../../utils/rules/verdicts/limits';
 import { viewerMemberId } from '../../../utils/rules/verdicts/member-keys';
+import type { RemovalVerdict } from '../../../utils/rules/verdicts/verdict';
 import { toOptions } from '../../../utils/settings/repair';
 import type { Settings } from '../../../utils/settings/schema';
 import { assessKey, assessRemoval, assessRoleChange } from '../../../utils/wording/assess/assess';
@@ -82,38 +83,75 @@ const withNotes = async (assessment: Assessment, projectId: string, { ledger }: 
   return { ...assessment, keys: withPurposes(assessment.keys, purposes) };
 };
 
+interface AssessedRemoval {
+  readonly verdict: RemovalVerdict;
+  readonly assessment: Assessment;
+  /** What it was judged by. */
+  readonly drawn: CurrentAnalysis;
+}
+
+interface Ground {
+  readonly drawn: CurrentAnalysis;
+  readonly options: Options;
+  readonly paused: OutOfReach | null;
+}
+
+/** The project as read no longer ago than this; `null` where there is no reading. */
+const groundOf = async (projectId: string, freshMs: number, parts: AssessDeps): Promise<Ground | null> => {
+  await parts.refresh.ifOlderThan(projectId, freshMs);
+  const settings = await parts.settings();
+  const drawn = await parts.analyses.get(projectId, settings);
+  // After the refresh and before the judgement, so that neither rests on what the other found.
+  return drawn && { drawn, options: toOptions(settings), paused: await parts.outOfReach(projectId) };
+};
+
+const removalOf = async (
+  { act, memberId }: { readonly act: 'remove' | 'leave'; readonly memberId: string },
+  { drawn, ...ground }: Ground,
+  parts: AssessDeps,
+): Promise<AssessedRemoval | null> => {
+  const { projectId } = drawn.snapshot;
+  const judge = (seen: Snapshot, history: Year) =>
+    judgeRemoval({ ...ground, snapshot: seen, memberId, history, now: parts.now() });
+  const verdict = await askingFurther(drawn, judge, parts);
+  if (!verdict) return null;
+  const assessment = await withNotes(assessRemoval(verdict, act, drawn.analysis, parts.t), projectId, parts);
+  return { verdict, assessment, drawn };
+};
+
+/** What would happen if a member were removed, with what that is told from; `null` where there is no reading. */
+export const assessedRemoval = async (
+  query: { readonly projectId: string; readonly act: 'remove'; readonly memberId: string },
+  parts: AssessDeps,
+): Promise<AssessedRemoval | null> => {
+  const ground = await groundOf(query.projectId, FRESH_MS, parts);
+  return ground && removalOf(query, ground, parts);
+};
+
 /**
  * What would happen, judged by a reading no older than a minute (of a role that is about to be given, by the stored
  * one), and never safe while none can be had; `null` where there is none, or nobody and nothing of that name in it.
  */
 export const assess = async (query: AssessmentQuery, parts: AssessDeps): Promise<Assessment | null> => {
-  const { analyses, refresh, now, t } = parts;
+  const { now, t } = parts;
   const { projectId } = query;
-  await refresh.ifOlderThan(projectId, query.act === 'role' && query.asStored ? FRESH_FOR_MS : FRESH_MS);
-  const settings = await parts.settings();
-  const drawn = await analyses.get(projectId, settings);
-  if (!drawn) return null;
+  const ground = await groundOf(projectId, query.act === 'role' && query.asStored ? FRESH_FOR_MS : FRESH_MS, parts);
+  if (!ground) return null;
+  const { drawn, ...under } = ground;
   const { snapshot, analysis } = drawn;
-  const options: Options = toOptions(settings);
-  // After the refresh and before the judgement, so that neither rests on what the other found.
-  const paused = await parts.outOfReach(projectId);
-  const ground = { options, paused };
 
   if (query.act === 'key') {
     const { keyId } = query;
     const judge = (seen: Snapshot, history: Year) =>
-      judgeOneKey({ ...ground, snapshot: seen, keyId, history, now: now() });
+      judgeOneKey({ ...under, snapshot: seen, keyId, history, now: now() });
     const verdict = await askingFurther(drawn, judge, parts);
     return verdict ? assessKey(verdict, analysis, t) : goneKey(projectId, keyId, analysis, parts);
   }
   const memberId = memberOf(query, snapshot);
   if (memberId === null) return null;
   if (query.act === 'role') {
-    const verdict = judgeRoleChange({ ...ground, snapshot, memberId, toRole: query.role, now: now() });
+    const verdict = judgeRoleChange({ ...under, snapshot, memberId, toRole: query.role, now: now() });
     return assessRoleChange(verdict, analysis, t);
   }
-  const judge = (seen: Snapshot, history: Year) =>
-    judgeRemoval({ ...ground, snapshot: seen, memberId, history, now: now() });
-  const verdict = await askingFurther(drawn, judge, parts);
-  return verdict && withNotes(assessRemoval(verdict, query.act, analysis, t), projectId, parts);
+  return (await removalOf({ act: query.act, memberId }, ground, parts))?.assessment ?? null;
 };

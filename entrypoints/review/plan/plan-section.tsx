@@ -1,13 +1,18 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/ui/button';
-import { planAt } from '../../utils/protocol/review-address';
-import type { AssessmentQuery } from '../../utils/protocol/views/assessment';
-import type { FindingsView, PlannedMember } from '../../utils/protocol/views/findings';
-import { ActStatus } from './act-status';
-import { NoteLink } from './notes/note-link';
+import { Button } from '../../../components/ui/button';
+import { planAt } from '../../../utils/protocol/review-address';
+import type { FindingsView, PlannedMember } from '../../../utils/protocol/views/findings';
+import type { PlanView } from '../../../utils/protocol/views/plan';
+import { isOpen, planned } from '../../../utils/rules/plans/record';
+import { formatsOf } from '../../../utils/wording/formats';
+import { fullName } from '../../../utils/wording/people';
+import { purposeWords } from '../../../utils/wording/plans/leaving';
+import { ActStatus } from '../act-status';
+import { NoteLink } from '../notes/note-link';
+import { useFindingActs } from '../use-finding-acts';
 import { Plan } from './plan';
-import { useFindingActs } from './use-finding-acts';
+import { usePlans } from './use-plan';
 
 /** From so many members on, a list is searched rather than read. */
 const LONG_LIST = 12;
@@ -25,7 +30,44 @@ const nameOf = (members: readonly PlannedMember[], memberId: string): string =>
 const matches = ({ name, email }: PlannedMember, sought: string): boolean =>
   `${name} ${email}`.toLowerCase().includes(sought.trim().toLowerCase());
 
-const Members = ({ projectId, memberId, members }: Omit<PlanSectionProps, 'take'>) => {
+/** What is planned for a member; empty where nothing is under way. */
+const plannedWords = (view: PlanView | null | undefined, memberId: string): string => {
+  const plan = view?.plans.find((each) => each.memberId === memberId && isOpen(each));
+  if (!plan) return '';
+  const leavesOn = planned(plan, 'leavesOn');
+  const what = leavesOn
+    ? i18n.t('plan_leavesOnDay', [formatsOf(i18n.t).dayShort(leavesOn.value)])
+    : purposeWords(plan.purpose, i18n.t);
+  return i18n.t('plan_kept', [what]);
+};
+
+/** Members who left: what ended with them is told too. */
+const Left = ({ projectId, memberId, plans }: Pick<PlanSectionProps, 'projectId' | 'memberId'> & Plans) =>
+  plans && plans.left.length > 0 ? (
+    <>
+      <h3 class="lp-heading">{i18n.t('plan_leftMembers')}</h3>
+      <ul>
+        {plans.left.map((member) => (
+          <li key={member.memberId}>
+            <a
+              href={planAt(projectId, member.memberId)}
+              data-left={member.memberId}
+              aria-current={member.memberId === memberId ? 'true' : undefined}
+            >
+              <bdi>{fullName(member)}</bdi>
+              <span class="lp-sub">{plannedWords(plans, member.memberId)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  ) : null;
+
+interface Plans {
+  readonly plans: PlanView | null | undefined;
+}
+
+const Members = ({ projectId, memberId, members, plans }: Omit<PlanSectionProps, 'take'> & Plans) => {
   const [sought, setSought] = useState('');
   const shown = members.filter((member) => matches(member, sought));
   return (
@@ -60,10 +102,12 @@ const Members = ({ projectId, memberId, members }: Omit<PlanSectionProps, 'take'
                 {member.role}
               </span>
               <span class="lp-sub">{member.keys}</span>
+              <span class="plan-of">{plannedWords(plans, member.memberId)}</span>
             </a>
           </li>
         ))}
       </ul>
+      <Left projectId={projectId} memberId={memberId} plans={plans} />
     </nav>
   );
 };
@@ -75,22 +119,17 @@ export const PlanSection = (props: PlanSectionProps) => {
   // The button that was pressed is gone, and the focus with it.
   const acts = useFindingActs(projectId, take, () => shown.current?.focus());
   const account = members.find((member) => member.memberId === memberId)?.account ?? null;
-  const query = useMemo<AssessmentQuery | null>(
-    () => (memberId === null ? null : { projectId, act: 'remove', memberId }),
-    [projectId, memberId],
-  );
+  const plans = usePlans(projectId);
   return (
     <div class="plan-section">
-      <Members {...props} />
-      {query ? (
+      <Members {...props} plans={plans} />
+      {memberId !== null ? (
         <div ref={shown} tabIndex={-1}>
           <ActStatus acts={acts} />
-          {memberId !== null && (
-            <p class="plan-note">
-              <NoteLink projectId={projectId} kind="member" id={memberId} name={nameOf(members, memberId)} isThere />
-            </p>
-          )}
-          <Plan key={memberId} query={query}>
+          <p class="plan-note">
+            <NoteLink projectId={projectId} kind="member" id={memberId} name={nameOf(members, memberId)} isThere />
+          </p>
+          <Plan key={memberId} projectId={projectId} memberId={memberId}>
             {account !== null && <Button onClick={() => void acts.mark(account)}>{i18n.t('review_mark')}</Button>}
           </Plan>
         </div>
