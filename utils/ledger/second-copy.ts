@@ -53,9 +53,9 @@ export interface Decision {
 const BY_FIELD: readonly CopiedName[] = ['records', 'plans'];
 
 /**
- * What is to be done where ledger and copy hold these of one record. A note or a plan is merged field by field. Of all else the
- * ledger counts, as what a person changed is done once it has it; the copy where the ledger has none, or a damaged one.
- * A row that is gone from the ledger alone was lost: who forgets a project erases the copy first.
+ * What is to be done where ledger and copy hold these of one record. A note or a plan is merged field by field. Of all
+ * else the ledger counts, as what a person changed is done once it has it; the copy where the ledger has none, or a
+ * damaged one. A row that is gone from the ledger alone was lost: who forgets a project erases the copy first.
  */
 export const decide = (store: CopiedName, ledger: Row | undefined, copy: Row | undefined): Decision => {
   const isCopyFit = fits(store, copy);

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/ui/button';
 import { planAt } from '../../../utils/protocol/review-address';
@@ -69,9 +69,15 @@ interface Plans {
 
 const Members = ({ projectId, memberId, members, plans }: Omit<PlanSectionProps, 'take'> & Plans) => {
   const [sought, setSought] = useState('');
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The list scrolls by itself: whoever came by a link sees whom the plan is for.
+    const chosen = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (chosen && list.current) list.current.scrollTop = Math.max(0, chosen.offsetTop - list.current.clientHeight / 2);
+  }, [memberId, members.length]);
   const shown = members.filter((member) => matches(member, sought));
   return (
-    <nav class="lp-card plan-members" aria-label={i18n.t('review_members')}>
+    <nav ref={list} class="lp-card plan-members" aria-label={i18n.t('review_members')}>
       <h2 class="lp-heading">{i18n.t('review_members')}</h2>
       {members.length >= LONG_LIST && (
         <input

@@ -47,7 +47,7 @@ const PlanStep = ({ step, context }: { readonly step: Step; readonly context: Pl
   return (
     <li data-step={name} data-status={status}>
       <div class="plan-step-head">
-        <h3 class="finding-title">{stepTitle(name, i18n.t)}</h3>
+        <h3 class="finding-title">{stepTitle(name, context.record.purpose, i18n.t)}</h3>
         <ToneBadge tone={tone}>
           <span aria-hidden="true">{glyph} </span>
           {stepStatus(step, context.state.today, i18n.t)}

@@ -24,7 +24,8 @@ interface PlaceProps extends Pick<PlanContext, 'save'> {
 const Place = ({ keyId, system, save }: PlaceProps) => {
   const { kind, text, done } = system;
   const [note, setNote] = useState(done?.value.note ?? '');
-  const place = `${useWords(kind, i18n.t)}: ${cleanText(text, MAX_NOTE_TEXT) || i18n.t('plan_anyOf')}`;
+  const named = cleanText(text, MAX_NOTE_TEXT);
+  const place = named === '' ? useWords(kind, i18n.t) : `${useWords(kind, i18n.t)}: ${named}`;
   const mark = (is: DoneValue['is']) => (): void =>
     void save({ [doneField(keyId, system)]: done?.value.is === is ? null : { kind, text, is, note } });
   const when = done && writtenWords(done, i18n.t);
@@ -88,10 +89,14 @@ const Found = ({ planKey, save, projectId }: PlanContext & { readonly planKey: P
 
 const KeySystems = (context: PlanContext & { readonly planKey: PlanKey }) => {
   const { planKey, record, save } = context;
-  const { keyId, judgement, systems, areSystemsDone } = planKey;
+  const { keyId, judgement, systems, areSystemsDone, replacement, surprise } = planKey;
   const found = plannedOf(record, 'found', keyId);
   return (
-    <details class="plan-systems" data-key={keyId} open={!areSystemsDone || planKey.surprise !== null}>
+    <details
+      class="plan-systems"
+      data-key={keyId}
+      open={surprise !== null || (replacement?.is === 'there' && !areSystemsDone)}
+    >
       <summary>
         <Runs
           runs={runsOf([commentOf(judgement.key, i18n.t)] as const, ([name]) => i18n.t('plan_systemsOf', [name]))}

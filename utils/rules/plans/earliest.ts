@@ -3,11 +3,13 @@ import type { RemovalVerdict } from '../verdicts/verdict';
 import type { PlanKey } from './plan-key';
 
 /** The earliest UTC day on which the member can go without anything breaking. */
-export type Earliest =
+type Earliest =
   /** Today: the verdict is safe. */
   | { readonly is: 'now' }
   /** `ifMovedToday`: only if what still uses their keys is moved today, and nothing uses them after that. */
   | { readonly is: 'day'; readonly day: string; readonly ifMovedToday: boolean }
+  /** They are the only Owner: no day is safe before there is another. */
+  | { readonly is: 'blocked' }
   | { readonly is: 'unknown' };
 
 export interface LeaveDate {
@@ -27,6 +29,7 @@ const isUnclear = ({ quiet }: PlanKey): boolean =>
 
 const earliestOf = (keys: readonly PlanKey[], { state, missing, safeFrom }: RemovalVerdict): Earliest => {
   if (missing.length > 0 || state === 'unknown') return { is: 'unknown' };
+  if (state === 'blocked') return { is: 'blocked' };
   const used = keys.some(({ quiet }) => quiet.is === 'used');
   // What is quiet while another key is in use gets its past year read later: that it has to wait can only come out.
   if (keys.some((key) => isUnclear(key) && !(used && key.quiet.is === 'unknown'))) return { is: 'unknown' };
@@ -40,7 +43,7 @@ export const leaveDateOf = (keys: readonly PlanKey[], verdict: RemovalVerdict, l
   const earliest = earliestOf(keys, verdict);
   const isLater = (day: string | null): boolean => day !== null && leavesOn !== null && day > leavesOn;
   const daysLate = (): number | null => {
-    if (leavesOn === null || earliest.is === 'unknown') return null;
+    if (leavesOn === null || earliest.is === 'unknown' || earliest.is === 'blocked') return null;
     return earliest.is === 'day' && isLater(earliest.day) ? daysBetween(leavesOn, earliest.day) : 0;
   };
   const late = keys

@@ -22,7 +22,9 @@ export const todayOf = ({ verdict }: Pick<PlanGround, 'verdict'>): string => ver
 export const noteOn = (notes: readonly Note[], keyId: string): Note | undefined =>
   notes.find(({ kind, subject }) => kind === 'key' && subject === keyId.toLowerCase());
 
-/** The day on which something was written; one that lies ahead of today is no day: whose clock was wrong can't be told. */
+/**
+ * The day on which something was written; one that lies ahead of today is no day: whose clock was wrong can't be told.
+ */
 export const writtenOn = ({ at }: { readonly at: string }, today: string): string => {
   const day = at.slice(0, 10);
   return day > today ? '' : day;

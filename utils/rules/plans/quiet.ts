@@ -59,7 +59,9 @@ const standing = (key: KeyJudgement, verdict: RemovalVerdict, own: string | null
   }
 };
 
-/** How long a key has been quiet, and for how long it has to be: longer for a critical one, and for one with a rhythm. */
+/**
+ * How long a key has been quiet, and for how long it has to be: longer for a critical one, and for one with a rhythm.
+ */
 export const quietOf = (
   key: KeyJudgement,
   verdict: RemovalVerdict,

@@ -37,7 +37,7 @@ export interface DoneValue {
 }
 
 /** What used a key although everything had been moved. */
-export interface FoundValue {
+interface FoundValue {
   /** The UTC day of that use. */
   readonly day: string;
   readonly note: string;

@@ -22,6 +22,7 @@ export const earliestWords = (
   t: Translate,
 ): string => {
   if (earliest.is === 'unknown') return t('plan_earliestUnknown');
+  if (earliest.is === 'blocked') return t('plan_earliestBlocked');
   if (earliest.is === 'now') return t('plan_earliestNow');
   const day = nearDay(earliest.day, today, t);
   const when = earliest.ifMovedToday ? t('plan_earliestIf', [day]) : t('plan_earliestDay', [day]);
@@ -33,7 +34,7 @@ export const earliestWords = (
 /** What has to stay, and until when; empty where nothing has to. */
 export const stayWords = ({ earliest, daysLate }: LeaveDate, today: string, t: Translate): string => {
   if (earliest.is === 'unknown') return t('plan_stayUnknown');
-  if (earliest.is === 'now' || daysLate === 0) return '';
+  if (earliest.is !== 'day' || daysLate === 0) return '';
   return t('plan_stay', [nearDay(addDays(earliest.day, -1), today, t)]);
 };
 

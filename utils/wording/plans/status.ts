@@ -1,5 +1,6 @@
 import type { Tone } from '../../protocol/messages';
 import type { Quiet } from '../../rules/plans/quiet';
+import type { PlanPurpose } from '../../rules/plans/record';
 import type { Fit } from '../../rules/plans/replacements';
 import type { Step, StepName, StepStatus } from '../../rules/plans/steps';
 import { nearDay } from '../ages';
@@ -23,7 +24,9 @@ const TITLES: Readonly<Record<StepName, (t: Translate) => string>> = {
   verify: (t) => t('plan_verify'),
   remove: (t) => t('plan_remove'),
 };
-export const stepTitle = (name: StepName, t: Translate): string => TITLES[name](t);
+/** What the last step is follows from what the plan is for. */
+export const stepTitle = (name: StepName, purpose: PlanPurpose, t: Translate): string =>
+  name === 'remove' && purpose === 'changes-role' ? t('plan_changeRole') : TITLES[name](t);
 
 /** "to do", "waiting until 25 Nov": of a step that nobody did anything in, never "done". */
 export const stepStatus = ({ name, status, until }: Step, today: string, t: Translate): string => {

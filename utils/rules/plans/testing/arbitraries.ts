@@ -11,7 +11,7 @@ import { doneField, keyField, type PlanFields, type PlanRecord } from '../record
 import { systemsOf } from '../systems';
 
 /** A moment so many days before today's noon. */
-export const momentAgo = (days: number): string => momentOf(Date.parse(`${addDays(TODAY, -days)}T12:00:00Z`));
+const momentAgo = (days: number): string => momentOf(Date.parse(`${addDays(TODAY, -days)}T12:00:00Z`));
 export const written = (value: unknown, daysAgo: number, by = 'Ada') => ({ value, at: momentAgo(daysAgo), by });
 
 export const planOf = (memberId: string, fields: PlanFields): PlanRecord => ({ memberId, purpose: 'leaves', fields });
