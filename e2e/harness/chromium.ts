@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer';
 import { findBrowser } from '../../scripts/browsers/find';
 import { createWorkerControls } from './chromium-worker';
+import { clockedCopy } from './clocked-copy';
 import { grantedCopy } from './granted-copy';
 import { closePages, launchOptions, leaveWelcome } from './launch';
 import { collectPageErrors } from './page-errors';
@@ -45,7 +46,8 @@ const eraseOrigin = async (browser: Browser, origin: string): Promise<void> => {
 };
 
 export const openChromium = async (opening: Opening, built: string | null): Promise<Session> => {
-  const folder = built !== null && opening.grants ? grantedCopy(built) : built;
+  const granted = built !== null && opening.grants ? grantedCopy(built) : built;
+  const folder = granted !== null && opening.clocked ? clockedCopy(granted) : granted;
   const browser = await launch(opening);
   const pageErrors = collectPageErrors();
   pageErrors.watchWorkers(browser);

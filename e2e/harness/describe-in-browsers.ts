@@ -29,7 +29,7 @@ interface Setting {
   /**
    * A browser of its own, opened like this: for a group that needs special preferences or leaves the browser changed.
    */
-  readonly opening?: Pick<Opening, 'withoutAnchors' | 'keepWelcome' | 'grants'>;
+  readonly opening?: Pick<Opening, 'withoutAnchors' | 'keepWelcome' | 'grants' | 'clocked'>;
 }
 
 const wanted = (process.env.LINCHPIN_BROWSERS ?? 'chromium,firefox').split(',');

@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { findBrowser } from '../../scripts/browsers/find';
 import { closeFirefoxTabs, firefoxExtensionErrors, firefoxTabs, setFirefoxScheme } from './chrome-scope';
+import { clockedCopy } from './clocked-copy';
 import { closePages, launchOptions, leaveWelcome } from './launch';
 import { collectPageErrors } from './page-errors';
 import { startProxy } from './proxy';
@@ -48,7 +49,8 @@ const onlyInChromium = (): never => {
   throw new Error('Only Chromium lets a test do this');
 };
 
-export const openFirefox = async (opening: Opening, folder: string | null): Promise<Session> => {
+export const openFirefox = async (opening: Opening, built: string | null): Promise<Session> => {
+  const folder = built !== null && opening.clocked ? clockedCopy(built) : built;
   const proxy = await startProxy(opening.simulatorPort, opening.elsewhere?.port);
   const browser = await launch(opening, proxy.port);
   const tabs = (): Promise<string[]> => firefoxTabs(browser);

@@ -62,6 +62,8 @@ export interface Opening {
    * press for a yes; in Chromium they are granted from the start.
    */
   readonly grants?: boolean;
+  /** With a clock that the test sets ahead (clocked-copy.ts): weeks pass in moments. */
+  readonly clocked?: boolean;
   /** Counts what is asked of any host that is not Deepgram's. Without it such requests fail unseen. */
   readonly elsewhere?: ForeignHost;
 }

@@ -13,6 +13,7 @@ import { type HistoryDeps, historyOf } from './answers/history';
 import { keyLifeOf } from './answers/key-life';
 import { openConsole, openNote, openOptions, openReview } from './answers/navigate';
 import { type NoteDeps, noteOf, notesOf, saveNote } from './answers/notes';
+import { type PlanDeps, planOf, savePlan } from './answers/plan';
 import {
   currentProject,
   listProjects,
@@ -41,6 +42,7 @@ export type Deps = ConnectDeps &
   FindingsDeps &
   HistoryDeps &
   NoteDeps &
+  PlanDeps &
   TeamDeps &
   RecoveryDeps &
   ToolbarDeps &
@@ -149,6 +151,8 @@ const noteAnswers = (parts: Deps) =>
     getNotes: ({ projectId }) => notesOf(projectId, parts),
     getNote: (query) => noteOf(query, parts),
     saveNote: (query) => saveNote(query, parts),
+    getPlan: (query) => planOf(query, parts),
+    savePlan: (query) => savePlan(query, parts),
     getTeam: ({ projectId }) => teamOf(projectId, parts),
     saveTeamFile: (query) => saveTeamFile(query, parts),
     compareTeamFile: (query) => compareTeamFile(query, parts),

@@ -34,6 +34,7 @@ const questions = (projectId: string): readonly (readonly [Type, unknown])[] => 
   ['getNotes', { projectId }],
   ['getNote', { projectId, kind: 'key', id: KEY_ID }],
   ['getNote', { projectId, kind: 'member', id: 'm-ada' }],
+  ['getPlan', { projectId, memberId: 'm-ada' }],
   ['getTeam', { projectId }],
   ['compareTeamFile', { projectId, text: '{"version": "1.0", "projects": {}}' }],
   ['makeEvidence', { projectId, act: 'remove', memberId: 'm-ada' }],

@@ -25,7 +25,7 @@ import { KeyPage } from './key-page/key-page';
 import { LockedReview } from './locked-review';
 import { NoteSection } from './notes/note-section';
 import { NotesSection } from './notes/notes-section';
-import { PlanSection } from './plan-section';
+import { PlanSection } from './plan/plan-section';
 import { Recovery } from './recovery/recovery';
 import { Standing } from './status-banner';
 import { TeamSection } from './team/team-section';

@@ -73,7 +73,8 @@ const bringBack = async (
     restored.set(projectId, {
       projectId,
       isLost: so.isLost || (store === 'projects' && before === undefined),
-      notes: so.notes + (store === 'records' ? 1 : 0),
+      // A plan is told as a note: both are what a person wrote of a key or a member.
+      notes: so.notes + (store === 'records' || store === 'plans' ? 1 : 0),
       snoozes: so.snoozes + (store === 'snoozes' ? snoozesIn(row) : 0),
     });
   }

@@ -25,6 +25,7 @@ export const createLedger = ({ name = 'linchpin-ledger', now = Date.now } = {}):
     snoozes: kept.twice('snoozes', records.snoozes),
     records: kept.twice('records', records.records),
     bases: kept.twice('bases', records.bases),
+    plans: kept.twice('plans', records.plans),
     ...createReadingMethods(database),
     ...createEventMethods(database),
     ...createDayMethods(database),

@@ -36,6 +36,11 @@ const ofVersion = async (version: number): Promise<{ name: string; stores: reado
     ...{ kind: 'key', subject: 'k1' },
     fields: { canary: { value: true, at: '2026-11-21T12:00:00Z', by: 'Ada' } },
   }));
+  await ledger.bases.change('p1', () => ({ opened: null, saved: '{}' }));
+  await ledger.plans.change(['p1', 'm1', 'leaves'], () => ({
+    ...{ memberId: 'm1', purpose: 'leaves' },
+    fields: { begun: { value: true, at: '2026-11-21T12:00:00Z', by: 'Ada' } },
+  }));
   await ledger.canaries.change(['p1', 'k1'], () => ({ keyId: 'k1', day: TODAY }));
   await ledger.slices.change('p1', () => [{ from: TODAY, to: TODAY, why: 'unread', at: NOW, tries: 1, waitMs: HOUR }]);
   await ledger.noteWatching('p1', 'locked', NOW + 2 * HOUR);
@@ -58,7 +63,7 @@ const ofVersion = async (version: number): Promise<{ name: string; stores: reado
   return { name, stores };
 };
 
-it.each([1, 2, 3, 4])(
+it.each([1, 2, 3, 4, 5])(
   'a ledger of version %i opens as the present one, with each row of it as it was',
   async (version) => {
     const { name, stores } = await ofVersion(version);

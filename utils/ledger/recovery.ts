@@ -61,6 +61,7 @@ const readStored = async (deps: Deps, mostEvents: number): Promise<StoredRows> =
     snoozes: joined('snoozes', ledger, copy),
     records: joined('records', ledger, copy),
     bases: joined('bases', ledger, copy),
+    plans: joined('plans', ledger, copy),
     events,
     problem,
     copyProblem,

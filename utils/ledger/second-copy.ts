@@ -1,5 +1,5 @@
 import { areSameFields, mergeFields } from '../rules/notes/merge';
-import type { NoteFields } from '../rules/notes/note';
+import type { Entry } from '../rules/notes/note';
 import { createDatabase } from '../storage/database';
 import { keysOf, migrationsOf } from './records';
 import type { Key } from './store';
@@ -11,6 +11,7 @@ export const COPIED = {
   snoozes: STORES.snoozes,
   records: STORES.records,
   bases: STORES.bases,
+  plans: STORES.plans,
 } as const;
 export type CopiedName = keyof typeof COPIED;
 export const COPIED_NAMES = Object.keys(COPIED) as readonly CopiedName[];
@@ -48,19 +49,23 @@ export interface Decision {
   readonly toCopy?: Row;
 }
 
+/** Records of fields that each say when they were written. */
+const BY_FIELD: readonly CopiedName[] = ['records', 'plans'];
+
 /**
- * What is to be done where ledger and copy hold these of one record. A note is merged field by field. Of all else the
- * ledger counts, as what a person changed is done once it has it; the copy where the ledger has none, or a damaged one.
- * A row that is gone from the ledger alone was lost: who forgets a project erases the copy first.
+ * What is to be done where ledger and copy hold these of one record. A note or a plan is merged field by field. Of all
+ * else the ledger counts, as what a person changed is done once it has it; the copy where the ledger has none, or a
+ * damaged one. A row that is gone from the ledger alone was lost: who forgets a project erases the copy first.
  */
 export const decide = (store: CopiedName, ledger: Row | undefined, copy: Row | undefined): Decision => {
   const isCopyFit = fits(store, copy);
   if (!fits(store, ledger)) return isCopyFit ? { toLedger: copy } : {};
   const wanted = asCopied(store, ledger);
   if (!isCopyFit) return { toCopy: wanted };
-  if (store !== 'records') return isSame(wanted, copy) ? {} : { toCopy: wanted };
-  // Both fit, so their fields are those of notes.
-  const [mine, theirs] = [ledger.fields as NoteFields, copy.fields as NoteFields];
+  if (!BY_FIELD.includes(store)) return isSame(wanted, copy) ? {} : { toCopy: wanted };
+  // Both fit, so their fields are entries.
+  type Fields = Readonly<Record<string, Entry>>;
+  const [mine, theirs] = [ledger.fields as Fields, copy.fields as Fields];
   const fields = mergeFields(mine, theirs);
   return {
     ...(areSameFields(fields, mine) ? {} : { toLedger: { ...ledger, fields } }),

@@ -95,6 +95,7 @@ export interface StoredRows {
   readonly records: readonly unknown[];
   /** The teams' files as they were opened and saved last. */
   readonly bases: readonly unknown[];
+  readonly plans: readonly unknown[];
   readonly events: readonly unknown[];
   /** Why the ledger, or its second copy, could not be read. */
   readonly problem: DatabaseProblem | null;

@@ -5,6 +5,7 @@ import { MAX_EVIDENCE_TEXT } from '../rules/evidence-file/format';
 import { MAX_REASON } from '../rules/findings/finding';
 import { MAX_NOTE_LIST, MAX_NOTE_TEXT, NOTE_KINDS, USE_KINDS } from '../rules/notes/note';
 import { NUMBER_NAMES } from '../rules/numbers';
+import { MAX_PLAN_FIELD, MAX_PLAN_FIELDS, PLAN_PURPOSES } from '../rules/plans/record';
 import { DAY_TIME_NAMES, SWITCH_NAMES } from '../rules/switches';
 import { MAX_TEAM_NAME, MAX_TEAM_TEXT } from '../rules/team/team-file';
 import { MAX_ADDRESS_LENGTH, MAX_SERVICE_ACCOUNTS } from '../settings/schema';
@@ -19,6 +20,7 @@ import type { FoundHistory } from './views/history';
 import type { KeyCheck, StoredKey } from './views/key';
 import type { KeyLife } from './views/key-life';
 import type { NoteOutcome, NotesView, NoteView } from './views/notes';
+import type { PlanSaved, PlanView } from './views/plan';
 import type { RebuildOutcome, RecoveryView } from './views/recovery';
 import type { TeamOpened, TeamSaved, TeamTaken, TeamView } from './views/team';
 
@@ -57,6 +59,12 @@ const teamFile = () => z.object({ projectId, text: z.string().check(z.maxLength(
 /** A field's value: JSON, of at most so many characters. */
 const MAX_VALUE = 200_000;
 const jsonValue = z.unknown().check(z.refine((value) => (JSON.stringify(value) ?? '').length <= MAX_VALUE));
+
+/** Changed fields of a plan; `null` takes one back. Whether they are parts of one is told by the rules. */
+const planChanges = () =>
+  z
+    .record(short(MAX_PLAN_FIELD), jsonValue)
+    .check(z.refine((changes) => Object.keys(changes).length <= MAX_PLAN_FIELDS));
 
 /** What the extension's own pages alone may send. */
 export const pageDeclarations = {
@@ -185,6 +193,21 @@ export const pageDeclarations = {
   getNote: answeredBy<NoteView | null>()('page', () => z.object(noteOf), never),
   /** Stores what a person changed of a note. */
   saveNote: answeredBy<NoteOutcome>()('page', () => z.object({ ...noteOf, changes: noteChanges() }), always),
+  /**
+   * The plans of a project, and what is known for a member's: judged as for `getAssessment`. `again`: the page asks by
+   * itself. `null` when the project is not connected.
+   */
+  getPlan: answeredBy<PlanView | null>()(
+    'page',
+    () => z.object({ projectId, memberId: z.nullable(id), again: flag }),
+    ({ again = false }) => !again,
+  ),
+  /** Stores what a person changed of a plan. Rejects what is no part of one. */
+  savePlan: answeredBy<PlanSaved>()(
+    'page',
+    () => z.object({ projectId, memberId: id, purpose: z.enum(PLAN_PURPOSES), changes: planChanges() }),
+    always,
+  ),
   /** What a team's file of this project would hold. `null` when the project is not connected. */
   getTeam: answeredBy<TeamView | null>()('page', project, never),
   /** The team's file, as text. It is kept, to be compared with what is opened next. */

@@ -8,6 +8,7 @@ import { analyzeProject } from '../rules/analyze-project';
 import { map, seenIn } from '../rules/answer';
 import { findFindings } from '../rules/findings/find-findings';
 import { DEFAULT_NUMBERS } from '../rules/numbers';
+import { planStateOf } from '../rules/plans/plan-state';
 import type { Snapshot } from '../rules/snapshot';
 import { yearOf } from '../rules/states/key-state';
 import { pastOf } from '../rules/states/past';
@@ -98,25 +99,28 @@ const compareKey = (reading: Reading, analysis: KeyAnalysis): void => {
   }
 };
 
-/** What steps of a key may say by the key's own state, as the panel and the evidence name it. */
-const STEPS: Readonly<Record<string, readonly string[]>> = {
-  'in-use': ['to-do'],
-  rhythmic: ['to-do'],
+/** How a key's silence may be told by the key's own state, as the panel and the evidence name it. */
+const SILENCES: Readonly<Record<string, readonly string[]>> = {
+  'in-use': ['used'],
+  rhythmic: ['waiting'],
   cooling: ['waiting'],
-  // Of a key whose past year wasn't read, that nothing is left to do can't be told.
-  quiet: ['done', 'unknown'],
+  // Of a key whose past year wasn't read, that nothing comes back can't be told.
+  quiet: ['shown', 'unknown'],
+  'never-used': ['shown', 'unknown'],
   unknown: ['unknown'],
 };
 
-/** The plan promises no more than the verdict, and each of its keys' steps says that key's state. */
-const comparePlan = (verdict: RemovalVerdict, { plan = [] }: Assessment): void => {
-  counts.steps += plan.length;
-  const remove = plan.find(({ kind }) => kind === 'remove');
-  expect(remove?.status === 'to-do').toBe(verdict.state === 'safe');
-  const states = new Map(verdict.keys.map(({ key, state }) => [key.keyId, state]));
-  for (const { keyId, status } of plan)
-    if (keyId !== null)
-      expect([keyId, STEPS[states.get(keyId) ?? '']]).toEqual([keyId, expect.arrayContaining([status])]);
+/** The plan promises no more than the verdict, and each of its keys says that key's state. */
+const comparePlan = (verdict: RemovalVerdict, { keys: listed }: Snapshot): void => {
+  const record = { memberId: verdict.memberId, purpose: 'leaves', fields: {} } as const;
+  const { keys, leave, steps } = planStateOf({
+    ...{ record, verdict, notes: [], keys: listed },
+    ...{ windowDays: OPTIONS.windowDays, isServiceAccount: () => false },
+  });
+  counts.steps += steps.all.length;
+  expect(leave.earliest.is === 'now').toBe(verdict.state === 'safe');
+  for (const { judgement, quiet } of keys)
+    expect([judgement.state, SILENCES[judgement.state]]).toEqual([judgement.state, expect.arrayContaining([quiet.is])]);
 };
 
 /** What is copied for a ticket says what the panel says, in the words for files. */
@@ -161,7 +165,7 @@ const compareMember = (reading: Reading, { member, state, keys }: MemberAnalysis
     expect([memberId, verdict.state]).toEqual([memberId, isEachRead ? 'safe' : 'unknown']);
   } else expect([memberId, state.state]).toEqual([memberId, verdict.state]);
   expect(state.safeFrom).toBe(verdict.safeFrom);
-  comparePlan(verdict, panel);
+  comparePlan(verdict, reading.snapshot);
   compareEvidence(assessRemoval(verdict, 'remove', reading.analysis, exporting(t)));
   const badge = badgeOf(reading.analysis, 'team', memberId);
   const card = cardFor(reading.analysis, { kind: 'member', id: memberId }, reading.now, t);

@@ -103,11 +103,8 @@ it('a service account that goes is advised to be followed by another one, as a p
       now: NOW,
       paused: null,
     });
-    const { say, plan } = assessRemoval(verdict, 'remove', analysis, t);
-    return `${say.next} ${plan?.map(({ detail }) => detail).join(' ')}`;
+    return assessRemoval(verdict, 'remove', analysis, t).say.next;
   };
   expect(told('platform-bot')).toContain('replacements under another service account');
-  expect(told('platform-bot')).toContain('a new key under another service account');
   expect(told('tomas')).toContain('replacements under a service account');
-  expect(told('tomas')).toContain('a new key under a service account');
 });

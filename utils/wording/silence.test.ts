@@ -6,6 +6,8 @@ import { type Answer, failed, seenIn, whole, withGaps } from '../rules/answer';
 import { addDays, dayRange } from '../rules/days';
 import { findFindings } from '../rules/findings/find-findings';
 import { DEFAULT_NUMBERS } from '../rules/numbers';
+import { planStateOf } from '../rules/plans/plan-state';
+import { keyField } from '../rules/plans/record';
 import type { DailySeries, Snapshot } from '../rules/snapshot';
 import { summarise } from '../rules/summarise';
 import { aKey, aLogReading, aMember, aSeries, aSnapshot, FAULT, NOW, OPTIONS, TODAY } from '../rules/testing';
@@ -13,6 +15,7 @@ import { worldArb } from '../rules/testing/worlds';
 import { usedDays } from '../rules/use/series';
 import { judgeRemoval } from '../rules/verdicts/judge-removal';
 import { judgeOneKey } from '../rules/verdicts/key-verdict';
+import type { RemovalVerdict } from '../rules/verdicts/verdict';
 import { holds } from '../testing/properties';
 import { assessKey, assessRemoval } from './assess/assess';
 import { badgeSheet } from './badge-sheet';
@@ -36,15 +39,32 @@ const CLAIM = /\bunused\b|never|not since|not used since|no requests? (from|in)|
 const claimsIn = (texts: readonly (string | null | undefined)[]): string[] =>
   texts.flatMap((text) => (text && CLAIM.test(text) ? [text] : []));
 
-const ofAssessment = ({ say, keys, plan = [] }: Assessment, keyId: string): string[] => {
+const ofAssessment = ({ say, keys }: Assessment, keyId: string): string[] => {
   const own = keys.filter(({ id }) => id === keyId);
   return [
     ...claimsIn([say.line, say.why, ...own.flatMap(({ detail }) => detail.map(({ text }) => text))]),
     ...[say, ...own].flatMap(({ tone }) => (tone === 'safe' || tone === 'quiet' ? [`tone ${tone}`] : [])),
-    ...plan.flatMap(({ kind, status }) =>
-      (kind === 'wait' || kind === 'check') && status === 'done' ? [`step ${kind} done`] : [],
-    ),
-    ...plan.flatMap(({ kind, status }) => (kind === 'remove' && status === 'to-do' ? ['ready to remove'] : [])),
+  ];
+};
+
+/** A plan in which a person has decided to let every key end: what is left is told by figures. */
+const ofPlan = (verdict: RemovalVerdict, { snapshot, memberId }: Asked): string[] => {
+  const written = (value: unknown) => ({ value, at: `${TODAY}T12:00:00Z`, by: 'Ada' });
+  const fates = verdict.keys.map(({ key, lastDay }) => [
+    keyField('fate', key.keyId),
+    written({ is: 'die', comment: '', lastDay }),
+  ]);
+  const record = {
+    memberId,
+    purpose: 'leaves',
+    fields: { begun: written(true), ...Object.fromEntries(fates) },
+  } as const;
+  const ground = { record, verdict, notes: [], keys: snapshot.keys, windowDays: 7, isServiceAccount: () => false };
+  const { steps, leave } = planStateOf(ground);
+  return [
+    ...steps.all.flatMap(({ name, status }) => (name === 'verify' && status === 'done' ? ['quiet is shown'] : [])),
+    ...(steps.mayRemove ? ['ready to remove'] : []),
+    ...(leave.earliest.is === 'now' ? ['nothing breaks today'] : []),
   ];
 };
 
@@ -71,10 +91,15 @@ const SURFACES: Readonly<Record<string, (asked: Asked) => string[]>> = {
     const none = requests.state === 'whole' && requests.value.total === 0 ? ['0 requests, as if all were seen'] : [];
     return [...silent, ...none];
   },
-  'removal panel, plan and evidence': ({ snapshot, keyId, memberId, history }) => {
+  'removal panel, plan and evidence': (asked) => {
+    const { snapshot, keyId, memberId, history } = asked;
     const verdict = judgeRemoval({ ...{ snapshot, memberId, history, now: NOW, paused: null }, options: OPTIONS });
     const told = assessRemoval(verdict, 'remove', analyzeProject(snapshot, OPTIONS, NOW), t);
-    return [...ofAssessment(told, keyId), ...(verdict.state === 'cooling' ? ['cooling'] : [])];
+    return [
+      ...ofAssessment(told, keyId),
+      ...ofPlan(verdict, asked),
+      ...(verdict.state === 'cooling' ? ['cooling'] : []),
+    ];
   },
   'log panel': ({ snapshot, keyId, history }) => {
     const verdict = judgeOneKey({ ...{ snapshot, keyId, history, now: NOW, paused: null }, options: OPTIONS });

@@ -10,6 +10,7 @@ import { judgeRoleChange } from '../../../utils/rules/verdicts/judge-role-change
 import { judgeOneKey } from '../../../utils/rules/verdicts/key-verdict';
 import { FRESH_FOR_MS } from '../../../utils/rules/verdicts/limits';
 import { viewerMemberId } from '../../../utils/rules/verdicts/member-keys';
+import type { RemovalVerdict } from '../../../utils/rules/verdicts/verdict';
 import { toOptions } from '../../../utils/settings/repair';
 import type { Settings } from '../../../utils/settings/schema';
 import { assessKey, assessRemoval, assessRoleChange } from '../../../utils/wording/assess/assess';
@@ -142,6 +143,33 @@ export const judgeMember = async (query: MemberQuery, parts: AssessDeps): Promis
   return ground && judgedBy(query, ground, parts);
 };
 
+const removalWords = (
+  act: 'remove' | 'leave',
+  { verdict, analysis }: Pick<CurrentAnalysis, 'analysis'> & { readonly verdict: RemovalVerdict },
+  projectId: string,
+  parts: AssessDeps,
+): Promise<Assessment> => withNotes(assessRemoval(verdict, act, analysis, parts.t), projectId, parts);
+
+interface AssessedRemoval {
+  readonly verdict: RemovalVerdict;
+  readonly assessment: Assessment;
+  /** What it was judged by. */
+  readonly drawn: CurrentAnalysis;
+}
+
+/** What would happen if a member were removed, with what that is told from; `null` where there is no reading. */
+export const assessedRemoval = async (
+  query: { readonly projectId: string; readonly act: 'remove'; readonly memberId: string },
+  parts: AssessDeps,
+): Promise<AssessedRemoval | null> => {
+  const ground = await groundFor(query, parts);
+  const judged = ground && (await judgedBy(query, ground, parts));
+  if (!judged || 'toRole' in judged.verdict) return null;
+  const { verdict, analysis } = judged;
+  const assessment = await removalWords('remove', { verdict, analysis }, query.projectId, parts);
+  return { verdict, assessment, drawn: ground.drawn };
+};
+
 const assessOneKey = async (
   { projectId, keyId }: Extract<AssessmentQuery, { act: 'key' }>,
   { drawn, ...ground }: Ground,
@@ -166,9 +194,5 @@ export const assess = async (query: AssessmentQuery, parts: AssessDeps): Promise
   if (!judged) return null;
   const { verdict, analysis } = judged;
   if ('toRole' in verdict) return assessRoleChange(verdict, analysis, parts.t);
-  return withNotes(
-    assessRemoval(verdict, query.act === 'leave' ? 'leave' : 'remove', analysis, parts.t),
-    query.projectId,
-    parts,
-  );
+  return removalWords(query.act === 'leave' ? 'leave' : 'remove', { verdict, analysis }, query.projectId, parts);
 };

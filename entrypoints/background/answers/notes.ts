@@ -79,7 +79,10 @@ export const noteOf = async ({ projectId, kind, id }: NoteQuery, parts: NoteDeps
 };
 
 /** Deepgram's time where its clock is known: other people's notes are compared by it. */
-const momentIn = async (projectId: string, parts: NoteDeps): Promise<number> => {
+export const momentIn = async (
+  projectId: string,
+  parts: Pick<NoteDeps, 'analyses' | 'settings' | 'now'>,
+): Promise<number> => {
   const drawn = await parts.analyses.get(projectId, await parts.settings());
   return deepgramTime(parts.now(), drawn?.snapshot ?? {});
 };

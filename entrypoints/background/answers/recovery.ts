@@ -28,7 +28,7 @@ export const recoveryOf = async ({ ledger, vault }: RecoveryDeps): Promise<Recov
     problem: all.problem,
     copyProblem: all.copyProblem,
     storedKeys: keys.state === 'present' ? keys.projectIds.length : null,
-    notes: all.records.length,
+    notes: all.records.length + all.plans.length,
     snoozes: snoozesIn(all.snoozes),
     events: all.events.length,
   };

@@ -73,17 +73,6 @@ export const assessment = (over: Partial<Assessment> = {}): Assessment => ({
   evidence: '# Evidence',
   missingScopes: [],
   planFor: 'm-tomas',
-  plan: [
-    {
-      kind: 'replace',
-      status: 'to-do',
-      statusLine: 'to do',
-      title: [{ text: 'Move what uses ' }, { text: 'ci', foreign: true }],
-      detail: 'Last used today.',
-      keyId: 'k2',
-    },
-    { kind: 'remove', status: 'later', statusLine: 'later', title: [{ text: 'Remove them' }], detail: '', keyId: null },
-  ],
   staleAt: Date.now() + 600_000,
   stale: { tone: 'unknown', line: 'This check is out of date', why: 'Read too long ago.', next: 'check again.' },
   ...over,

@@ -6,6 +6,7 @@ import { days } from './days';
 import { events } from './events';
 import { invites } from './invites';
 import { outbox } from './outbox';
+import { plans } from './plans';
 import { projects } from './projects';
 import { readings } from './readings';
 import { records } from './records';
@@ -31,6 +32,7 @@ export const STORES = {
   records,
   canaries,
   bases,
+  plans,
 };
 
 export const STORE_NAMES = Object.keys(STORES) as (keyof typeof STORES)[];

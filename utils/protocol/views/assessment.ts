@@ -1,4 +1,3 @@
-import type { StepStatus } from '../../rules/verdicts/plan';
 import type { Query } from '../declarations';
 import type { TextRun, Tone } from '../messages';
 
@@ -60,8 +59,6 @@ export interface Assessment {
     readonly isGiven: boolean;
     readonly given: { readonly title: readonly TextRun[]; readonly say: AssessmentWords };
   };
-  /** A removal's only: what is to be done before it, in order. */
-  readonly plan?: readonly AssessedStep[];
   /**
    * From this moment on (milliseconds since the epoch) it may not be shown any more; `stale` takes the place of `say`.
    */
@@ -92,17 +89,4 @@ export interface AssessedKey {
   readonly cost: string;
   /** Last use, role cap, tags: "production · last used today". */
   readonly detail: readonly TextRun[];
-}
-
-/** A step of an offboarding plan. It is done when a reading shows it, never because somebody says so. */
-export interface AssessedStep {
-  readonly kind: 'promote' | 'replace' | 'wait' | 'check' | 'remove';
-  readonly status: StepStatus;
-  /** "to do", "waiting until 25 Nov" */
-  readonly statusLine: string;
-  readonly title: readonly TextRun[];
-  /** What is known of it, or how to do it. */
-  readonly detail: string;
-  /** The key that a replacement is for. */
-  readonly keyId: string | null;
 }

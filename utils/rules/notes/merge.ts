@@ -1,7 +1,10 @@
-import type { Entry, NoteField, NoteFields, NoteValues } from './note';
+import type { Entry, NoteField, NoteValues } from './note';
 
 /** What a person changed: a value, or `null` where they removed it. */
 export type NoteChanges = { readonly [F in NoteField]?: NoteValues[F] | null };
+
+/** Any record of entries: a note's fields, or a plan's. */
+type Entries = Readonly<Record<string, Entry | undefined>>;
 
 interface Author {
   /** Milliseconds since the epoch. */
@@ -26,16 +29,20 @@ export const canonical = (value: unknown): string =>
   ) ?? 'null';
 
 /** A newer version's field may be called as something that every object has. */
-const ofField = (fields: NoteFields, field: NoteField): Entry | undefined =>
+const ofField = (fields: Entries, field: string): Entry | undefined =>
   Object.hasOwn(fields, field) ? fields[field] : undefined;
 
 /**
  * A person's change of some fields. Each gets a moment later than the one before it, also within a second and where the
  * clock was set back: otherwise an older copy would win over what they see. What is the same stays as it was written.
  */
-export const changeFields = (before: NoteFields, changes: NoteChanges, { now, by }: Author): NoteFields => {
+export const changeFields = <F extends Entries>(
+  before: F,
+  changes: Readonly<Record<string, unknown>>,
+  { now, by }: Author,
+): F => {
   const changed = Object.entries(changes).flatMap(([field, value]) => {
-    const known = ofField(before, field as NoteField); // A change's names are those of fields.
+    const known = ofField(before, field);
     if (canonical(known?.value ?? null) === canonical(value)) return [];
     const at = known ? Math.max(now, Date.parse(known.at) + 1_000) : now;
     return [[field, { value, at: momentOf(at), by }] as const];
@@ -50,16 +57,15 @@ const laterOf = (a: Entry, b: Entry): Entry => {
 };
 
 /** Two copies of a note's fields as one: of each field what was written later. */
-export const mergeFields = (a: NoteFields, b: NoteFields): NoteFields => {
-  const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort() as NoteField[];
-  return Object.fromEntries(
-    fields.flatMap((field) => {
-      const [one, other] = [ofField(a, field), ofField(b, field)];
-      const kept = one && other ? laterOf(one, other) : (one ?? other);
-      return kept ? [[field, kept]] : [];
-    }),
-  );
+export const mergeFields = <F extends Entries>(a: F, b: F): F => {
+  const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+  const merged = fields.flatMap((field) => {
+    const [one, other] = [ofField(a, field), ofField(b, field)];
+    const kept = one && other ? laterOf(one, other) : (one ?? other);
+    return kept ? [[field, kept]] : [];
+  });
+  return Object.fromEntries(merged) as F; // Each field is one of the two's, so it has that field's type.
 };
 
 /** Whether two copies say the same, in whatever order their fields were written. */
-export const areSameFields = (a: NoteFields, b: NoteFields): boolean => canonical(a) === canonical(b);
+export const areSameFields = (a: Entries, b: Entries): boolean => canonical(a) === canonical(b);

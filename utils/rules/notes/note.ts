@@ -74,15 +74,15 @@ const MAX_FIELDS = 40;
 type Check = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Fields =>
+export const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf =
   (most: number): Check =>
   (value) =>
     typeof value === 'string' && value !== '' && value.length <= most;
 /** A reader's characters may be several of the machine's. */
-const isText = textOf(MAX_NOTE_TEXT * 32);
-const isId = textOf(MAX_ID);
+export const isText = textOf(MAX_NOTE_TEXT * 32);
+export const isId = textOf(MAX_ID);
 const listOf =
   (isEntry: Check): Check =>
   (value) =>
@@ -113,12 +113,16 @@ const isKnown = (field: string): field is NoteField => Object.hasOwn(CHECKS, fie
 export const isMoment = (at: unknown): boolean =>
   typeof at === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(at) && !Number.isNaN(Date.parse(at));
 
-const isEntry = (field: string, entry: unknown): boolean =>
+/** Whether it is an entry whose value, unless it was removed, is as it should be. */
+export const isEntryOf = (entry: unknown, isValue: Check): boolean =>
   isObject(entry) &&
   isMoment(entry.at) &&
   typeof entry.by === 'string' &&
   entry.by.length <= MAX_SIGNATURE * 32 &&
-  (entry.value === null || !isKnown(field) || CHECKS[field](entry.value));
+  (entry.value === null || isValue(entry.value));
+
+const isEntry = (field: string, entry: unknown): boolean =>
+  isEntryOf(entry, (value) => !isKnown(field) || CHECKS[field](value));
 
 /** Whether stored fields are what they are read as; what a newer version added need only be an entry. */
 export const areNoteFields = (value: unknown): boolean => {

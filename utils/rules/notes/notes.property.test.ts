@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holds } from '../../testing/properties';
 import { areSameFields, changeFields, mergeFields } from './merge';
-import { areNoteFields, MAX_NOTE_LIST, noted } from './note';
+import { areNoteFields, MAX_NOTE_LIST, type NoteFields, noted } from './note';
 import { withWords } from './search';
 import { changesArb, fieldsArb } from './testing/arbitraries';
 
@@ -47,7 +47,7 @@ describe('the fields of a note', () => {
   it('of a newer version are kept as they are', () => {
     const newer = { rotation: { value: { days: 90 }, at: '2026-11-21T12:00:00Z', by: 'Ada' } };
     expect(areNoteFields(newer)).toBe(true);
-    expect(changeFields(newer as object, { ask: 'Ida' }, { now: NOW, by: '' })).toMatchObject(newer);
+    expect(changeFields(newer as NoteFields, { ask: 'Ida' }, { now: NOW, by: '' })).toMatchObject(newer);
   });
 });
 
@@ -79,7 +79,7 @@ describe('a change', () => {
   });
 
   it('that removes something is noted, and is undone by the value before', () => {
-    const before = changeFields({}, { ask: 'Ida' }, { now: NOW, by: 'Ada' });
+    const before: NoteFields = changeFields({}, { ask: 'Ida' }, { now: NOW, by: 'Ada' });
     const removed = changeFields(before, { ask: null }, { now: NOW, by: 'Bo' });
     expect(removed.ask).toEqual({ value: null, at: '2026-11-21T12:00:01Z', by: 'Bo' });
     expect(noted(mergeFields(removed, before), 'ask')).toBeUndefined();

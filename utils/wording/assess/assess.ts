@@ -16,7 +16,6 @@ import { issueScopes } from './evidence-issues';
 import { type DaysRead, judgedKey, MOST_KEYS, roleKey } from './keys';
 import { asOne, namesOf } from './names';
 import { KEY_VERDICTS, oneKeyWords } from './one-key';
-import { planSteps } from './plan';
 import { removalWords } from './removal';
 import { roleChangeWords, roleGivenWords } from './role-change';
 
@@ -28,7 +27,7 @@ const staleWords = (t: Translate): AssessmentWords => ({
   next: t('assess_stale_next'),
 });
 
-type Parts = Pick<Assessment, 'verdict' | 'title' | 'say' | 'keys' | 'planFor' | 'plan' | 'role'> & {
+type Parts = Pick<Assessment, 'verdict' | 'title' | 'say' | 'keys' | 'planFor' | 'role'> & {
   readonly evidence: Evidence;
   readonly missing: RemovalVerdict['missing'];
 };
@@ -102,7 +101,6 @@ export const assessRemoval = (
     say: removalWords(verdict, { act, windowDays, service, t }),
     keys: verdict.keys.map((key) => judgedKey(key, windowDays, daysRead(verdict.evidence), t)),
     planFor: verdict.member && verdict.state !== 'safe' ? verdict.memberId : null,
-    plan: planSteps(verdict, { windowDays, service, names, today: verdict.evidence.window.to, t }),
   }));
 
 const roleIs = (who: string, role: string, service: boolean, t: Translate): string =>
