@@ -35,6 +35,7 @@ const utils: readonly Arrow[] = [
       'utils/rules/answer.ts',
       'utils/rules/days.ts',
       'utils/rules/events/',
+      'utils/rules/invites-seen.ts',
       'utils/rules/notes/',
       'utils/rules/stored-days/',
     ],
