@@ -156,4 +156,21 @@ export const arrows: readonly Arrow[] = [
     ],
   },
   ...entrypoints,
+  {
+    // The same rules where no browser is open: nothing of a browser, its database or its storage.
+    part: 'command/',
+    may: [
+      RULES,
+      'utils/deepgram/',
+      'utils/ledger/stores/checks.ts',
+      'utils/ledger/stores/event-fields.ts',
+      'utils/settings/repair.ts',
+      'utils/settings/schema.ts',
+      'utils/settings/usage-days.ts',
+      'utils/team/',
+      'utils/wording/',
+    ],
+    types: VIEWS,
+    packages: ['node:crypto', 'node:fs/promises', 'node:os', 'node:util'],
+  },
 ];
