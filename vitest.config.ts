@@ -40,7 +40,13 @@ export default defineConfig({
       { test: { name: 'simulator', include: ['simulator/**/*.test.ts'], maxWorkers: EVERY_CORE, testTimeout: 30_000 } },
       {
         // A run after the other, hundreds of them, and the built file in processes of its own.
-        test: { name: 'command', include: ['command/**/*.test.ts'], maxWorkers: EVERY_CORE, testTimeout: 240_000 },
+        test: {
+          name: 'command',
+          include: ['command/**/*.test.ts'],
+          maxWorkers: EVERY_CORE,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         test: {

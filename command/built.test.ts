@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -99,6 +99,12 @@ describe('the built file', () => {
     for (const { email } of Object.values(PEOPLE)) expect(state + run.out).not.toContain(email);
     expect(`${state}${run.out}`).not.toMatch(/[\w.]+@[\w.]+/);
     expect(state).toContain(PEOPLE.maya.id);
+  });
+
+  it('lets others read a result, and nobody a state', async () => {
+    const run = await built.run([...whole, '--state', 'own.json', '--init', '--out', 'shared.txt'], KEY);
+    const mayOthersRead = (name: string) => (statSync(join(built.folder, name)).mode & 0o044) !== 0;
+    expect([run.code, mayOthersRead('own.json'), mayOthersRead('shared.txt')]).toEqual([0, false, true]);
   });
 
   it('follows no redirect, of Deepgram’s nor of a webhook’s', async () => {

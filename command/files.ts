@@ -19,11 +19,13 @@ const orNull = async <T>(work: Promise<T>): Promise<T | null> => {
 
 /** Readable and writable by who runs it alone: a state tells of a company's keys. */
 const PRIVATE = 0o600;
+/** As the system makes any file: results are read by others, and the team's file belongs to git. */
+const SHARED = 0o666;
 
 export const nodeFiles: Files = {
   read: (path) => orNull(readFile(path, 'utf8')),
-  create: async (path, text) => {
-    const file = await open(path, 'wx', PRIVATE);
+  create: async (path, text, isShared) => {
+    const file = await open(path, 'wx', isShared ? SHARED : PRIVATE);
     try {
       await file.writeFile(text);
       await file.sync();
@@ -37,10 +39,16 @@ export const nodeFiles: Files = {
 };
 
 /** Writes beside the file and puts it in its place: whoever reads has the old text or the new one, whole. */
-export const replaceFile = async (files: Files, path: string, text: string, unique: string): Promise<void> => {
+export const replaceFile = async (
+  files: Files,
+  path: string,
+  text: string,
+  unique: string,
+  isShared = false,
+): Promise<void> => {
   const beside = `${path}.${unique}.tmp`;
   try {
-    await files.create(beside, text);
+    await files.create(beside, text, isShared);
     await files.rename(beside, path);
   } catch (error) {
     // What is left of it takes up room on a disk that may be full.

@@ -5,8 +5,11 @@ import type { Translate } from '../utils/wording/translate';
 export interface Files {
   /** `null`: there is no such file. Rejects where it can't be read. */
   read(path: string): Promise<string | null>;
-  /** A new file with this text, on the disk itself when it resolves. Rejects where there is one, with `EEXIST`. */
-  create(path: string, text: string): Promise<void>;
+  /**
+   * A new file with this text, on the disk itself when it resolves. Rejects where there is one, with `EEXIST`.
+   * @param isShared Others may read it; else nobody but who runs the command.
+   */
+  create(path: string, text: string, isShared?: boolean): Promise<void>;
   /** Puts one file in another's place, at once. */
   rename(from: string, to: string): Promise<void>;
   /** Nothing where there is none. */

@@ -27,7 +27,7 @@ export const mergeFiles = async (base: string, ours: string, theirs: string, io:
   const [mine, other] = [await openTeam(ours, EXIT.broke, io), await openTeam(theirs, EXIT.broke, io)];
   const merged = mergeTeamFiles(agreed, mine.file, other.file);
   try {
-    await replaceFile(io.files, ours, writeTeamFile(merged.file), io.unique());
+    await replaceFile(io.files, ours, writeTeamFile(merged.file), io.unique(), true);
   } catch (error) {
     throw new Stop(EXIT.broke, io.t('command_outUnwritable', [ours, problemOf(error)]));
   }

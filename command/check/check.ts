@@ -112,7 +112,7 @@ const invitesOf = (
 const put = async (text: string, out: string | null, { out: stdout, files, unique, t }: Io): Promise<void> => {
   if (out === null) return stdout.write(text);
   try {
-    await replaceFile(files, out, text, unique());
+    await replaceFile(files, out, text, unique(), true);
   } catch (error) {
     throw new Stop(EXIT.broke, t('command_outUnwritable', [out, problemOf(error)]));
   }
