@@ -17,8 +17,8 @@ Map.groupBy ??= (items, keyOf) => {
 /** vitest itself leaves one core idle, which is half of the least of machines. */
 const EVERY_CORE = '100%';
 
-// Three tiers. `unit`: pure rules and parts with a fake browser. `simulator`: the API client against the simulator, and
-// the simulator against Deepgram's SDK and published description. `e2e`: the shipped build in real browsers. Beside
+// Four tiers. `unit`: pure rules and parts with a fake browser. `simulator`: the API client against the simulator, and
+// the simulator against Deepgram's SDK and published description. `command`: the command against it. `e2e`: the shipped build in real browsers. Beside
 // them `security-*`: attacks on the shipped build, by `npm run test:security`.
 export default defineConfig({
   test: {
@@ -38,6 +38,16 @@ export default defineConfig({
         },
       },
       { test: { name: 'simulator', include: ['simulator/**/*.test.ts'], maxWorkers: EVERY_CORE, testTimeout: 30_000 } },
+      {
+        // A run after the other, hundreds of them, and the built file in processes of its own.
+        test: {
+          name: 'command',
+          include: ['command/**/*.test.ts'],
+          maxWorkers: EVERY_CORE,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: 'e2e',

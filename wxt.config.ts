@@ -39,6 +39,12 @@ const withoutMarkup = (): Plugin => ({
   },
 });
 
+/** Texts of the command, which a browser never shows (command/). */
+const withoutCommandTexts = (contents: string): string => {
+  const messages: Record<string, unknown> = JSON.parse(contents);
+  return JSON.stringify(Object.fromEntries(Object.entries(messages).filter(([key]) => !key.startsWith('command_'))));
+};
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -70,6 +76,11 @@ export default defineConfig({
   // The least browsers that the manifest names: nothing is lowered for older ones, light-dark() least of all.
   vite: () => ({ plugins: [preact(), withoutMarkup()], build: { target: LEAST_BROWSERS, cssTarget: LEAST_BROWSERS } }),
   hooks: {
+    'build:publicAssets': (_, files) => {
+      for (const file of files)
+        if ('contents' in file && file.relativeDest.endsWith('messages.json'))
+          file.contents = withoutCommandTexts(file.contents);
+    },
     // Both browsers give promises in Manifest V3. The Console's page pays every kilobyte at each load and the worker at
     // each start, so scripts without a page of their own use the browser's own object (10 KB less).
     'vite:build:extendConfig': (entries, config) => {

@@ -12,7 +12,7 @@ const docs = [
 ];
 
 /** Paths from the project's root, as they stand in code spans. A word in capitals stands for a name. */
-const PATH = /^(?:utils|components|entrypoints|scripts|simulator|e2e|docs|locales|\.github)\/[\w./-]+$/;
+const PATH = /^(?:utils|components|entrypoints|command|scripts|simulator|e2e|docs|locales|\.github)\/[\w./-]+$/;
 
 const codeSpans = (text: string): string[] => [...text.matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span);
 
@@ -52,7 +52,7 @@ it('bare file names in the architecture page are files of the tree', () => {
   const names = codeSpans(textOf('docs/architecture.md')).filter((span) =>
     /^[\w-]+(\.[\w-]+)*\.(ts|tsx|css)$/.test(span),
   );
-  const tree = ['utils', 'entrypoints', 'components', 'scripts', 'simulator', 'e2e'].flatMap((folder) =>
+  const tree = ['utils', 'entrypoints', 'components', 'command', 'scripts', 'simulator', 'e2e'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => path.split(/[\\/]/).at(-1)),
   );
   expect(names.filter((name) => !tree.includes(name))).toEqual([]);

@@ -20,7 +20,7 @@ const leaves = (value: unknown, path: string): string[] =>
     : Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key));
 
 const catalogue = leaves(parse(readFileSync(join(root, 'locales/en.yml'), 'utf8')), '');
-const code = ['utils', 'components', 'entrypoints']
+const code = ['utils', 'components', 'entrypoints', 'command']
   .flatMap(sourceFiles)
   .filter((file) => !isTest(file))
   .map(textOf)

@@ -35,6 +35,7 @@ const utils: readonly Arrow[] = [
       'utils/rules/answer.ts',
       'utils/rules/days.ts',
       'utils/rules/events/',
+      'utils/rules/invites-seen.ts',
       'utils/rules/notes/',
       'utils/rules/plans/record.ts',
       'utils/rules/stored-days/',
@@ -165,4 +166,21 @@ export const arrows: readonly Arrow[] = [
     ],
   },
   ...entrypoints,
+  {
+    // The same rules where no browser is open: nothing of a browser, its database or its storage.
+    part: 'command/',
+    may: [
+      RULES,
+      'utils/deepgram/',
+      'utils/ledger/stores/checks.ts',
+      'utils/ledger/stores/event-fields.ts',
+      'utils/settings/repair.ts',
+      'utils/settings/schema.ts',
+      'utils/settings/usage-days.ts',
+      'utils/team/',
+      'utils/wording/',
+    ],
+    types: VIEWS,
+    packages: ['node:crypto', 'node:fs/promises', 'node:os', 'node:util'],
+  },
 ];

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BrowserName, buildFolder, targetOf } from './build';
+import { COMMAND_FILE } from './command';
 import { root, run } from './process';
 
 /** A shipped file beside what it may be at most, in bytes. */
@@ -47,6 +48,13 @@ export const scriptSizes = (): readonly Size[] =>
     if (!existsSync(path)) throw new Error(`The build has no ${file}.`);
     return { what, bytes: gzipSync(readFileSync(path), { level: 9 }).length, budget, ceiling };
   });
+
+/** The command's one file, which has to be small enough for a ConfigMap and for reading. */
+export const commandSize = (): Size => {
+  if (!existsSync(COMMAND_FILE)) throw new Error('The build has no command.');
+  const { length } = gzipSync(readFileSync(COMMAND_FILE), { level: 9 });
+  return { what: 'command, gzip', bytes: length, budget: 80_000, ceiling: 80_000 };
+};
 
 /** What is downloaded. */
 export const packedSize = async (browser: BrowserName): Promise<Size> => {

@@ -1,7 +1,8 @@
 import { findBrowser } from '../browsers/find';
 import { buildFolder, targetOf } from './build';
 import { checks } from './checks';
-import { expectWithin, packedSize, scriptSizes } from './sizes';
+import { buildCommand } from './command';
+import { commandSize, expectWithin, packedSize, scriptSizes } from './sizes';
 import { add } from './tally';
 import type { Tiers } from './tiers';
 import { runProject } from './vitest';
@@ -26,6 +27,10 @@ export const runBuilds = async ({ step }: Tiers): Promise<boolean> => {
 /** What a visit and a download weigh. */
 const checkSizes = async ({ task }: Tiers): Promise<void> => {
   await task('script sizes', async () => expectWithin(scriptSizes()));
+  await task('size of the command', async () => {
+    await buildCommand();
+    expectWithin([commandSize()]);
+  });
   // Packing builds again: one browser's package is enough, as the other's differs by its manifest alone.
   await task('packed size', async () => expectWithin([await packedSize('chromium')]));
 };
@@ -41,6 +46,7 @@ export const runTestTiers = async (tiers: Tiers): Promise<void> => {
   });
   await tier('unit', async () => add(tally, await runProject('unit')));
   await tier('simulator', async () => add(tally, await runProject('simulator')));
+  await tier('command', async () => add(tally, await runProject('command')));
 
   let built = false;
   await tier('builds', async () => {

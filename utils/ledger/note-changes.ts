@@ -1,5 +1,5 @@
-import { type Baseline, readAtOf, wholeParts } from '../rules/events/baseline';
-import { compareNotes, usedCanaries } from '../rules/events/compare-notes';
+import type { Baseline } from '../rules/events/baseline';
+import { notesTold } from '../rules/events/compare-notes';
 import type { Told } from '../rules/events/event';
 import type { Note } from '../rules/notes/note';
 import type { Snapshot } from '../rules/snapshot';
@@ -36,15 +36,11 @@ export const noteChanges = async (tx: Transaction, before: Baseline, snapshot: S
   const { projectId } = snapshot;
   const notes = await readNotes(tx, projectId);
   if (notes.length === 0) return [];
-  const to = readAtOf(snapshot);
-  const gone = compareNotes(notes, before, wholeParts(snapshot)).map((change): Told => {
-    const part = change.name === 'successor.gone' ? before.keys : before.members;
-    return { change, from: part?.readAt ?? to, to };
-  });
-  const used = usedCanaries(notes, before, snapshot, await readTold(tx, projectId));
-  for (const { key, day } of used) {
-    const keyId = key.keyId.toLowerCase();
-    await tx.objectStore('canaries').put(STORES.canaries.close([projectId, keyId], { keyId, day }));
+  const told = notesTold(notes, before, snapshot, await readTold(tx, projectId));
+  for (const { change } of told) {
+    if (change.name !== 'canary.used') continue;
+    const keyId = change.key.keyId.toLowerCase();
+    await tx.objectStore('canaries').put(STORES.canaries.close([projectId, keyId], { keyId, day: change.day }));
   }
-  return [...gone, ...used.map((change): Told => ({ change, from: before.usage?.readAt ?? to, to }))];
+  return told;
 };

@@ -1,7 +1,6 @@
 import type { Baseline } from '../rules/events/baseline';
 import type { PeopleThen } from '../rules/events/compare';
-import type { Change } from '../rules/events/event';
-import { membersBefore } from '../rules/events/people-then';
+import { firstNeeded, peopleThen } from '../rules/events/people-then';
 import type { WriteTransaction } from '../storage/database';
 import type { SchemaOf } from './records';
 import { STORES } from './stores';
@@ -9,29 +8,22 @@ import type { Watch } from './write-events';
 
 type Transaction = WriteTransaction<SchemaOf<typeof STORES>>;
 
-const changesSince = async (tx: Transaction, projectId: string, seq: number): Promise<readonly Change[]> => {
+const eventsSince = async (tx: Transaction, projectId: string, seq: number) => {
   const range = IDBKeyRange.bound([projectId, seq], [projectId, []]);
   return (await tx.objectStore('events').getAll(range)).flatMap((row) => {
     const stored = STORES.events.open(row);
-    return stored.state === 'present' ? [stored.value.change] : [];
+    return stored.state === 'present' ? [stored.value] : [];
   });
 };
 
-/**
- * Who the members were when keys and invites were last whole. Where the members have been whole since then, what is
- * known of them is a later state, and the events in between lead back from it.
- */
+/** Who the members were when keys and invites were last whole (rules/events/people-then.ts). */
 export const readPeopleThen = async (
   tx: Transaction,
   projectId: string,
   { members }: Baseline,
-  { next, foundUpTo }: Pick<Watch, 'next' | 'foundUpTo'>,
+  watch: Pick<Watch, 'next' | 'foundUpTo'>,
 ): Promise<PeopleThen> => {
-  const then = async (part: 'keys' | 'invites') => {
-    const seq = foundUpTo[part] ?? next;
-    if (!members || seq >= next) return members?.value;
-    return membersBefore(members.value, await changesSince(tx, projectId, seq));
-  };
-  const [keys, invites] = [await then('keys'), await then('invites')];
-  return { ...(keys && { keys }), ...(invites && { invites }) };
+  const from = firstNeeded(watch);
+  const events = members && from < watch.next ? await eventsSince(tx, projectId, from) : [];
+  return peopleThen(members?.value, watch, events);
 };

@@ -1,10 +1,10 @@
+import { sightedInvites } from '../rules/invites-seen';
 import type { Snapshot } from '../rules/snapshot';
 import { problemOf, type WriteTransaction } from '../storage/database';
 import { keepDays } from './days/keep-days';
 import { recordChanges } from './record-changes';
 import type { SchemaOf } from './records';
 import { STORE_NAMES, STORES } from './stores';
-import { sightedInvites } from './stores/invites';
 import { wasAsked, worthKeeping } from './stores/snapshots';
 import type { Ledger, LedgerDatabase, SnapshotWritten } from './types';
 

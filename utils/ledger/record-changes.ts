@@ -1,6 +1,5 @@
 import { type Baseline, EMPTY, readAtOf, wholeParts } from '../rules/events/baseline';
-import { compareReading } from '../rules/events/compare';
-import { deadlinesIn } from '../rules/events/deadlines';
+import { readingTold } from '../rules/events/compare';
 import { type Told, WATCHED_PARTS, type WatchedPart } from '../rules/events/event';
 import type { Snapshot } from '../rules/snapshot';
 import type { WriteTransaction } from '../storage/database';
@@ -81,16 +80,14 @@ export const recordChanges = async (tx: Transaction, snapshot: Snapshot): Promis
   const { projectId } = snapshot;
   const { watch, baseline: before, stored, isLost } = await readKnown(tx, projectId);
   const then = await readPeopleThen(tx, projectId, before, watch);
-  const { told, baseline } = compareReading(before, snapshot, then);
+  const { told, baseline } = readingTold(before, snapshot, then);
   const to = readAtOf(snapshot);
   // What brings nothing, as without a network, is no going on.
   const resumes = watch.paused !== null && worthKeeping(snapshot);
-  const isFirst = stored.keys === undefined && before.keys === undefined;
-  const ending = isFirst ? [] : deadlinesIn(baseline, snapshot.viewer.keyId, to);
   const all: readonly Told[] = [
     ...(isLost ? [{ change: { name: 'baseline.lost' } as const, from: to, to }] : []),
     ...(resumes ? [{ change: { name: 'watch.resumed' } as const, from: lastReadAt(watch) ?? to, to }] : []),
-    ...(await withoutRepeats(tx, projectId, [...told, ...ending])),
+    ...(await withoutRepeats(tx, projectId, told)),
     ...(await noteChanges(tx, before, snapshot)),
   ];
   await putEvents(tx, projectId, watch, all);

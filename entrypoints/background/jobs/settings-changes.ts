@@ -1,17 +1,9 @@
 import type { Ledger } from '../../../utils/ledger/types';
 import { addDays, dayOf } from '../../../utils/rules/days';
 import type { Settings } from '../../../utils/settings/schema';
+import { usageDaysFor } from '../../../utils/settings/usage-days';
 import { countUpAll } from '../state';
 import type { Refresh } from './refresh';
-
-/** Below this, longer settings need no more days than are read anyway; the card shows 30. */
-const LEAST_USAGE_DAYS = 30;
-
-/** How many UTC days before today must be read for these settings. */
-export const usageDaysFor = ({
-  windowDays,
-  unusedAfterDays,
-}: Pick<Settings, 'windowDays' | 'unusedAfterDays'>): number => Math.max(windowDays, unusedAfterDays, LEAST_USAGE_DAYS);
 
 /**
  * How many days of use are kept for these settings: never fewer than a reading brings, which would be written and

@@ -3,8 +3,8 @@ import { addDays, dayOf, latestOf } from '../days';
 import { type Note, noted } from '../notes/note';
 import type { ApiKey, DailySeries, Member, Snapshot } from '../snapshot';
 import { figuresOf, usedDays } from '../use/series';
-import type { Baseline } from './baseline';
-import type { ProjectChange } from './event';
+import { type Baseline, readAtOf, wholeParts } from './baseline';
+import type { ProjectChange, Told } from './event';
 
 type Whole = Omit<Baseline, 'incomplete'>;
 
@@ -102,4 +102,24 @@ export const usedCanaries = (
     if (day === null || day <= (told.get(subject) ?? '')) return [];
     return [{ name: 'canary.used', key, day }];
   });
+};
+
+/**
+ * What a reading brings about those that notes name, and about keys that must never be used.
+ * @param told By key id in lower case, the last day of a canary's use that was told.
+ */
+export const notesTold = (
+  notes: readonly Note[],
+  before: Baseline,
+  snapshot: Snapshot,
+  told: ReadonlyMap<string, string>,
+): readonly Told[] => {
+  if (notes.length === 0) return [];
+  const to = readAtOf(snapshot);
+  const gone = compareNotes(notes, before, wholeParts(snapshot)).map((change): Told => {
+    const part = change.name === 'successor.gone' ? before.keys : before.members;
+    return { change, from: part?.readAt ?? to, to };
+  });
+  const used = usedCanaries(notes, before, snapshot, told);
+  return [...gone, ...used.map((change): Told => ({ change, from: before.usage?.readAt ?? to, to }))];
 };

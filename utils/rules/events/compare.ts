@@ -3,6 +3,7 @@ import { type Baseline, nextBaseline, readAtOf, wholeParts } from './baseline';
 import { compareKeys } from './compare-keys';
 import { compareInvites, compareMembers } from './compare-people';
 import { compareTraffic } from './compare-traffic';
+import { deadlinesIn } from './deadlines';
 import type { ProjectChange, Told, WatchedPart } from './event';
 import { compareSights, isRefused } from './sights';
 
@@ -47,4 +48,18 @@ export const compareReading = (
   ];
   const told = changes.map((change): Told => ({ change, from: before[partOf(change)]?.readAt ?? to, to }));
   return { baseline, told: [...told, ...compareSights(before, baseline, snapshot)] };
+};
+
+/**
+ * All that a reading tells of a project, but for what was told before (repeat.ts) and what notes name
+ * (compare-notes.ts). The first list of keys tells of no end: it is inventory.
+ */
+export const readingTold = (
+  before: Baseline,
+  snapshot: Snapshot,
+  then: PeopleThen,
+): { readonly told: readonly Told[]; readonly baseline: Baseline } => {
+  const { told, baseline } = compareReading(before, snapshot, then);
+  const ending = before.keys ? deadlinesIn(baseline, snapshot.viewer.keyId, readAtOf(snapshot)) : [];
+  return { told: [...told, ...ending], baseline };
 };
