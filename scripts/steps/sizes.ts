@@ -32,14 +32,14 @@ const scripts: readonly Script[] = [
   // Preact is a fifth of it; the look of card, panel and notices an eighth; what tells whether a person could see what
   // they press a tenth.
   { what: 'card script, gzip', file: 'console-card.js', budget: 18_000, ceiling: 26_000 },
-  // Days, notes, alerts and the team's file are in it, zod (10 KB), and the words of cards and verdicts, of which the
+  // Days, notes, plans, alerts, the team's file and evidence are in it, zod (10 KB), and the words of cards and verdicts, of which the
   // Console's page gets finished texts: a service worker can load nothing late.
-  { what: 'worker, gzip', file: 'background.js', budget: 70_000, ceiling: 92_000 },
+  { what: 'worker, gzip', file: 'background.js', budget: 70_000, ceiling: 98_000 },
 ];
 
 const PACKED_BUDGET = 300_000;
-/** The worker (see above), the texts (28 KB), and the review page with a key's life and the team's file. */
-const PACKED_CEILING = 313_000;
+/** The worker (see above), the texts (32 KB), and the review page with a key's life, plans and the team's file. */
+const PACKED_CEILING = 335_000;
 
 /** What is loaded. Chromium's build; Firefox's differs by its manifest alone. */
 export const scriptSizes = (): readonly Size[] =>
