@@ -33,6 +33,7 @@ export type Command =
   | { readonly name: 'watch'; readonly args: CheckArgs; readonly everyMs: number }
   | { readonly name: 'merge'; readonly base: string; readonly ours: string; readonly theirs: string }
   | { readonly name: 'team'; readonly file: string }
+  | { readonly name: 'verify'; readonly file: string }
   | { readonly name: 'explain'; readonly keyId: string; readonly state: string }
   | { readonly name: 'help' | 'version' };
 
@@ -155,6 +156,8 @@ export const readArgs = (argv: readonly string[], t: Translate): Command => {
       if (values.check === undefined) throw misused(t('command_badArguments'));
       return { name, file: values.check };
     }
+    case 'verify':
+      return { name, file: parse(rest, {}, 1, t).positionals[0] ?? '' };
     case 'explain': {
       const { values, positionals } = parse(rest, { state: { type: 'string' } }, 1, t);
       if (values.state === undefined) throw misused(t('command_badArguments'));

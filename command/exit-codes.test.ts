@@ -2,10 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Simulator } from '../simulator/index';
 import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
 import { PEOPLE } from '../simulator/seeds/small-people';
+import { writeEvidence } from '../utils/evidence/write';
+import { whole } from '../utils/rules/answer';
 import { EMPTY_TEAM_FILE } from '../utils/rules/team/team-file';
 import { writeTeamFile } from '../utils/rules/team/write';
+import { aMember, aSnapshot, NOW, OPTIONS } from '../utils/rules/testing';
 import type { Io } from './io';
-import { createMachine, type Machine } from './testing/run';
+import { createMachine, type Machine, t } from './testing/run';
 import { startSmall } from './testing/worlds';
 
 let simulator: Simulator;
@@ -16,8 +19,15 @@ afterAll(() => simulator.close());
 beforeEach(() => simulator.reset());
 
 const KEY = { DEEPGRAM_API_KEY: SECRETS.admin };
-const whole = ['check', '--project', PROJECT_ID, '--fail-on', 'never'];
+const wholeCheck = ['check', '--project', PROJECT_ID, '--fail-on', 'never'];
 const STATE = ['--state', 'state.json'];
+
+/** Evidence that a member without keys may go. */
+const evidence = async (): Promise<string> => {
+  const snapshot = aSnapshot({ clockOffset: 0, members: whole([aMember('m1'), aMember('boss', 'owner')]) });
+  const question = { about: 'removal', act: 'remove', snapshot, options: OPTIONS, memberId: 'm1' } as const;
+  return (await writeEvidence({ ...question, history: null, now: NOW, paused: null }, '0.0.0-test', t)).text;
+};
 
 interface Cause {
   readonly because: string;
@@ -30,8 +40,8 @@ interface Cause {
 }
 
 const CAUSES: readonly Cause[] = [
-  { because: 'everything was seen and nothing may end with 2', argv: whole, code: 0 },
-  { because: 'a state was begun', argv: [...whole, ...STATE, '--init'], code: 0 },
+  { because: 'everything was seen and nothing may end with 2', argv: wholeCheck, code: 0 },
+  { because: 'a state was begun', argv: [...wholeCheck, ...STATE, '--init'], code: 0 },
   { because: 'help was asked for', argv: ['help'], code: 0 },
   { because: 'nothing was asked for', argv: [], code: 0 },
   { because: 'the version was asked for', argv: ['version'], code: 0 },
@@ -41,16 +51,26 @@ const CAUSES: readonly Cause[] = [
     argv: ['check', '--project', PROJECT_ID, '--fail-on', 'low'],
     code: 2,
   },
-  { because: 'the state is not there', argv: [...whole, ...STATE], code: 2 },
+  { because: 'the state is not there', argv: [...wholeCheck, ...STATE], code: 2 },
   { because: 'somebody carries keys in use', argv: ['check', '--leaving', PEOPLE.tomas.email], code: 2 },
   { because: 'the only Owner would leave', argv: ['check', '--leaving', PEOPLE.maya.id], code: 2 },
   { because: 'nobody is called that', argv: ['check', '--leaving', 'nobody@example.com'], code: 3, says: 'nobody' },
-  { because: 'the key sees its own keys only', argv: whole, env: { DEEPGRAM_API_KEY: SECRETS.member }, code: 3 },
-  { because: 'the key may not read usage', argv: whole, env: { DEEPGRAM_API_KEY: SECRETS.withoutUsage }, code: 3 },
-  { because: 'the key may read all but cost', argv: whole, env: { DEEPGRAM_API_KEY: SECRETS.withoutCost }, code: 3 },
-  { because: 'the key is no key', argv: whole, env: { DEEPGRAM_API_KEY: 'no-such-key' }, code: 3 },
+  { because: 'the key sees its own keys only', argv: wholeCheck, env: { DEEPGRAM_API_KEY: SECRETS.member }, code: 3 },
+  { because: 'the key may not read usage', argv: wholeCheck, env: { DEEPGRAM_API_KEY: SECRETS.withoutUsage }, code: 3 },
+  {
+    because: 'the key may read all but cost',
+    argv: wholeCheck,
+    env: { DEEPGRAM_API_KEY: SECRETS.withoutCost },
+    code: 3,
+  },
+  { because: 'the key is no key', argv: wholeCheck, env: { DEEPGRAM_API_KEY: 'no-such-key' }, code: 3 },
   { because: 'the key was deleted', argv: ['check'], env: { DEEPGRAM_API_KEY: SECRETS.deleted }, code: 3 },
-  { because: 'a project is none of the keys', argv: [...whole, '--project', 'elsewhere'], code: 3, says: 'elsewhere' },
+  {
+    because: 'a project is none of the keys',
+    argv: [...wholeCheck, '--project', 'elsewhere'],
+    code: 3,
+    says: 'elsewhere',
+  },
   {
     because: 'one key of two is no key',
     argv: ['check', '--fail-on', 'never'],
@@ -64,7 +84,7 @@ const CAUSES: readonly Cause[] = [
     env: { DEEPGRAM_API_KEY: SECRETS.member },
     code: 2,
   },
-  { because: 'there is no key', argv: whole, env: {}, code: 64, says: 'DEEPGRAM_API_KEY' },
+  { because: 'there is no key', argv: wholeCheck, env: {}, code: 64, says: 'DEEPGRAM_API_KEY' },
   { because: 'there is no such command', argv: ['chekc'], code: 64 },
   { because: 'there is no such option', argv: ['check', '--everything'], code: 64 },
   { because: 'an option lacks its value', argv: ['check', '--state'], code: 64 },
@@ -82,48 +102,48 @@ const CAUSES: readonly Cause[] = [
   { because: 'a merge lacks a side', argv: ['merge', 'a', 'b'], code: 64 },
   {
     because: '--init meets a state',
-    argv: [...whole, ...STATE, '--init'],
-    before: (machine) => machine.run(...whole, ...STATE, '--init'),
+    argv: [...wholeCheck, ...STATE, '--init'],
+    before: (machine) => machine.run(...wholeCheck, ...STATE, '--init'),
     code: 64,
   },
   {
     because: 'names are wanted of a state without',
-    argv: [...whole, ...STATE, '--names'],
-    before: (machine) => machine.run(...whole, ...STATE, '--init'),
+    argv: [...wholeCheck, ...STATE, '--names'],
+    before: (machine) => machine.run(...wholeCheck, ...STATE, '--init'),
     code: 64,
   },
-  { because: 'the key file is not there', argv: [...whole, '--key-file', 'keys'], code: 1, says: 'ENOENT' },
+  { because: 'the key file is not there', argv: [...wholeCheck, '--key-file', 'keys'], code: 1, says: 'ENOENT' },
   {
     because: 'the key file is empty',
-    argv: [...whole, '--key-file', 'keys'],
+    argv: [...wholeCheck, '--key-file', 'keys'],
     before: ({ files }) => files.disk.set('keys', '\n# none\n'),
     code: 1,
   },
   {
     because: 'the state is damaged',
-    argv: [...whole, ...STATE],
+    argv: [...wholeCheck, ...STATE],
     before: ({ files }) => files.disk.set('state.json', '{"format":1'),
     code: 1,
     says: 'damaged',
   },
   {
     because: 'the state is of a newer version',
-    argv: [...whole, ...STATE],
+    argv: [...wholeCheck, ...STATE],
     before: ({ files }) => files.disk.set('state.json', '{"format":2}'),
     code: 1,
     says: 'newer',
   },
   {
     because: 'the disk is full',
-    argv: [...whole, '--out', 'out.txt'],
+    argv: [...wholeCheck, '--out', 'out.txt'],
     before: ({ files }) => files.fill(true),
     code: 1,
     says: 'ENOSPC',
   },
-  { because: 'the team file is not there', argv: [...whole, '--team', 'team.json'], code: 1, says: 'ENOENT' },
+  { because: 'the team file is not there', argv: [...wholeCheck, '--team', 'team.json'], code: 1, says: 'ENOENT' },
   {
     because: 'the team file can not be taken',
-    argv: [...whole, '--team', 'team.json'],
+    argv: [...wholeCheck, '--team', 'team.json'],
     before: ({ files }) => files.disk.set('team.json', '{}'),
     code: 1,
   },
@@ -146,10 +166,32 @@ const CAUSES: readonly Cause[] = [
     code: 2,
     says: 'line 2',
   },
+  { because: 'no evidence file was named', argv: ['verify'], code: 64 },
+  { because: 'the evidence file is not there', argv: ['verify', 'evidence.html'], code: 1, says: 'ENOENT' },
+  {
+    because: 'the evidence is as it was written',
+    argv: ['verify', 'evidence.html'],
+    before: async ({ files }) => files.disk.set('evidence.html', await evidence()),
+    code: 0,
+    says: 'its verdict follows from its figures',
+  },
+  {
+    because: 'the evidence was changed',
+    argv: ['verify', 'evidence.html'],
+    before: async ({ files }) => files.disk.set('evidence.html', (await evidence()).replace('</h1>', '!</h1>')),
+    code: 2,
+    says: 'was changed after Linchpin wrote it',
+  },
+  {
+    because: 'the file is no evidence',
+    argv: ['verify', 'evidence.html'],
+    before: ({ files }) => files.disk.set('evidence.html', '<p>Safe</p>'),
+    code: 2,
+  },
   {
     because: 'the key to explain is unknown',
     argv: ['explain', 'nothing', ...STATE],
-    before: (machine) => machine.run(...whole, ...STATE, '--init'),
+    before: (machine) => machine.run(...wholeCheck, ...STATE, '--init'),
     code: 3,
   },
   { because: 'there is no state to explain by', argv: ['explain', 'nothing', ...STATE], code: 1 },
@@ -188,20 +230,20 @@ describe('it ends with', () => {
 
   it('1 where another run works on the state, and touches nothing', async () => {
     const machine = createMachine(simulator, KEY);
-    await machine.run(...whole, ...STATE, '--init');
+    await machine.run(...wholeCheck, ...STATE, '--init');
     machine.files.disk.set('state.json.lock', JSON.stringify({ pid: 7, host: 'here', id: 'other' }));
     const disk = new Map(machine.files.disk);
     const self = { pid: 8, host: 'here', isRunning: (pid: number) => pid === 7 };
-    const busy = await machine.runWith({ self }, ...whole, ...STATE);
+    const busy = await machine.runWith({ self }, ...wholeCheck, ...STATE);
     expect([busy.code, machine.files.disk]).toEqual([1, disk]);
     // Of a run that was killed only the lock is left.
-    const after = await machine.run(...whole, ...STATE);
+    const after = await machine.run(...wholeCheck, ...STATE);
     expect([after.code, [...machine.files.disk.keys()]]).toEqual([0, ['state.json']]);
   });
 
   it('1 where the state can not be written, whose old text stays', async () => {
     const machine = createMachine(simulator, KEY);
-    await machine.run(...whole, ...STATE, '--init');
+    await machine.run(...wholeCheck, ...STATE, '--init');
     const before = machine.files.disk.get('state.json');
     const real = machine.files;
     const files = {
@@ -211,14 +253,14 @@ describe('it ends with', () => {
           ? Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' }))
           : real.create(path, text),
     };
-    const full = await machine.runWith({ files }, ...whole, ...STATE);
+    const full = await machine.runWith({ files }, ...wholeCheck, ...STATE);
     expect([full.code, real.disk.get('state.json')]).toEqual([1, before]);
     expect(full.err).toContain('ENOSPC');
   });
 
   it('1 where the webhook takes nothing: it stays owed, and is sent under the same ids', async () => {
     const machine = createMachine(simulator, KEY);
-    const hook = [...whole, ...STATE, '--webhook', 'https://hook.example/secret-path'];
+    const hook = [...wholeCheck, ...STATE, '--webhook', 'https://hook.example/secret-path'];
     machine.answer = () => 400;
     const refused = await machine.run(...hook);
     expect(refused.code).toBe(1);
@@ -238,10 +280,10 @@ describe('it ends with', () => {
     const machine = createMachine(simulator, KEY);
     const ping = ['--ping', 'https://ping.example/id'];
     const to = async (...argv: string[]) => (await machine.run(...argv, ...ping)).sent.map(({ url }) => url);
-    expect(await to(...whole)).toEqual(['https://ping.example/id']);
+    expect(await to(...wholeCheck)).toEqual(['https://ping.example/id']);
     expect(await to('check', '--project', PROJECT_ID)).toEqual(['https://ping.example/id']);
-    expect(await to(...whole, '--key-file', 'none')).toEqual(['https://ping.example/id/fail']);
+    expect(await to(...wholeCheck, '--key-file', 'none')).toEqual(['https://ping.example/id/fail']);
     expect(await to('check', '--leaving', 'nobody@example.com')).toEqual(['https://ping.example/id/fail']);
-    expect(await to(...whole, '--nothing')).toEqual([]);
+    expect(await to(...wholeCheck, '--nothing')).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { explain } from './explain';
 import type { Io } from './io';
 import { mergeFiles } from './merge';
 import { checkTeam } from './team';
+import { verify } from './verify';
 import { watch } from './watch';
 
 const run = async (command: Command, io: Io): Promise<ExitCode> => {
@@ -17,6 +18,8 @@ const run = async (command: Command, io: Io): Promise<ExitCode> => {
       return mergeFiles(command.base, command.ours, command.theirs, io);
     case 'team':
       return checkTeam(command.file, io);
+    case 'verify':
+      return verify(command.file, io);
     case 'explain':
       return explain(command.keyId, command.state, io);
     case 'help':

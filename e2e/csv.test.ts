@@ -70,7 +70,7 @@ describeInBrowsers(
         expect(csv.startsWith('\ufeff')).toBe(true);
         const rows = readWith(csv, split);
         expect(rows.length).toBeGreaterThan(10);
-        expect(new Set(rows.map((row) => row.length))).toEqual(new Set([9]));
+        expect(new Set(rows.map((row) => row.length))).toEqual(new Set([10]));
         for (const cell of [',', ';', '\t'].flatMap((delimiter) => readWith(csv, delimiter).flat()))
           expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
         for (const cell of rows.flat()) {

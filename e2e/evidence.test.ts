@@ -1,5 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { expect, it } from 'vitest';
+import { COMMAND_FILE } from '../scripts/steps/command';
 import { PROJECT_ID, SECRETS } from '../simulator/seeds/small';
 import { PEOPLE } from '../simulator/seeds/small-people';
 import { axeFindings } from './harness/axe';
@@ -10,6 +15,7 @@ import { chooseFile, handedOut } from './harness/files';
 import { inPage } from './harness/in-page';
 import { pressButton } from './harness/key-storage';
 import { textShows } from './harness/texts';
+import { waitFor } from './harness/wait-for';
 
 /** What each browser wrote, for the other to check. */
 const written = new Map<BrowserName, string>();
@@ -44,8 +50,20 @@ const save = async (page: Page, who: string): Promise<{ name: string; text: stri
 };
 
 const check = async (page: Page, text: string, says: string): Promise<void> => {
-  await chooseFile(page, 'evidence.html', text);
-  await textShows(page, says);
+  await chooseFile(page, 'evidence.html', text, () => textShows(page, says));
+};
+
+/** What the command says of a file, which has to be built beside the extension; throws where it refuses it. */
+const verified = (text: string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'linchpin-verify-'));
+  try {
+    writeFileSync(join(folder, 'evidence.html'), text);
+    return execFileSync(process.execPath, [COMMAND_FILE, 'verify', join(folder, 'evidence.html')], {
+      encoding: 'utf8',
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 };
 
 const AGREES = 'Unchanged since Linchpin wrote it, and its verdict follows from its figures';
@@ -66,9 +84,21 @@ describeInBrowsers(
       expect(text).not.toContain(PEOPLE.maya.email);
       expect(await axeFindings(page, 'html')).toEqual([]);
 
+      expect(verified(text)).toContain(AGREES);
+
       const calls = askedCalls(stage().simulator.calls).length;
       for (const [by, file] of written) {
-        await check(page, file, AGREES);
+        const digest = /"sha256":"([0-9a-f]{12})/.exec(file)?.[1] ?? 'none';
+        await chooseFile(page, 'evidence.html', file, () =>
+          waitFor('this file is checked', () =>
+            inPage(
+              page,
+              (digest) => document.querySelector('.evidence-result')?.textContent?.includes(digest) ?? false,
+              digest,
+            ),
+          ),
+        );
+        await textShows(page, AGREES);
         expect([by, await page.$eval('.evidence-result', (result) => result.textContent)]).toEqual([
           by,
           expect.stringContaining('Not safe: 2 keys are in use'),

@@ -19,8 +19,9 @@ const HOSTILE = '<img src=x onerror=alert(1)> =1+1';
 const openTeam = ({ session }: BrowserContext): Promise<Page> =>
   session.openExtensionPage(`review.html#project=${PROJECT_ID}&section=team`);
 const choose = async (page: Page, text: string): Promise<void> => {
-  await chooseFile(page, 'linchpin.team.json', text);
-  await waitFor('it is compared', async () => (await page.$('.team-preview, [role="alert"]')) !== null);
+  await chooseFile(page, 'linchpin.team.json', text, () =>
+    waitFor('it is compared', async () => (await page.$('.team-preview, [role="alert"]')) !== null),
+  );
 };
 const fileOf = (ask: string, at: string): string =>
   JSON.stringify({

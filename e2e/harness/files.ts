@@ -5,18 +5,23 @@ import type { ElementHandle, Page } from 'puppeteer';
 import { inPage } from './in-page';
 import { waitFor } from './wait-for';
 
-/** Chooses a file of this name and text in the page's file field, as a person does in the browser's own dialog. */
-export const chooseFile = async (page: Page, name: string, text: string): Promise<void> => {
+/**
+ * Chooses a file of this name and text in the page's file field, as a person does in the browser's own dialog.
+ * @param isRead Resolves once the page has done with the file, which is removed then.
+ */
+export const chooseFile = async (
+  page: Page,
+  name: string,
+  text: string,
+  isRead: () => Promise<unknown>,
+): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'linchpin-file-'));
   try {
     const path = join(folder, name);
     writeFileSync(path, text);
     const field = await waitFor('the file field', () => page.$('input[type="file"]'));
     await (field as ElementHandle<HTMLInputElement>).uploadFile(path);
-    // Read before it is removed again: the field is empty once the page has taken the file.
-    await waitFor('the file is read', () =>
-      inPage(page, () => document.querySelector('section[aria-busy="true"] input[type="file"]') === null),
-    );
+    await isRead();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

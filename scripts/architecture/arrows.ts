@@ -80,7 +80,7 @@ const utils: readonly Arrow[] = [
       'utils/vault/handover.ts',
       'utils/vault/session-item.ts',
     ],
-    types: [RULES, 'utils/evidence/read.ts', 'utils/storage/problem.ts', 'utils/team/read.ts', 'utils/vault/types.ts'],
+    types: [RULES, 'utils/storage/problem.ts', 'utils/team/read.ts', 'utils/vault/types.ts'],
   },
   {
     part: 'utils/console/',
@@ -105,7 +105,7 @@ const pageArrow = (page: string): Arrow => ({
     'utils/vault/handover.ts',
     'utils/wording/',
   ],
-  types: ['utils/evidence/read.ts', 'utils/storage/problem.ts', 'utils/team/read.ts', 'utils/vault/types.ts'],
+  types: ['utils/storage/problem.ts', 'utils/team/read.ts', 'utils/vault/types.ts'],
 });
 
 /** No entrypoint imports another: what two of them need belongs to `utils` or `components`. */
@@ -172,6 +172,7 @@ export const arrows: readonly Arrow[] = [
     may: [
       RULES,
       'utils/deepgram/',
+      'utils/evidence/',
       'utils/ledger/stores/checks.ts',
       'utils/ledger/stores/event-fields.ts',
       'utils/settings/repair.ts',

@@ -32,8 +32,8 @@ const scripts: readonly Script[] = [
   // Preact is a fifth of it; the look of card, panel and notices an eighth; what tells whether a person could see what
   // they press a tenth.
   { what: 'card script, gzip', file: 'console-card.js', budget: 18_000, ceiling: 26_000 },
-  // Days, notes, plans, alerts, the team's file and evidence are in it, zod (10 KB), and the words of cards and verdicts, of which the
-  // Console's page gets finished texts: a service worker can load nothing late.
+  // Days, notes, plans, alerts, the team's file and evidence are in it, zod (10 KB), and the words of cards and
+  // verdicts, of which the Console's page gets finished texts: a service worker can load nothing late.
   { what: 'worker, gzip', file: 'background.js', budget: 70_000, ceiling: 98_000 },
 ];
 

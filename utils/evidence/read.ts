@@ -1,21 +1,10 @@
 import { isObject } from '../objects';
+import type { EvidenceFault } from '../protocol/views/evidence';
 import type { EvidenceContent } from '../rules/evidence-file/content';
 import { EVIDENCE_FORMAT, MAX_EVIDENCE_TEXT } from '../rules/evidence-file/format';
 import * as z from '../zod';
 import { blockText, type EvidencePage, sealed, taken } from './file';
 import { evidenceContent } from './schema';
-
-/** Why a file is refused. Nothing in it is believed. */
-export type EvidenceFault =
-  | { readonly kind: 'too-large' }
-  /** No block of Linchpin's, or none that can be read. */
-  | { readonly kind: 'not-evidence' }
-  /** The format that it is in. */
-  | { readonly kind: 'newer'; readonly format: number }
-  /** A digest in it doesn't fit: something in the file is not as it was written. */
-  | { readonly kind: 'changed' }
-  /** Where its content stopped fitting, as names with dots between them; its digests fit. */
-  | { readonly kind: 'misfit'; readonly path: string };
 
 export type ReadEvidence =
   | { readonly ok: true; readonly content: EvidenceContent; readonly page: EvidencePage; readonly sha256: string }

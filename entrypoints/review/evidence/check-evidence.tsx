@@ -6,8 +6,8 @@ import { Notice } from '../../../components/ui/notice';
 import { sendMessage } from '../../../utils/protocol/envelope';
 import type { EvidenceCheck } from '../../../utils/protocol/views/evidence';
 import { MAX_EVIDENCE_TEXT } from '../../../utils/rules/evidence-file/format';
+import { checkWords } from '../../../utils/wording/evidence/check-words';
 import { isolated } from '../../../utils/wording/sanitise';
-import { EvidenceRefusal } from './evidence-refusal';
 
 type Checked = { readonly state: 'none' | 'checking' | 'unreadable' | 'failed' } | EvidenceCheck;
 
@@ -22,15 +22,6 @@ const check = async (file: File): Promise<Checked> => {
 };
 
 type Judged = Exclude<EvidenceCheck, { state: 'refused' }>;
-
-const TITLES = {
-  agrees: { tone: 'safe', title: () => i18n.t('evidence_agrees'), next: () => i18n.t('evidence_agreesNext') },
-  'words-differ': {
-    ...{ tone: 'attention' as const, title: () => i18n.t('evidence_wordsDiffer') },
-    next: () => i18n.t('evidence_wordsDifferNext'),
-  },
-  differs: { tone: 'stop', title: () => i18n.t('evidence_differs'), next: () => i18n.t('evidence_differsNext') },
-} as const;
 
 const Differences = ({ differences }: Pick<Judged, 'differences'>) => (
   <div class="evidence-differences">
@@ -63,12 +54,12 @@ const Differences = ({ differences }: Pick<Judged, 'differences'>) => (
 );
 
 const Result = ({ checked }: { readonly checked: Judged }) => {
-  const { tone, title, next } = TITLES[checked.state];
+  const { tone, title, next } = checkWords(checked, i18n.t);
   const { assessment, differences, digest, version, isSameVersion, project } = checked;
   return (
     <div class="evidence-result" data-check={checked.state}>
-      <Notice tone={tone} title={title()}>
-        <p>{next()}</p>
+      <Notice tone={tone} title={title}>
+        <p>{next}</p>
         {!isSameVersion && <p>{i18n.t('evidence_otherVersion', [isolated(version)])}</p>}
       </Notice>
       {differences.length > 0 && <Differences differences={differences} />}
@@ -81,6 +72,15 @@ const Result = ({ checked }: { readonly checked: Judged }) => {
       <p class="lp-sub">{assessment.footnote}</p>
       <p>{i18n.t('evidence_digest', [digest])}</p>
     </div>
+  );
+};
+
+const Refusal = ({ checked }: { readonly checked: EvidenceCheck }) => {
+  const { tone, title, next } = checkWords(checked, i18n.t);
+  return (
+    <Notice tone={tone} title={title} announce="assertive">
+      <p>{next}</p>
+    </Notice>
   );
 };
 
@@ -102,7 +102,7 @@ const Shown = ({ checked }: { readonly checked: Checked }) => {
         </Notice>
       );
     case 'refused':
-      return <EvidenceRefusal fault={checked.fault} />;
+      return <Refusal checked={checked} />;
     default:
       return <Result checked={checked} />;
   }
@@ -141,9 +141,7 @@ export const CheckEvidence = () => {
       </p>
       <div role="status">
         {checked.state === 'checking' && <p class="lp-sub">{i18n.t('evidence_checking')}</p>}
-        {checked.state in TITLES && (
-          <p class="lp-visually-hidden">{TITLES[checked.state as keyof typeof TITLES].title()}</p>
-        )}
+        {'assessment' in checked && <p class="lp-visually-hidden">{checkWords(checked, i18n.t).title}</p>}
       </div>
       <Shown checked={checked} />
     </section>

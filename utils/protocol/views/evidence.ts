@@ -1,5 +1,16 @@
-import type { EvidenceFault } from '../../evidence/read';
 import type { Assessment } from './assessment';
+
+/** Why a file is refused. Nothing in it is believed. */
+export type EvidenceFault =
+  | { readonly kind: 'too-large' }
+  /** No block of Linchpin's, or none that can be read. */
+  | { readonly kind: 'not-evidence' }
+  /** The format that it is in. */
+  | { readonly kind: 'newer'; readonly format: number }
+  /** A digest in it doesn't fit: something in the file is not as it was written. */
+  | { readonly kind: 'changed' }
+  /** Where its content stopped fitting, as names with dots between them; its digests fit. */
+  | { readonly kind: 'misfit'; readonly path: string };
 
 /** An evidence file that was just made. */
 export interface EvidenceFile {
