@@ -5,10 +5,15 @@ import { badgesSettled } from './harness/cards';
 import { filterKeys, goTo, openList, sortKeys, toggleRow } from './harness/console';
 import { type BrowserContext, describeInBrowsers } from './harness/describe-in-browsers';
 import { type HostTree, readHostTree } from './harness/host-tree';
+import { inPage } from './harness/in-page';
 import { besidePlainBrowser } from './harness/plain-browser';
 import type { ListName } from './harness/rows';
 import { layouts } from './harness/variants';
 import { waitForRest } from './harness/wait-for';
+
+/** The application has drawn what came of an event: it does so in the next frame, which a busy machine puts off. */
+const drawn = (page: Page): Promise<unknown> =>
+  inPage(page, () => new Promise<true>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
 
 /** What a person may do on the two pages; the tree is read after each step. */
 const steps: readonly { readonly list: ListName; readonly act: (page: Page) => Promise<unknown> }[] = [
@@ -31,6 +36,7 @@ describeInBrowsers(
       const trees: HostTree[] = [];
       for (const { list, act } of steps) {
         await act(page);
+        await drawn(page);
         if (badged) await badgesSettled(page, list);
         trees.push(await waitForRest('the tree is at rest', () => readHostTree(page), 120));
       }

@@ -127,9 +127,10 @@ describeInBrowsers(
       expect((await pointsOf(page)).at(-1)).toBe('ended');
       const create = await page.$$eval('[data-create]', (all) => all.map((each) => each.getAttribute('data-create')));
       expect(create).toEqual([KEYS.expiresSoon.id]);
+      // Before another tab is in front: Chromium paints none behind.
+      await stage().picture(page, 'key-expired');
       const history = await stage().session.openExtensionPage(`review.html#project=${PROJECT_ID}&section=history`);
       await textShows(history, `The key “soon gone” expired`);
-      await stage().picture(page, 'key-expired');
     });
   },
   { secret: SECRETS.admin },

@@ -9,7 +9,6 @@ import { axeFindings } from './harness/axe';
 import { askedCalls } from './harness/calls';
 import { type BrowserContext, describeInBrowsers } from './harness/describe-in-browsers';
 import { chooseFile } from './harness/files';
-import { pressButton } from './harness/key-storage';
 import { textShows } from './harness/texts';
 import { waitFor } from './harness/wait-for';
 
@@ -18,6 +17,15 @@ const HOSTILE = '<img src=x onerror=alert(1)> =1+1';
 
 const openTeam = ({ session }: BrowserContext): Promise<Page> =>
   session.openExtensionPage(`review.html#project=${PROJECT_ID}&section=team`);
+/** By what stands on it: a button that is there once for each field says in its name which field it is about. */
+const pressButton = async (page: Page, words: string): Promise<void> => {
+  const button = await waitFor(words, async () => {
+    for (const each of await page.$$('main button'))
+      if ((await each.evaluate(({ textContent }) => textContent)) === words) return each;
+    return null;
+  });
+  await button.click();
+};
 const choose = async (page: Page, text: string): Promise<void> => {
   await chooseFile(page, 'linchpin.team.json', text, () =>
     waitFor('it is compared', async () => (await page.$('.team-preview, [role="alert"]')) !== null),

@@ -136,6 +136,7 @@ const offerInView = async (page: Page): Promise<{ x: number; y: number } | undef
  */
 export const useIsRefused = async (stage: BrowserContext, page: Page): Promise<void> => {
   await waitFor('what the card has to say', () => page.$('linchpin-card >>> .note'));
+  await waitFor('the card offers something', () => offerInView(page));
   const point = await waitForRest('what the card offers', () => offerInView(page), 80);
   if (!point) throw new Error('The card offers nothing that could be pressed');
   await page.mouse.click(point.x, point.y);
